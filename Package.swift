@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What every floor is compiled under: Swift 6, no implicit existentials, no leaking imports,
+// memory safety checked, and a warning is an error.
+let strictness: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The floors themselves also mark every unsafe expression.
+let floorStrictness = strictness + [.strictMemorySafety()]
+
+// The floors built so far, lowest first. A floor may stand only on floors declared before it,
+// so an upward import cannot even be written down here.
+var floors: [Target] = []
+
+@MainActor
+func floor(_ name: String, on lower: [String] = [], using products: [Target.Dependency] = []) {
+  for wanted in lower where !floors.contains(where: { $0.name == wanted }) {
+    fatalError("\(name) cannot stand on \(wanted), which is not declared below it")
+  }
+  floors.append(
+    .target(
+      name: name, dependencies: lower.map { .byName(name: $0) } + products,
+      swiftSettings: floorStrictness))
+}
+
+@MainActor
+func tests(_ name: String, of subjects: [String], using products: [Target.Dependency] = []) {
+  floors.append(
+    .testTarget(
+      name: name, dependencies: subjects.map { .byName(name: $0) } + products,
+      swiftSettings: strictness))
+}
+
+floors.append(.systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]))
+floor("Base")
+floor("Files", on: ["Base"])
+floor("CSV", on: ["Base", "CLibCSV"])
+floor("Intake", on: ["Base", "Files", "CSV"])
+floor("Ledger", on: ["Base", "Intake"])
+floor("Models", on: ["Base"])
+floor("Reports", on: ["Base", "Ledger", "Models"])
+floor(
+  "Snapshot", on: ["Base", "Files", "CSV"], using: [.product(name: "Crypto", package: "swift-crypto")])
+
+floors.append(
+  .executableTarget(
+    name: "Patron",
+    dependencies: [
+      "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      .product(name: "Yams", package: "Yams"),
+    ],
+    swiftSettings: floorStrictness))
+
+tests("BaseTests", of: ["Base"])
+
+let package = Package(
+  name: "Patron",
+  products: [.executable(name: "patron", targets: ["Patron"])],
+  dependencies: [
+    // The command line: arguments, help, completion.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 of every published file.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // The pipeline file, with line numbers for its errors.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: floors,
+  swiftLanguageModes: [.v6]
+)

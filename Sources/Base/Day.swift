@@ -1,0 +1,106 @@
+/// A calendar date, without clock time or zone, counted in days since 1970-01-01
+/// in the proleptic Gregorian calendar.
+public struct Day: Hashable, Comparable, Sendable {
+  public let number: Int32
+
+  @inlinable
+  public init(number: Int32) {
+    self.number = number
+  }
+
+  /// The date of a year, month and day of the month; nil where the calendar has no such date
+  /// (30 February, month 13, year 0).
+  @inlinable
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      day >= 1, day <= Day.length(ofMonth: month, year: year)
+    else { return nil }
+    self.init(number: Day.number(year: year, month: month, day: day))
+  }
+
+  /// The date written `yyyy-MM-dd`, or nil.
+  public init?(iso text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  @inlinable
+  public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+
+  /// This day moved by a number of days.
+  @inlinable
+  public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
+
+  @inlinable
+  public static func - (day: Day, days: Int) -> Day { day + -days }
+
+  /// Days from the second to the first; negative when the first is earlier.
+  @inlinable
+  public static func - (a: Day, b: Day) -> Int { Int(a.number) - Int(b.number) }
+}
+
+extension Day {
+  /// Year, month and day of the month.
+  ///
+  /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+  @inlinable
+  public var civil: (year: Int, month: Int, day: Int) {
+    let shifted = Int(number) + 719_468
+    let era = shifted.dividedDown(by: 146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+      month: month,
+      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    )
+  }
+
+  @inlinable
+  static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+
+  @inlinable
+  static func number(year: Int, month: Int, day: Int) -> Int32 {
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = shiftedYear.dividedDown(by: 400)
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return Int32(era * 146_097 + dayOfEra - 719_468)
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// `2026-03-09`
+  public var description: String {
+    let (year, month, day) = civil
+    return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+  }
+}
+
+extension Int {
+  /// The quotient rounded towards minus infinity, for a positive divisor.
+  @inlinable
+  public func dividedDown(by divisor: Int) -> Int {
+    self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
+  }
+
+  /// Decimal digits with zeros in front up to a width, for numbers that are not negative.
+  package func padded(to width: Int) -> String {
+    let digits = String(self)
+    return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+  }
+}

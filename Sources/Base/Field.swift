@@ -1,0 +1,68 @@
+/// One cell of a table before it is written.
+public enum Field: Hashable, Sendable {
+  /// Unknown, not yet known or not applicable: an empty field, never 0.
+  case unknown
+  case text(String)
+  case whole(Int)
+  case money(Money)
+  case number(Double)
+  case day(Day)
+  case flag(Bool)
+}
+
+/// What a column holds, for readers of the tables.
+public enum FieldKind: String, Hashable, Sendable, CaseIterable {
+  case text, whole, money, share, number, day, flag
+}
+
+/// A type whose values can stand in a column. The type decides how the column is written and
+/// described, so a column's description and its values cannot drift apart.
+public protocol FieldValue: Sendable {
+  static var kind: FieldKind { get }
+  var field: Field { get }
+}
+
+extension Optional: FieldValue where Wrapped: FieldValue {
+  public static var kind: FieldKind { Wrapped.kind }
+  public var field: Field { self?.field ?? .unknown }
+}
+
+extension String: FieldValue {
+  public static var kind: FieldKind { .text }
+  public var field: Field { .text(self) }
+}
+
+extension Int: FieldValue {
+  public static var kind: FieldKind { .whole }
+  public var field: Field { .whole(self) }
+}
+
+extension Bool: FieldValue {
+  public static var kind: FieldKind { .flag }
+  public var field: Field { .flag(self) }
+}
+
+extension Money: FieldValue {
+  public static var kind: FieldKind { .money }
+  public var field: Field { .money(self) }
+}
+
+extension Share: FieldValue {
+  public static var kind: FieldKind { .share }
+  public var field: Field { .number(value) }
+}
+
+extension Ratio: FieldValue {
+  public static var kind: FieldKind { .number }
+  public var field: Field { .number(value) }
+}
+
+extension Day: FieldValue {
+  public static var kind: FieldKind { .day }
+  public var field: Field { .day(self) }
+}
+
+extension Period: FieldValue {
+  public static var kind: FieldKind { .text }
+  public var field: Field { .text(description) }
+}

@@ -1,0 +1,58 @@
+/// How the bytes of an export are to be read. Nothing here is guessed in a run: what the pipeline
+/// file does not say has the default named here.
+public struct ExportFormat: Hashable, Sendable {
+  public enum Encoding: String, Sendable, CaseIterable {
+    case utf8 = "utf-8"
+    case latin1 = "iso-8859-1"
+    case windows1252 = "windows-1252"
+  }
+
+  public enum Delimiter: String, Sendable, CaseIterable {
+    case comma = ","
+    case semicolon = ";"
+    case bar = "|"
+    case tab
+
+    public var byte: UInt8 {
+      switch self {
+      case .comma: UInt8(ascii: ",")
+      case .semicolon: UInt8(ascii: ";")
+      case .bar: UInt8(ascii: "|")
+      case .tab: UInt8(ascii: "\t")
+      }
+    }
+  }
+
+  public enum DecimalSign: String, Sendable, CaseIterable {
+    case point = "."
+    case comma = ","
+
+    public var byte: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }
+  }
+
+  /// The sign between groups of three digits; it may stand in a number or not.
+  public enum ThousandsSign: String, Sendable, CaseIterable {
+    case none = ""
+    case comma = ","
+    case point = "."
+    case blank = " "
+    case apostrophe = "'"
+
+    public var byte: UInt8? { rawValue.utf8.first }
+  }
+
+  public var delimiter = Delimiter.comma
+  public var encoding = Encoding.utf8
+  /// False: there is no header record, and columns are named by position, `1`, `2`, ….
+  public var hasHeader = true
+  /// Physical lines before the header that are not read.
+  public var skipLines = 0
+  /// Runs of blanks separate fields (old fixed exports); the delimiter is not used.
+  public var spaceAligned = false
+  public var decimal = DecimalSign.point
+  public var thousands = ThousandsSign.none
+  /// Tried in order; the first that fits decides.
+  public var dates = [DatePattern.iso]
+
+  public init() {}
+}

@@ -1,0 +1,37 @@
+public import Base
+
+/// What a pipeline says about its exports: which files, how they are written, what their columns
+/// mean and which lines do not count.
+public struct Source: Hashable, Sendable {
+  /// What becomes of a line that an earlier line already told.
+  public enum Duplicates: String, Sendable, CaseIterable {
+    case keep
+  }
+
+  /// What becomes of a value with more digits than the currency has.
+  public enum Rounding: String, Sendable, CaseIterable {
+    case none
+    case halfEven = "half_even"
+  }
+
+  /// Globs, relative to the working folder.
+  public var files: [String]
+  public var format = ExportFormat()
+  public var mapping: Mapping
+  public var exclusions: [Exclusion] = []
+  public var duplicates = Duplicates.keep
+  public var dataFrom: Day?
+  /// One customer id a line, with a header, for the ladder's prospects.
+  public var contacts: String?
+  public var currency: String
+  /// Digits of an amount behind the decimal sign, 0 to 6.
+  public var decimals: Int
+  public var rounding = Rounding.none
+
+  public init(files: [String], mapping: Mapping, currency: String = "", decimals: Int = 2) {
+    self.files = files
+    self.mapping = mapping
+    self.currency = currency
+    self.decimals = decimals
+  }
+}
