@@ -58,6 +58,8 @@ floors.append(
     swiftSettings: floorStrictness))
 
 tests("BaseTests", of: ["Base"])
+tests("FilesTests", of: ["Files"])
+tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 
 let package = Package(
   name: "Patron",
