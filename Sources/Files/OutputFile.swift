@@ -10,6 +10,8 @@ public final class OutputFile {
   private var descriptor: Descriptor?
   private let isRegular: Bool
   private var buffer: [UInt8] = []
+  /// After a failed write the file lacks bytes, so every later step fails like the first.
+  private var failure: FileError?
 
   private static let bufferSize = 1 << 16
 
@@ -63,7 +65,8 @@ public final class OutputFile {
 
   /// Hands everything to the kernel. It is not yet on the disk.
   public func flush() throws(FileError) {
-    try writeOut(buffer.span)
+    let waiting = buffer
+    try writeOut(waiting.span)
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -76,9 +79,19 @@ public final class OutputFile {
   }
 
   private func writeOut(_ bytes: Span<UInt8>) throws(FileError) {
+    if let failure { throw failure }
     guard let number = number else {
       throw FileError("write", path, because: "it is already closed")
     }
+    do {
+      try OutputFile.write(bytes, to: number, path)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private static func write(_ bytes: Span<UInt8>, to number: Int32, _ path: String) throws(FileError) {
     try unsafe bytes.withUnsafeBytes { all throws(FileError) in
       var written = 0
       while written < all.count {
