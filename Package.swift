@@ -58,6 +58,7 @@ floors.append(
     swiftSettings: floorStrictness))
 
 tests("BaseTests", of: ["Base"])
+tests("ModelsTests", of: ["Base", "Models"])
 
 let package = Package(
   name: "Patron",
