@@ -60,6 +60,7 @@ floors.append(
 tests("BaseTests", of: ["Base"])
 tests("FilesTests", of: ["Files"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
+tests("ModelsTests", of: ["Base", "Models"])
 
 let package = Package(
   name: "Patron",
