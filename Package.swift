@@ -58,6 +58,7 @@ floors.append(
     swiftSettings: floorStrictness))
 
 tests("BaseTests", of: ["Base"])
+tests("PatronTests", of: ["Patron"])
 
 let package = Package(
   name: "Patron",

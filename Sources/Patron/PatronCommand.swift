@@ -4,5 +4,6 @@ internal import ArgumentParser
 struct PatronCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patron",
-    abstract: "Report tables about the people who buy, from a merchant's transaction exports.")
+    abstract: "Report tables about the people who buy, from a merchant's transaction exports.",
+    subcommands: [SampleCommand.self])
 }
