@@ -38,13 +38,13 @@ struct SampleTests {
     return Int(parts[0] + parts[1])
   }
 
-  private let small = SampleShop(customers: 300, days: 200, seed: 7)
+  private let small = SampleShop(customers: 1200, days: 200, seed: 7)
 
   @Test("The same seed gives the same bytes, another seed others")
   func isRepeatable() throws {
     let files = try made(small).files
     #expect(try made(small).files == files)
-    #expect(try made(SampleShop(customers: 300, days: 200, seed: 8)).files != files)
+    #expect(try made(SampleShop(customers: 1200, days: 200, seed: 8)).files != files)
   }
 
   @Test("A known shop has known bytes, on every machine")
@@ -56,14 +56,12 @@ struct SampleTests {
       for byte in trade.export(of: day) { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
     #expect(trade.summary == summary)
-    #expect(String(digest, radix: 16) == "KNOWN")
+    #expect(String(digest, radix: 16) == "41845400834bdae2")
   }
 
   @Test("By default about 20,000 lines, and every day has its file")
   func hasTheAgreedSize() throws {
-    let command = try SampleCommand.parse(["anywhere"])
-    let (files, summary) = try made(
-      SampleShop(customers: command.customers, days: command.days, seed: command.seed))
+    let (files, summary) = try made(SampleShop())
     #expect((18_000...22_000).contains(summary.lines))
     #expect(files.count == 731)
     #expect(files["2024-01-01.csv"] != nil && files["2024-02-29.csv"] != nil)
@@ -154,7 +152,7 @@ struct SampleTests {
 
   @Test(
     "Logarithm and exponential are near the C library's",
-    arguments: stride(from: -20.0, through: 20, by: 0.37))
+    arguments: Array(stride(from: -20.0, through: 20, by: 0.37)))
   func elementaryFunctionsAreRight(x: Double) {
     let power = Elementary.exp(x)
     #expect(abs(power / exp(x) - 1) < 1e-14)

@@ -67,10 +67,10 @@ struct Crowd {
     let channel = chance.pick(Channel.shares)
     let category = chance.pick(Crowd.tastes)
     let salesRep = SalesRep.assigned(region: region, channel: channel, by: &chance)
-    // A fifth come once by nature; the others' coins are loaded very differently.
+    // Some come once by nature; the others' coins are loaded very differently.
     let trouble = categories[category].fickleness * SalesRep.loss(of: salesRep)
     let u = chance.uniform()
-    let dropOut = chance.happens(0.2 * trouble) ? 1 : 0.05 + 0.6 * u * u
+    let dropOut = chance.happens(0.13 * trouble) ? 1 : 0.07 + 0.66 * u * u
     // One in twenty-five buys for a business.
     let scale = chance.happens(0.04) ? 5.0 : 0.6
     habits.append(

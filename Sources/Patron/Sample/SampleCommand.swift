@@ -14,13 +14,13 @@ struct SampleCommand: ParsableCommand {
   var folder: String
 
   @Option(help: "About how many customers join over all days.")
-  var customers = 2000
+  var customers = SampleShop().customers
 
   @Option(help: "How many days, from 2024-01-01 on.")
-  var days = 731
+  var days = SampleShop().days
 
   @Option(help: "Another seed, another shop.")
-  var seed: UInt64 = 1
+  var seed = SampleShop().seed
 
   @Flag(help: .private)
   var lean = false

@@ -3,9 +3,9 @@
 /// The same shop writes the same bytes on every machine.
 struct SampleShop {
   /// About how many customers join over all days.
-  var customers: Int
-  var days: Int
-  var seed: UInt64
+  var customers = 3000
+  var days = 731
+  var seed: UInt64 = 1
   var layout = LineWriter.Layout.full
 
   /// Writes the exports into a folder, which is made if it is not there.

@@ -23,7 +23,7 @@ struct Trade {
   /// A record in so many has something wrong or awkward, on average.
   private static let linesPerDirt = 480
   /// Orders of 1, 2, … 8 lines.
-  private static let orderSizes = summedUp([0.44, 0.25, 0.13, 0.07, 0.04, 0.03, 0.02, 0.02])
+  private static let orderSizes = summedUp([0.48, 0.25, 0.12, 0.06, 0.03, 0.03, 0.02, 0.01])
 
   init(of shop: SampleShop) {
     self.shop = shop
