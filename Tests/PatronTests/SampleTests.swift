@@ -103,7 +103,7 @@ struct SampleTests {
     #expect(count(of: "\nsecond choice\",") == counted(.quotedNewline))
     let fields = fields(of: files)
     #expect(fields.count { $0.count == 13 && $0[2].isEmpty } == counted(.missingCustomer))
-    #expect(fields.count { $0.count == 7 } == counted(.tooFewFields))
+    #expect(fields.count { $0.count == 6 } == counted(.tooFewFields))
   }
 
   @Test("Late lines stand in the next day's file")
