@@ -29,9 +29,9 @@ test: setup
 # What a scheduler calls: everything is held back while it goes well.
 nightly:
 	@log=$$(mktemp) && trap 'rm -f "$$log"' EXIT && \
-	{ $(MAKE) --no-print-directory build && $(PATRON) run $(PIPELINE); } >"$$log" 2>&1 || \
+	{ $(MAKE) --no-print-directory build >"$$log" 2>&1 && $(PATRON) run $(PIPELINE) >"$$log" 2>&1; } || \
 	{ status=$$?; cat "$$log" >&2; exit $$status; }; \
-	grep . "$$log" | tail -n 1
+	{ grep . "$$log" || echo '$(PIPELINE): done'; } | tail -n 1
 
 rerun: build
 	@test -n "$(AS_OF)" || { echo 'rerun needs a day: make rerun AS_OF=2025-12-31' >&2; exit 64; }
