@@ -58,6 +58,7 @@ floors.append(
     swiftSettings: floorStrictness))
 
 tests("BaseTests", of: ["Base"])
+tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
 
 let package = Package(
   name: "Patron",

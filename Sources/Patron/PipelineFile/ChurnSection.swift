@@ -9,7 +9,9 @@ extension LapseRule {
     let afterDays = churn.value("after_days", .days(), else: 180)
     churn.checkSilence(afterDays, "after_days", against: period)
     if churn.has("cadence"), !isCadence {
-      churn.complain(about: "cadence", "churn.rule is fixed, so this would say nothing; write rule: cadence or leave it out")
+      churn.complain(
+        about: "cadence",
+        "churn.rule is fixed, so this would say nothing; write rule: cadence or leave it out")
     }
     let cadence = churn.section("cadence") {
       Cadence(afterDays: afterDays, reading: $0, period: isCadence ? period : nil)
@@ -23,7 +25,8 @@ extension LapseRule.Cadence {
   fileprivate init(afterDays: Int, reading cadence: MappingReader, period: Period.Length?) {
     self.init(afterDays: afterDays)
     gaps = cadence.value("gaps", .whole(1...1000), else: gaps)
-    multipleThousandths = cadence.value("multiple", .scaled(1...100, digits: 3), else: multipleThousandths)
+    multipleThousandths = cadence.value(
+      "multiple", .scaled(1...100, digits: 3), else: multipleThousandths)
     atLeast = cadence.value("at_least", .days(), else: atLeast)
     atMost = cadence.value("at_most", .days(), else: atMost)
     guard let period else { return }

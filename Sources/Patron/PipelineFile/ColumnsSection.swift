@@ -19,7 +19,9 @@ extension Mapping {
     let profit = columns.value("profit", column)
     let currency = columns.value("currency", column)
     if columns.has("cost"), columns.has("profit") {
-      columns.complain(about: "profit", "cost is mapped too, and one follows from the other; leave one of them out")
+      columns.complain(
+        about: "profit", "cost is mapped too, and one follows from the other; leave one of them out"
+      )
     }
 
     guard let customer, let date, let amount else { return nil }
@@ -42,7 +44,9 @@ extension Mapping.Amount {
     switch (columns.has("amount"), columns.has("quantity"), columns.has("unit_price")) {
     case (true, _, true):
       columns.complain(
-        about: "unit_price", "amount is mapped too; leave out unit_price, or amount where it is to be quantity × unit_price")
+        about: "unit_price",
+        "amount is mapped too; leave out unit_price, or amount where it is to be quantity × unit_price"
+      )
       return nil
     case (true, _, false):
       guard let amount else { return nil }
@@ -51,13 +55,17 @@ extension Mapping.Amount {
       guard let quantity, let unitPrice else { return nil }
       self = .product(quantity: quantity, unitPrice: unitPrice)
     case (false, true, false):
-      columns.complain(about: "unit_price", "missing; quantity alone makes no amount: map unit_price too, or amount")
+      columns.complain(
+        about: "unit_price",
+        "missing; quantity alone makes no amount: map unit_price too, or amount")
       return nil
     case (false, false, true):
-      columns.complain(about: "quantity", "missing; unit_price alone makes no amount: map quantity too, or amount")
+      columns.complain(
+        about: "quantity", "missing; unit_price alone makes no amount: map quantity too, or amount")
       return nil
     case (false, false, false):
-      columns.complain(about: "amount", "missing; wanted the column of the amount, or quantity and unit_price")
+      columns.complain(
+        about: "amount", "missing; wanted the column of the amount, or quantity and unit_price")
       return nil
     }
   }
@@ -92,9 +100,12 @@ extension Mapping.Dimension {
       && name.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789_".utf8.contains($0) }
     if !isWord {
       place.complainAboutKey(
-        "found \(name.shown); wanted the name of a dimension: a letter a to z, then letters a to z, digits or _")
+        "found \(name.shown); wanted the name of a dimension: a letter a to z, then letters a to z, digits or _"
+      )
     } else if taken.contains(name) {
-      place.complainAboutKey("the name \(name) is taken by the tables; others taken: \(taken.filter { $0 != name }.joined(separator: " "))")
+      place.complainAboutKey(
+        "the name \(name) is taken by the tables; others taken: \(taken.filter { $0 != name }.joined(separator: " "))"
+      )
     }
   }
 }

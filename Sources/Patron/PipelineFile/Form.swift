@@ -33,12 +33,15 @@ extension Form where Value == String {
     return scalar.text
   }
 
+  static let fileName = Form(wanted: "a file name, which may hold * and ?", read: text.read)
+
   /// A value that a column is compared with.
   static let columnValue = Form(wanted: "a text without blanks around it") {
     scalar throws(Misfit) in
     let text = try Form.text.read(scalar)
     guard text.first?.isWhitespace == false, text.last?.isWhitespace == false else {
-      throw Misfit(hint: "values are compared without the blanks around them, so it would never match")
+      throw Misfit(
+        hint: "values are compared without the blanks around them, so it would never match")
     }
     return text
   }
@@ -56,7 +59,8 @@ extension Form where Value == String {
 
   /// The names of folders may hold letters and digits of any script.
   static let folderName = Form(
-    wanted: "the name of a folder: a letter or digit, then letters, digits, - _ or ., at most 100 bytes"
+    wanted:
+      "the name of a folder: a letter or digit, then letters, digits, - _ or ., at most 100 bytes"
   ) { scalar throws(Misfit) in
     let name = scalar.text
     guard let first = name.first, first.isLetter || first.isNumber, name.utf8.count <= 100,
@@ -67,7 +71,9 @@ extension Form where Value == String {
 
   /// One of some names. Names that the contract has and the program not yet are `planned`.
   static func one(of names: [String], planned: [String] = []) -> Form {
-    Form(wanted: names.count == 1 ? names[0] : "one of \(names.map(\.shown).joined(separator: " "))") {
+    Form(
+      wanted: names.count == 1 ? names[0] : "one of \(names.map(\.shown).joined(separator: " "))"
+    ) {
       scalar throws(Misfit) in
       let name = scalar.text
       if names.contains(name) { return name }
@@ -77,7 +83,8 @@ extension Form where Value == String {
   }
 }
 
-extension Form where Value: RawRepresentable & CaseIterable & SendableMetatype, Value.RawValue == String {
+extension Form
+where Value: RawRepresentable & CaseIterable & SendableMetatype, Value.RawValue == String {
   static func choice(planned: [String] = []) -> Form {
     let names = Form<String>.one(of: Value.allCases.map(\.rawValue), planned: planned)
     return Form(wanted: names.wanted) { scalar throws(Misfit) in
@@ -128,7 +135,8 @@ extension Scalar {
 extension String {
   /// As it would stand in the file: in quotes where it needs them.
   var shown: String {
-    let isPlain = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "_-/.".contains($0) && count > 1 }
+    let isPlain =
+      !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "_-/.".contains($0) && count > 1 }
     return isPlain ? self : "\"\(self)\""
   }
 }

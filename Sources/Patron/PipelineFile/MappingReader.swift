@@ -10,7 +10,8 @@ final class MappingReader {
   private var asked: [String] = []
 
   init(
-    _ entries: [(key: String, value: Place)], keyPath: String, position: PipelineError.Position, complaints: Complaints
+    _ entries: [(key: String, value: Place)], keyPath: String, position: PipelineError.Position,
+    complaints: Complaints
   ) {
     self.entries = entries
     self.keyPath = keyPath
@@ -41,15 +42,15 @@ final class MappingReader {
 
   /// The elements that have the form, at least one of them unless the list may be empty.
   func list<Value>(_ key: String, of form: Form<Value>, mayBeEmpty: Bool = false) -> [Value]? {
-    guard let place = place(key), let elements = place.elements(wanted: form.wanted) else { return nil }
-    if elements.isEmpty, !mayBeEmpty {
-      place.complain("found an empty list; wanted a list of \(form.wanted)")
+    place(key)?.elements(", each \(form.wanted)", mayBeEmpty: mayBeEmpty)?.compactMap {
+      $0.read(form)
     }
-    return elements.compactMap { $0.read(form) }
   }
 
   /// A list of texts or numbers among which none stands twice.
-  func set<Value: Hashable>(_ key: String, of form: Form<Value>, mayBeEmpty: Bool = false) -> [Value]? {
+  func set<Value: Hashable>(_ key: String, of form: Form<Value>, mayBeEmpty: Bool = false)
+    -> [Value]?
+  {
     guard let values = list(key, of: form, mayBeEmpty: mayBeEmpty) else { return nil }
     var seen: Set<Value> = []
     for value in values where !seen.insert(value).inserted {
@@ -71,8 +72,12 @@ final class MappingReader {
   }
 
   /// What a body makes of each mapping of the list under a key.
-  func sections<Result>(_ key: String, _ wanted: String, _ body: (MappingReader) -> Result?) -> [Result]? {
-    place(key)?.elements(wanted: wanted)?.compactMap { $0.mapping(body) ?? nil }
+  ///
+  /// - Parameter wanted: as it follows "a list of".
+  func sections<Result>(
+    _ key: String, of wanted: String, _ body: (MappingReader) -> Result?
+  ) -> [Result]? {
+    place(key)?.elements(" of \(wanted)", mayBeEmpty: true)?.compactMap { $0.mapping(body) ?? nil }
   }
 
   /// The one key given among some of which exactly one may stand.
@@ -80,7 +85,9 @@ final class MappingReader {
     let given = keys.filter(has)
     guard given.count == 1 else {
       let found = given.isEmpty ? "none" : given.joined(separator: " and ")
-      complaints.add("found \(found); wanted exactly one of \(keys.joined(separator: " "))", about: keyPath, at: position)
+      complaints.add(
+        "found \(found); wanted exactly one of \(keys.joined(separator: " "))", about: keyPath,
+        at: position)
       return nil
     }
     return given[0]

@@ -13,7 +13,8 @@ extension Form where Value == Int {
       range.upperBound == most
       ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
     return Form(wanted: "a whole number \(bounds)") { scalar throws(Misfit) in
-      guard let number = Decimal(plain: try scalar.unquoted)?.units(digits: 0), range.contains(Int(number)),
+      guard let number = Decimal(plain: try scalar.unquoted)?.units(digits: 0),
+        range.contains(Int(number)),
         !scalar.text.contains(".")
       else { throw Misfit() }
       return Int(number)
@@ -28,7 +29,8 @@ extension Form where Value == Int {
   static func scaled(_ range: ClosedRange<Int>, digits: Int) -> Form {
     let unit = (0..<digits).reduce(1) { product, _ in product * 10 }
     return Form(
-      wanted: "a number from \(range.lowerBound) to \(range.upperBound) with at most \(digits) digits behind the point"
+      wanted:
+        "a number from \(range.lowerBound) to \(range.upperBound) with at most \(digits) digits behind the point"
     ) { scalar throws(Misfit) in
       guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: digits),
         (range.lowerBound * unit...range.upperBound * unit).contains(Int(units))
@@ -45,7 +47,9 @@ extension Form where Value == Int {
 }
 
 extension Form where Value == Decimal {
-  static let decimal = Form(wanted: "a number such as 0.05 or 12, with a point whatever the export uses") {
+  static let decimal = Form(
+    wanted: "a number such as 0.05 or 12, with a point whatever the export uses"
+  ) {
     scalar throws(Misfit) in
     guard let number = Decimal(plain: try scalar.unquoted) else { throw Misfit() }
     return number
@@ -54,11 +58,15 @@ extension Form where Value == Decimal {
 
 extension Form where Value == Money {
   /// An amount in the pipeline's currency.
-  static func money(decimals: Int) -> Form {
+  static func money(decimals: Int, mayBeNegative: Bool = false) -> Form {
     let digits = decimals == 0 ? "no digit" : "at most \(decimals) digit\(decimals == 1 ? "" : "s")"
-    return Form(wanted: "an amount with \(digits) behind the point, as money.decimals is \(decimals)") {
-      scalar throws(Misfit) in
-      guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: decimals) else { throw Misfit() }
+    let bound = mayBeNegative ? "" : " of at least 0"
+    return Form(
+      wanted: "an amount\(bound) with \(digits) behind the point, as money.decimals is \(decimals)"
+    ) { scalar throws(Misfit) in
+      guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: decimals),
+        units >= 0 || mayBeNegative
+      else { throw Misfit() }
       return Money(units: units)
     }
   }

@@ -26,7 +26,7 @@ struct Pipeline: Hashable, Sendable {
   }
 }
 
-/// What must hold before a run is published. The defaults let everything through but nothing.
+/// What must hold before a run is published. The defaults ask for one accepted line.
 struct Gates: Hashable, Sendable {
   /// Refused lines among all lines, in millionths.
   var maxRefusedShare = 1_000_000

@@ -63,7 +63,8 @@ extension MoneyFormat {
     currency = money.value("currency", .text, else: "")
     if linesNameCurrency, !money.has("currency") {
       money.complain(
-        about: "currency", "missing; source.columns.currency is mapped, so it must say which lines count")
+        about: "currency",
+        "missing; source.columns.currency is mapped, so it must say which lines count")
     }
     // After a mistake here, six digits are allowed, so that no amount is complained of for it.
     decimals = money.has("decimals") ? money.value("decimals", .whole(0...6), else: 6) : 2

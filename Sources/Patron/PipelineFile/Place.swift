@@ -18,7 +18,8 @@ struct Place {
     case .alias: return "an alias"
     case .scalar(let scalar):
       if isEmpty { return "nothing" }
-      let text = scalar.string.count > 60 ? scalar.string.prefix(60) + "…" : scalar.string
+      var text = scalar.string.replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+      if text.count > 60 { text = text.prefix(60) + "…" }
       return scalar.style == .plain ? text : "\"\(text)\""
     }
   }
@@ -59,11 +60,17 @@ extension Place {
     }
   }
 
-  /// The elements of the list here; nil, and a complaint, where there is no list.
-  /// Their key paths count from 1.
-  func elements(wanted: String) -> [Place]? {
+  /// The elements of the list here; nil, and a complaint, where there is no list or, unless it may
+  /// be, an empty one. Their key paths count from 1.
+  ///
+  /// - Parameter wanted: as it follows "a list": `, each a date`, ` of rules`.
+  func elements(_ wanted: String, mayBeEmpty: Bool = false) -> [Place]? {
     guard case .sequence(let nodes) = node else {
-      complain(wanted: "a list of \(wanted)")
+      complain(wanted: "a list\(wanted)")
+      return nil
+    }
+    if nodes.isEmpty, !mayBeEmpty {
+      complain("found an empty list; wanted a list\(wanted)")
       return nil
     }
     return nodes.enumerated().map { index, node in
@@ -88,7 +95,8 @@ extension Place {
       let path = keyPath.isEmpty ? name : "\(keyPath).\(name)"
       return (
         name,
-        Place(node: value, keyPath: path, keyPosition: key.position ?? position, complaints: complaints)
+        Place(
+          node: value, keyPath: path, keyPosition: key.position ?? position, complaints: complaints)
       )
     }
   }
@@ -96,7 +104,8 @@ extension Place {
   /// What a body makes of the mapping here. Keys that it did not ask for are complained of.
   func mapping<Result>(_ body: (MappingReader) -> Result) -> Result? {
     guard let entries = entries() else { return nil }
-    let reader = MappingReader(entries, keyPath: keyPath, position: position, complaints: complaints)
+    let reader = MappingReader(
+      entries, keyPath: keyPath, position: position, complaints: complaints)
     let result = body(reader)
     reader.complainAboutUnaskedKeys()
     return result

@@ -11,11 +11,10 @@ extension Settings.Pyramid {
     if by == .profit, let declared, !declared.hasCost {
       pyramid.complain(about: "by", "found profit, but source.columns maps neither cost nor profit")
     }
-    guard let place = pyramid.place("tiers") else { return }
-    let wanted = "tiers such as {name: gold, top: 0.2}"
-    guard let places = place.elements(wanted: wanted) else { return }
-    if places.isEmpty { place.complain("found an empty list; wanted a list of \(wanted)") }
-    let read = places.map { place in place.mapping { Tier(reading: $0, decimals: decimals) } ?? nil }
+    let wanted = " of tiers such as {name: gold, top: 0.2}"
+    guard let places = pyramid.place("tiers")?.elements(wanted) else { return }
+    let read = places.map { place in place.mapping { Tier(reading: $0, decimals: decimals) } ?? nil
+    }
     // Order and names are judged only among tiers that could be read.
     if let tiers = read.allSatisfy({ $0 != nil }) ? read.compactMap(\.self) : nil {
       Self.check(tiers, at: places)
@@ -31,15 +30,22 @@ extension Settings.Pyramid {
       if tiers[..<index].contains(where: { $0.name == tier.name }) {
         place.complain("the name \(tier.name) stands twice")
       }
-      if index == tiers.count - 1, tier.rule == .top(millionths: 1_000_000), above.rule != tier.rule { continue }
+      if index == tiers.count - 1, tier.rule == .top(millionths: 1_000_000), above.rule != tier.rule
+      {
+        continue
+      }
       switch (above.rule, tier.rule) {
       case (.top(let a), .top(let b)), (.revenueShare(let a), .revenueShare(let b)):
-        if a >= b { place.complain("wanted a larger share than that of \(above.name) above: shares are cumulative") }
+        if a >= b {
+          place.complain(
+            "wanted a larger share than that of \(above.name) above: shares are cumulative")
+        }
       case (.atLeast(let a), .atLeast(let b)):
         if a <= b { place.complain("wanted a smaller at_least than that of \(above.name) above") }
       default:
         place.complain(
-          "found \(tier.rule.key) below \(above.rule.key); wanted one kind of rule for all tiers (the last may be top: 1)")
+          "found \(tier.rule.key) below \(above.rule.key); wanted one kind of rule for all tiers (the last may be top: 1)"
+        )
       }
     }
   }
@@ -49,12 +55,16 @@ extension Settings.Pyramid.Tier {
   fileprivate init?(reading tier: MappingReader, decimals: Int) {
     let name = tier.required("name", .text)
     if let name, ["inactive", "new"].contains(name) {
-      tier.complain(about: "name", "the name \(name) is taken by the tables; others taken: \(name == "new" ? "inactive" : "new")")
+      tier.complain(
+        about: "name",
+        "the name \(name) is taken by the tables; others taken: \(name == "new" ? "inactive" : "new")"
+      )
     }
     let rule: Rule? =
       switch tier.exactlyOne(of: ["top", "at_least", "revenue_share"]) {
       case "top": tier.share("top").map(Rule.top)
-      case "at_least": tier.value("at_least", .money(decimals: decimals)).map(Rule.atLeast)
+      case "at_least":
+        tier.value("at_least", .money(decimals: decimals, mayBeNegative: true)).map(Rule.atLeast)
       case "revenue_share": tier.share("revenue_share").map(Rule.revenueShare)
       default: nil
       }

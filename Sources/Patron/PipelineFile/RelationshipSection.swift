@@ -12,14 +12,18 @@ extension Settings.Relationship {
       few = customers.value("few", .whole(atLeast: 0), else: few)
       many = customers.value("many", .whole(atLeast: 1), else: many)
       if few >= many {
-        customers.complain(about: customers.has("many") ? "many" : "few", "few is up to \(few) and many from \(many); wanted few below many")
+        customers.complain(
+          about: customers.has("many") ? "many" : "few",
+          "few is up to \(few) and many from \(many); wanted few below many")
       }
     }
     relationship.section("margin") { margin in
       lowMillionths = margin.value("low", .margin, else: lowMillionths)
       highMillionths = margin.value("high", .margin, else: highMillionths)
       if lowMillionths > highMillionths {
-        margin.complain(about: margin.has("high") ? "high" : "low", "low is above high; wanted low no larger than high")
+        margin.complain(
+          about: margin.has("high") ? "high" : "low",
+          "low is above high; wanted low no larger than high")
       }
     }
     if let place = relationship.place("margins") {
@@ -42,13 +46,16 @@ extension Settings.Relationship {
   private mutating func readMargins(at place: Place, tiers: [String], declared: Declared?) {
     guard let groups = place.entries(wanted: "margins such as gold: 0.25") else { return }
     if declared?.hasCost == true, !groups.isEmpty {
-      place.complain("margins are known from the data, as source.columns maps cost or profit; leave them out")
+      place.complain(
+        "margins are known from the data, as source.columns maps cost or profit; leave them out")
     }
     for (group, value) in groups {
       if let margin = value.read(.margin) { margins[group] = margin }
       if dimension == nil, declared != nil, !tiers.contains(group) {
         let hint = tiers.nearest(to: group).map { "; did you mean \($0.shown)?" } ?? ""
-        value.complainAboutKey("unknown group; known without relationship.dimension: \(tiers.map(\.shown).joined(separator: " "))\(hint)")
+        value.complainAboutKey(
+          "unknown group; known without relationship.dimension: \(tiers.map(\.shown).joined(separator: " "))\(hint)"
+        )
       }
     }
   }

@@ -5,16 +5,19 @@ extension Source {
   /// The section `source`, without the money; nil after a complaint of something required.
   init?(reading source: MappingReader) {
     if !source.has("files") {
-      source.complain(about: "files", "missing; wanted a list of file names, which may hold * and ?")
+      source.complain(about: "files", "missing; wanted a list, each \(Form.fileName.wanted)")
     }
-    let files = source.set("files", of: Form(wanted: "file names, which may hold * and ?", read: Form.text.read))
+    let files = source.set("files", of: .fileName)
     let format = source.section("format", ExportFormat.init(reading:))
     let column = Form.column(hasHeader: format.hasHeader)
     let mapping = source.section("columns") { Mapping(reading: $0, column: column) }
-    let dimensions = source.place("dimensions").flatMap { Mapping.Dimension.list(at: $0, column: column) } ?? []
+    let dimensions =
+      source.place("dimensions").flatMap { Mapping.Dimension.list(at: $0, column: column) } ?? []
     let trimmable = Mapping.roles + dimensions.map(\.name)
     let trimmed = source.set("trim", of: .one(of: trimmable), mayBeEmpty: true)
-    let exclusions = source.sections("exclude", "rules such as {column: Status, in: [cancelled]}") {
+    let exclusions = source.sections(
+      "exclude", of: "rules such as {column: Status, in: [cancelled]}"
+    ) {
       Exclusion(reading: $0, column: column)
     }
     let duplicates = source.value(
@@ -49,13 +52,18 @@ extension ExportFormat {
 
     if let sign = thousands.byte, sign == decimal.byte {
       let key = format.has("thousands") ? "thousands" : "decimal"
-      format.complain(about: key, "the decimal sign and the thousands sign are both \(decimal.rawValue.shown)")
+      format.complain(
+        about: key, "the decimal sign and the thousands sign are both \(decimal.rawValue.shown)")
     }
     if spaceAligned, format.has("delimiter") {
-      format.complain(about: "delimiter", "blanks separate the fields, as space_aligned is true; leave one of the two out")
+      format.complain(
+        about: "delimiter",
+        "blanks separate the fields, as space_aligned is true; leave one of the two out")
     }
     if spaceAligned, thousands == .blank {
-      format.complain(about: "thousands", "a blank ends a field, as space_aligned is true, so it cannot stand in a number")
+      format.complain(
+        about: "thousands",
+        "a blank ends a field, as space_aligned is true, so it cannot stand in a number")
     }
   }
 }

@@ -26,10 +26,14 @@ extension Settings {
     purchase = file.section("purchase") { PurchaseRule(reading: $0, decimals: money.decimals) }
     lapse = file.section("churn") { LapseRule(reading: $0, period: period) }
     repurchase = file.section("repurchase", Repurchase.init(reading:))
-    pyramid = file.section("pyramid") { Pyramid(reading: $0, decimals: money.decimals, declared: declared) }
-    ladder.clientFrom = file.section("ladder") { $0.value("client_from", .whole(atLeast: 2)) } ?? ladder.clientFrom
+    pyramid = file.section("pyramid") {
+      Pyramid(reading: $0, decimals: money.decimals, declared: declared)
+    }
+    ladder.clientFrom =
+      file.section("ladder") { $0.value("client_from", .whole(atLeast: 2)) } ?? ladder.clientFrom
     crossSell = file.section("cross_sell") { CrossSell(reading: $0, declared: declared) }
-    keyAccounts.count = file.section("key_accounts") { $0.value("count", .whole(atLeast: 1)) } ?? keyAccounts.count
+    keyAccounts.count =
+      file.section("key_accounts") { $0.value("count", .whole(atLeast: 1)) } ?? keyAccounts.count
     // Without the section there is no table of levels, so an absent one is not an empty one.
     relationship = file.place("relationship")?.mapping { [pyramid] in
       Relationship(reading: $0, tiers: pyramid.tiers.map(\.name), declared: declared)
@@ -41,9 +45,6 @@ extension PurchaseRule {
   fileprivate init(reading purchase: MappingReader, decimals: Int) {
     self.init()
     minimum = purchase.value("minimum", .money(decimals: decimals), else: minimum)
-    if minimum < .zero {
-      purchase.complain(about: "minimum", "found \(minimum.written(decimals: decimals)); wanted an amount of at least 0")
-    }
   }
 }
 
@@ -68,7 +69,9 @@ extension MappingReader {
   /// The name of a dimension that the source declares.
   func dimension(_ key: String, _ declared: Declared?) -> String? {
     guard let declared else { return value(key, .text) }
-    guard declared.dimensions.isEmpty, has(key) else { return value(key, .one(of: declared.dimensions)) }
+    guard declared.dimensions.isEmpty, has(key) else {
+      return value(key, .one(of: declared.dimensions))
+    }
     complain(about: key, "names a dimension, but source.dimensions declares none")
     return nil
   }

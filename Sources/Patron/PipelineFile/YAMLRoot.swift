@@ -5,6 +5,9 @@ extension Place {
   ///
   /// - Throws: what keeps the text from being read as YAML.
   init(yaml text: String, file: String, complaints: Complaints) throws(PipelineError) {
+    // libYAML skips a byte order mark only where it is left to guess the encoding.
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    let text = hasMark ? String(text.unicodeScalars.dropFirst()) : text
     let node: Node?
     do {
       // No resolver: values are taken by their text. The encoding is said because Yams would
@@ -24,14 +27,16 @@ extension PipelineError.Problem {
     let start = PipelineError.Position(line: 1, column: 1)
     self.init(position: start, keyPath: "", message: "cannot be read as YAML: \(error)")
     switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
       let hint = words.contains("alias") ? "; a value that begins with * needs quotes" : ""
       position = PipelineError.Position(line: mark.line, column: mark.column)
       message = "cannot be read as YAML: \(words)\(hint)"
     case .reader(let problem, let offset, _, _):
-      let lines = text.prefix(offset ?? 0).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      let lines = text.prefix(offset ?? 0).split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       position = PipelineError.Position(
         line: max(1, lines.count), column: (lines.last?.unicodeScalars.count ?? 0) + 1)
       message = "cannot be read as YAML: \(problem)"
