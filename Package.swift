@@ -58,6 +58,9 @@ floors.append(
     swiftSettings: floorStrictness))
 
 tests("BaseTests", of: ["Base"])
+tests("FilesTests", of: ["Files"])
+tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
+tests("ModelsTests", of: ["Base", "Models"])
 tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
 
 let package = Package(

@@ -1,10 +1,35 @@
-/// An exact decimal number: `mantissa` × 10^-`scale`.
+/// An exact decimal number: `mantissa` × 10^-`scale`, with no zeros at the end of its fraction.
 public struct Decimal: Hashable, Sendable {
   public var mantissa: Int64
   public var scale: Int
+  /// Whether digits other than 0 follow that did not fit: the true number is a little farther from 0.
+  public var isCutOff = false
 
   public init(mantissa: Int64, scale: Int) {
     self.mantissa = mantissa
     self.scale = scale
   }
+}
+
+extension Decimal: Comparable {
+  public static func < (a: Decimal, b: Decimal) -> Bool {
+    let common = max(a.scale, b.scale)
+    return a.mantissa(atScale: common) < b.mantissa(atScale: common)
+  }
+
+  /// At most 18 digits and at most 18 zeros more: 36 digits fit.
+  private func mantissa(atScale wanted: Int) -> Int128 {
+    Int128(mantissa) * PowerOfTen.of(wanted - scale)
+  }
+}
+
+enum PowerOfTen {
+  private static let powers: [Int128] = {
+    var powers: [Int128] = [1]
+    for _ in 1...37 { powers.append(powers[powers.count - 1] * 10) }
+    return powers
+  }()
+
+  /// 10^exponent, for exponents from 0 to 37.
+  static func of(_ exponent: Int) -> Int128 { powers[exponent] }
 }

@@ -1,13 +1,17 @@
 @testable import Patron
 
 /// A pipeline file with nothing but what is required; what is appended begins on line 5.
-let smallestPipeline = """
+let smallestPipeline = smallestPipeline(columns: "customer: id, date: day, amount: sum")
+
+func smallestPipeline(columns: String) -> String {
+  """
   pipeline: shop
   source:
     files: [a.csv]
-    columns: {customer: id, date: day, amount: sum}
+    columns: {\(columns)}
 
   """
+}
 
 /// The tables that the tests' pipelines may name.
 let someTables = ["headline", "growth", "customers"]

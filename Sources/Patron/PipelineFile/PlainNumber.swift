@@ -4,7 +4,8 @@ extension Decimal {
   /// The exact number of a text such as `12`, `-0.05` or `2.50`, its trailing zeros cut.
   ///
   /// Nil for everything else YAML would call a number, above all `010`, which is 8 there, `1_000`
-  /// and `1e-3`: who writes these may mean something else than is read.
+  /// and `1e-3`: who writes these may mean something else than is read. Nil too beyond 18 digits, up
+  /// to which `Decimal` compares.
   init?(plain text: String) {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
@@ -13,9 +14,9 @@ extension Decimal {
     else { return nil }
     var fraction = parts.count == 2 ? parts[1] : ""
     while fraction.hasSuffix("0") { fraction.removeLast() }
-    guard let mantissa = Int64((text.hasPrefix("-") ? "-" : "") + whole + fraction) else {
-      return nil
-    }
+    guard let mantissa = Int64((text.hasPrefix("-") ? "-" : "") + whole + fraction),
+      mantissa.magnitude < 1_000_000_000_000_000_000, fraction.utf8.count <= 18
+    else { return nil }
     self.init(mantissa: mantissa, scale: fraction.utf8.count)
   }
 

@@ -1,0 +1,56 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// A field's bytes, hashed and compared many at a time.
+public enum FieldBytes {
+  /// A 64-bit hash, the same on every run and machine. No output depends on it.
+  @inlinable
+  public static func hash(_ field: Span<UInt8>) -> UInt64 {
+    // A multiply and fold for each eight bytes, as in wyhash's mixing step.
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: field.count)
+    var offset = 0
+    let bytes = unsafe field.bytes
+    while offset &+ 8 <= field.count {
+      let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+      hash = mixed(hash ^ word)
+      offset &+= 8
+    }
+    var tail: UInt64 = 0
+    var shift: UInt64 = 0
+    while offset < field.count {
+      tail |= UInt64(unsafe field[unchecked: offset]) &<< shift
+      shift &+= 8
+      offset &+= 1
+    }
+    return mixed(hash ^ tail ^ 0xA076_1D64_78BD_642F)
+  }
+
+  @inlinable
+  static func mixed(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    return product.high ^ product.low
+  }
+
+  public static func areEqual(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+    guard a.count == b.count else { return false }
+    return unsafe a.withUnsafeBufferPointer { left in
+      unsafe b.withUnsafeBufferPointer { right in
+        guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+        return unsafe memcmp(first, second, left.count) == 0
+      }
+    }
+  }
+
+  /// Order by bytes, a shorter prefix first.
+  public static func precedes(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+    let common = min(a.count, b.count)
+    let order = unsafe a.withUnsafeBufferPointer { left in
+      unsafe b.withUnsafeBufferPointer { right in
+        guard let first = left.baseAddress, let second = right.baseAddress else { return Int32(0) }
+        return unsafe memcmp(first, second, common)
+      }
+    }
+    return order < 0 || order == 0 && a.count < b.count
+  }
+}

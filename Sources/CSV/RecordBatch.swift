@@ -1,0 +1,46 @@
+/// The records of one chunk: the chunk's own bytes, and behind them the bytes of fields that do not stand in
+/// it as they are, because a quote was taken off.
+public struct RecordBatch: Sendable {
+  /// One record: where it stands in the chunk and which fields it has.
+  public struct Record: Sendable {
+    public var start: Int32
+    public var end: Int32
+    /// Physical line within the chunk, from 0.
+    public var line: Int32
+    public var firstField: Int32
+    public var fieldCount: Int32
+    public var fault: RecordFault?
+  }
+
+  /// Where a field's bytes are in `bytes`.
+  public struct FieldBounds: Sendable {
+    public var start: Int32
+    public var end: Int32
+
+    @inlinable
+    public init(start: Int32, end: Int32) {
+      self.start = start
+      self.end = end
+    }
+
+    @inlinable
+    public var range: Range<Int> { Int(start)..<Int(end) }
+
+    @inlinable
+    public var isEmpty: Bool { start == end }
+  }
+
+  public internal(set) var bytes: [UInt8]
+  public internal(set) var records: [Record] = []
+  public internal(set) var fields: [FieldBounds] = []
+  /// Physical lines in the chunk.
+  public internal(set) var lineCount: Int32 = 0
+  public internal(set) var blankRecords = 0
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// A record's raw bytes, without its line end.
+  public func raw(_ record: Record) -> ArraySlice<UInt8> { bytes[Int(record.start)..<Int(record.end)] }
+}

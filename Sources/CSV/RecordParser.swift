@@ -1,0 +1,87 @@
+internal import CLibCSV
+
+/// libcsv in strict mode, fed one record at a time.
+///
+/// How libcsv is tamed, and why:
+/// - It trims blanks around unquoted fields unless its space function says that nothing is a blank.
+/// - Strict mode lets an open quote at the end of input pass without `CSV_STRICT_FINI`.
+/// - After an error it must not be finished (`csv_fini` would emit a bogus row and clear the status):
+///   it is freed and begun anew.
+/// - Its field buffer grows 128 bytes at a time: the block size is raised.
+/// - Its callbacks cannot stop it and get one context pointer: a pointer to a plain struct, because a class
+///   would be retained and released for every field.
+@safe
+struct RecordParser: ~Copyable {
+  private let delimiter: UInt8
+  private let parser: UnsafeMutablePointer<csv_parser>
+  private let fields: UnsafeMutablePointer<ParsedFields>
+
+  init(delimiter: UInt8) {
+    self.delimiter = delimiter
+    unsafe parser = .allocate(capacity: 1)
+    unsafe fields = .allocate(capacity: 1)
+    unsafe fields.initialize(to: ParsedFields())
+    begin()
+  }
+
+  deinit {
+    unsafe csv_free(parser)
+    unsafe parser.deallocate()
+    unsafe fields.deinitialize(count: 1)
+    unsafe fields.deallocate()
+  }
+
+  /// Parses one record, given without its line end.
+  /// - Returns: false where libcsv finds its quoting wrong; then there are no fields.
+  mutating func parse(_ record: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe fields.pointee.removeAll()
+    let taken = unsafe csv_parse(
+      parser, record.baseAddress, record.count, takeField, takeRecord, fields)
+    guard taken == record.count, unsafe csv_error(parser) == CSV_SUCCESS else {
+      begin(again: true)
+      return false
+    }
+    guard unsafe csv_fini(parser, takeField, takeRecord, fields) == 0 else {
+      begin(again: true)
+      return false
+    }
+    return true
+  }
+
+  /// The fields' bytes, back to back.
+  var text: [UInt8] { unsafe fields.pointee.text }
+  /// Where each field ends in `text`.
+  var ends: [Int] { unsafe fields.pointee.ends }
+
+  private func begin(again: Bool = false) {
+    if again { unsafe csv_free(parser) }
+    let options = UInt8(CSV_STRICT | CSV_STRICT_FINI)
+    precondition(unsafe csv_init(parser, options) == 0, "libcsv does not know its own options")
+    unsafe csv_set_delim(parser, delimiter)
+    unsafe csv_set_space_func(parser, { _ in 0 })
+    unsafe csv_set_blk_size(parser, 1 << 14)
+  }
+}
+
+/// What libcsv's callbacks collect.
+private struct ParsedFields {
+  var text: [UInt8] = []
+  var ends: [Int] = []
+
+  mutating func removeAll() {
+    text.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(_ field: UnsafeRawBufferPointer) {
+    unsafe text.append(contentsOf: field)
+    ends.append(text.count)
+  }
+}
+
+private func takeField(field: UnsafeMutableRawPointer?, length: Int, context: UnsafeMutableRawPointer?) {
+  let fields = unsafe context?.assumingMemoryBound(to: ParsedFields.self)
+  unsafe fields?.pointee.append(UnsafeRawBufferPointer(start: field, count: length))
+}
+
+private func takeRecord(terminator: Int32, context: UnsafeMutableRawPointer?) {}

@@ -1,0 +1,176 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Finds where records end, knowing quotes, and decides what one damaged record may cost.
+///
+/// libcsv in strict mode stops at its first error with no line and no way on; so the ends of
+/// records are found here, and libcsv is given one record at a time.
+///
+/// The grammar is RFC 4180's, with LF, CR LF or CR after a record: a quote opens a field only as its
+/// first byte, is doubled inside, and closes it right before a delimiter or a record's end. Two ways to
+/// break it, and what each costs:
+/// - a quote inside an unquoted field: the record ends with that physical line, as it would have;
+/// - a quoted field that never closes, or closes before other text: the quote is taken to be a stray one,
+///   and the record ends with the physical line the quote stands on. So its neighbours are read.
+///
+/// A decision depends only on bytes from the record's start on, so a chunk cut at a record's start
+/// is split the same way as the whole file.
+public struct RecordSplitter: Sendable {
+  /// Longer records are refused: an open quote must not swallow a file into memory.
+  public static let longestRecord = 1 << 20
+  /// Longer fields are refused; the limit of Python's csv module.
+  public static let longestField = 131_072
+
+  static let quote = UInt8(ascii: "\"")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+
+  let delimiter: UInt8
+
+  public init(delimiter: UInt8) {
+    self.delimiter = delimiter
+  }
+
+  /// One record's place in a chunk.
+  public struct Extent: Hashable, Sendable {
+    public var start: Int
+    /// Without the line end.
+    public var end: Int
+    /// Where the next record starts.
+    public var next: Int
+    public var fault: RecordFault?
+
+    @inlinable
+    public var isBlank: Bool { start == end }
+  }
+
+  /// The record that starts at an offset.
+  /// - Parameter atEnd: Whether nothing comes after these bytes.
+  /// - Returns: nil where the bytes end before the record does.
+  /// - Complexity: O(record), at most O(`longestRecord`) when a quote never closes.
+  public func record(in bytes: Span<UInt8>, from start: Int, atEnd: Bool) -> Extent? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard start < buffer.count else { return nil }
+      guard var extent = unsafe extent(in: buffer, from: start, atEnd: atEnd) else { return nil }
+      if extent.fault == nil, extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
+      return extent
+    }
+  }
+
+  /// The offset after the last record that ends for certain within these bytes, which start a record.
+  public func lastBoundary(in bytes: Span<UInt8>) -> Int {
+    let hasQuote = unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      return unsafe memchr(base, Int32(Self.quote), buffer.count) != nil
+    }
+    if !hasQuote { return lastLineEnd(in: bytes) }
+    var boundary = 0
+    while let extent = record(in: bytes, from: boundary, atEnd: false) { boundary = extent.next }
+    return boundary
+  }
+
+  private func lastLineEnd(in bytes: Span<UInt8>) -> Int {
+    // A carriage return as the last byte may be the first half of a CR LF.
+    var offset = bytes.count - 1
+    if offset >= 0, bytes[offset] == Self.carriageReturn { offset -= 1 }
+    while offset >= 0 {
+      if bytes[offset] == Self.lineFeed || bytes[offset] == Self.carriageReturn { return offset + 1 }
+      offset -= 1
+    }
+    return 0
+  }
+}
+
+extension RecordSplitter {
+  private func extent(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, atEnd: Bool
+  ) -> Extent? {
+    var offset = start
+    while true {
+      // At the first byte of a field.
+      if offset < bytes.count, unsafe bytes[offset] == Self.quote {
+        switch unsafe closing(in: bytes, opened: offset, recordStart: start, atEnd: atEnd) {
+        case .incomplete: return nil
+        case .stray: return unsafe strayQuote(in: bytes, at: offset, from: start, atEnd: atEnd)
+        case .closed(let after): offset = after
+        }
+      } else {
+        while offset < bytes.count, unsafe !isSpecial(bytes[offset]) { offset += 1 }
+        if offset < bytes.count, unsafe bytes[offset] == Self.quote {
+          return unsafe lineEnd(in: bytes, at: offset, from: start, atEnd: atEnd, fault: .badQuoting)
+        }
+      }
+      guard offset < bytes.count, unsafe bytes[offset] == delimiter else {
+        return unsafe lineEnd(in: bytes, at: offset, from: start, atEnd: atEnd, fault: nil)
+      }
+      offset += 1
+    }
+  }
+
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn || byte == Self.quote
+  }
+
+  private enum Closing {
+    /// The offset after the closing quote.
+    case closed(Int)
+    case stray
+    case incomplete
+  }
+
+  private func closing(
+    in bytes: UnsafeBufferPointer<UInt8>, opened: Int, recordStart: Int, atEnd: Bool
+  ) -> Closing {
+    var offset = opened + 1
+    while true {
+      guard let quote = unsafe position(of: Self.quote, in: bytes, from: offset) else {
+        return atEnd || bytes.count - recordStart > Self.longestRecord ? .stray : .incomplete
+      }
+      if quote - recordStart > Self.longestRecord { return .stray }
+      guard quote + 1 < bytes.count else { return atEnd ? .closed(quote + 1) : .incomplete }
+      let following = unsafe bytes[quote + 1]
+      if following != Self.quote { return isSpecial(following) ? .closed(quote + 1) : .stray }
+      offset = quote + 2
+    }
+  }
+
+  private func strayQuote(
+    in bytes: UnsafeBufferPointer<UInt8>, at quote: Int, from start: Int, atEnd: Bool
+  ) -> Extent? {
+    unsafe lineEnd(in: bytes, at: quote, from: start, atEnd: atEnd, fault: .badQuoting)
+  }
+
+  /// The record that ends with the physical line an offset stands on.
+  private func lineEnd(
+    in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, from start: Int, atEnd: Bool,
+    fault: RecordFault?
+  ) -> Extent? {
+    var end = offset
+    while end < bytes.count, unsafe bytes[end] != Self.lineFeed, unsafe bytes[end] != Self.carriageReturn {
+      end += 1
+    }
+    guard end < bytes.count else {
+      return atEnd ? Extent(start: start, end: end, next: end, fault: fault) : nil
+    }
+    var next = end + 1
+    if unsafe bytes[end] == Self.carriageReturn {
+      // Whether a line feed follows is not known at the end of what has been read.
+      guard next < bytes.count || atEnd else { return nil }
+      if next < bytes.count, unsafe bytes[next] == Self.lineFeed { next += 1 }
+    }
+    return Extent(start: start, end: end, next: next, fault: fault)
+  }
+
+  private func position(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
+    guard offset < bytes.count, let base = bytes.baseAddress,
+      let found = unsafe memchr(base + offset, Int32(byte), bytes.count - offset)
+    else { return nil }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+}
+
+/// Why a record cannot be read at all.
+public enum RecordFault: Sendable, Hashable {
+  case tooLong, badEncoding, badQuoting
+}

@@ -1,0 +1,40 @@
+/// All exports of a run as one sequence of chunks, in order of files and of bytes.
+///
+/// Cutting is sequential and cheap; reading the chunks (`ChunkReader`) is the work, and can be done
+/// by several tasks at once.
+public struct ChunkSequence {
+  private let source: Source
+  private let root: String
+  private let files: [String]
+  private var nextFile = 0
+  private var nextIndex = 0
+  private var isFirstOfFile = true
+  private var current: ExportFile?
+
+  /// - Parameter files: Paths as the globs found them, to which `root` is put in front for opening.
+  public init(files: [String], root: String = "", source: Source) {
+    self.files = files
+    self.root = root
+    self.source = source
+  }
+
+  public mutating func next() throws(IntakeError) -> Chunk? {
+    while true {
+      if let file = current {
+        if let layout = file.layout, let bytes = try file.next() {
+          let chunk = Chunk(
+            index: nextIndex, file: nextFile - 1, layout: layout, bytes: bytes, linesBefore: file.linesBefore,
+            isFirstOfFile: isFirstOfFile)
+          nextIndex += 1
+          isFirstOfFile = false
+          return chunk
+        }
+        current = nil
+      }
+      guard nextFile < files.count else { return nil }
+      current = try ExportFile(path: files[nextFile], root: root, source: source)
+      isFirstOfFile = true
+      nextFile += 1
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import Base
+
+/// What became of every record of every file: nothing is lost silently.
+public struct InputAccount: Sendable {
+  public struct File: Sendable {
+    public let path: String
+    public var lines = 0
+    public var accepted = 0
+    public var afterAsOf = 0
+    public var duplicate = 0
+    public var excluded = 0
+    public var refused: [Refusal: Refused] = [:]
+    /// Of accepted lines.
+    public var firstDay: Day?
+    public var lastDay: Day?
+    public var revenue = Money.zero
+    public var rounded = 0
+
+    public var refusedLines: Int { refused.values.reduce(0) { $0 + $1.lines } }
+  }
+
+  /// The lines of one file that were refused for one reason.
+  public struct Refused: Sendable {
+    public var lines: Int
+    public var firstLine: Int
+    public var example: String
+  }
+
+  public internal(set) var files: [File]
+
+  public var total: File {
+    files.reduce(into: File(path: "(total)")) { total, file in
+      total.lines += file.lines
+      total.accepted += file.accepted
+      total.afterAsOf += file.afterAsOf
+      total.duplicate += file.duplicate
+      total.excluded += file.excluded
+      total.rounded += file.rounded
+      total.revenue += file.revenue
+      total.firstDay = [total.firstDay, file.firstDay].compactMap(\.self).min()
+      total.lastDay = [total.lastDay, file.lastDay].compactMap(\.self).max()
+      for (refusal, refused) in file.refused {
+        total.refused[refusal, default: Refused(lines: 0, firstLine: 0, example: "")].lines += refused.lines
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// Where in one file's records each mapped column stands.
+struct Layout: Sendable {
+  /// A role's column.
+  struct Place: Sendable {
+    var field: Int
+    /// As the header writes it, for messages and rejects.
+    var column: String
+    var isTrimmed: Bool
+  }
+
+  struct Test: Sendable {
+    var field: Int
+    var test: Exclusion.Test
+  }
+
+  /// How many fields a record must have.
+  let fieldCount: Int
+  let customer: Place
+  let date: Place
+  var amount: Place?
+  var quantity: Place?
+  var unitPrice: Place?
+  var discount: Place?
+  var cost: Place?
+  let costIsProfit: Bool
+  var currency: Place?
+  var order: Place?
+  var product: Place?
+  var dimensions: [Place] = []
+  var tests: [Test] = []
+}
+
+extension Layout {
+  /// Finds a source's columns in a file's header.
+  /// - Throws: `IntakeError` naming the file, the line, the missing column and the nearest one there is.
+  init(header: [String], of source: Source, file: String, line: Int) throws(IntakeError) {
+    let finder = ColumnFinder(header: header, trimmed: source.mapping.trimmed, file: file, line: line)
+    let mapping = source.mapping
+    fieldCount = header.count
+    customer = try finder.place(mapping.customer, role: "customer")
+    date = try finder.place(mapping.date, role: "date")
+    switch mapping.amount {
+    case .column(let column):
+      amount = try finder.place(column, role: "amount")
+    case .product(let quantityColumn, let priceColumn):
+      quantity = try finder.place(quantityColumn, role: "quantity")
+      unitPrice = try finder.place(priceColumn, role: "unit_price")
+    }
+    discount = try finder.optionalPlace(mapping.discount, role: "discount")
+    switch mapping.cost {
+    case .cost(let column):
+      cost = try finder.place(column, role: "cost")
+      costIsProfit = false
+    case .profit(let column):
+      cost = try finder.place(column, role: "profit")
+      costIsProfit = true
+    case nil:
+      costIsProfit = false
+    }
+    currency = try finder.optionalPlace(mapping.currency, role: "currency")
+    order = try finder.optionalPlace(mapping.order, role: "order")
+    product = try finder.optionalPlace(mapping.product, role: "product")
+    for dimension in mapping.dimensions {
+      dimensions.append(try finder.place(dimension.column, role: dimension.name))
+    }
+    for exclusion in source.exclusions {
+      tests.append(
+        Test(field: try finder.place(exclusion.column, role: "exclude").field, test: exclusion.test))
+    }
+  }
+}
+
+/// Looks columns up in a header.
+private struct ColumnFinder {
+  let header: [String]
+  let trimmed: Set<String>?
+  let file: String
+  let line: Int
+
+  func optionalPlace(_ column: String?, role: String) throws(IntakeError) -> Layout.Place? {
+    guard let column else { return nil }
+    return try place(column, role: role)
+  }
+
+  func place(_ column: String, role: String) throws(IntakeError) -> Layout.Place {
+    let matches = header.indices.filter { header[$0] == column }
+    guard let field = matches.first else {
+      let listed = header.map { "\"\($0)\"" }.joined(separator: ", ")
+      throw IntakeError(
+        .mapping,
+        "\(file):\(line): there is no column \"\(column)\", which the pipeline maps as \(role); "
+          + "the columns are \(listed). Correct source.columns, or source.format.delimiter and skip_lines")
+    }
+    guard matches.count == 1 else {
+      throw IntakeError(
+        .mapping,
+        "\(file):\(line): the column \"\(column)\", mapped as \(role), stands \(matches.count) times in the header, "
+          + "as fields \(matches.map { String($0 + 1) }.joined(separator: " and ")). Rename one in the export, "
+          + "or set source.format.header: false, skip_lines: \(line) and name columns by position")
+    }
+    return Layout.Place(field: field, column: column, isTrimmed: trimmed?.contains(role) ?? true)
+  }
+}

@@ -1,0 +1,207 @@
+internal import Base
+internal import CSV
+
+/// Why a record is not an accepted line.
+enum LineFault: Error {
+  case refused(Refusal, Layout.Place?)
+  case excluded
+}
+
+/// Reads one record as a line: values by their roles, faults in order of precedence.
+struct LineReader: Sendable {
+  private let decimals: DecimalReader
+  private let money: MoneyScale
+  private let dates: [DatePattern]
+  private let currency: [UInt8]
+  private let dataFrom: Day?
+
+  init(_ source: Source) {
+    decimals = DecimalReader(source.format)
+    money = MoneyScale(decimals: source.decimals, rounding: source.rounding)
+    dates = source.format.dates
+    currency = Array(source.currency.utf8)
+    dataFrom = source.dataFrom
+  }
+
+  func read(
+    _ record: RecordBatch.Record, of batch: RecordBatch, by layout: Layout, into reading: inout ChunkReading
+  ) throws(LineFault) {
+    if let fault = record.fault { throw .refused(Refusal(fault), nil) }
+    guard Int(record.fieldCount) == layout.fieldCount else { throw .refused(.fieldCount, nil) }
+
+    let customer = batch.range(of: layout.customer, in: record)
+    guard !customer.isEmpty else { throw .refused(.missingCustomer, layout.customer) }
+    let day = try day(of: record, in: batch, layout.date)
+    let values = try values(of: record, in: batch, layout)
+    if let place = layout.currency, !batch.isEqual(batch.range(of: place, in: record), to: currency) {
+      throw .refused(.otherCurrency, place)
+    }
+    if layout.tests.contains(where: { isMet($0, by: record, in: batch) }) { throw .excluded }
+    if let dataFrom, day < dataFrom { throw .excluded }
+
+    reading.lines.append(day: day, values, layout: layout)
+    reading.lines.appendTexts(of: record, in: batch, customer: customer, layout: layout)
+    reading.magnitudes.add(amount: values.amount, profit: values.profit, discount: values.discount)
+    if values.isRounded { reading.rounded += 1 }
+  }
+
+  private func day(
+    of record: RecordBatch.Record, in batch: RecordBatch, _ place: Layout.Place
+  ) throws(LineFault) -> Day {
+    let range = batch.range(of: place, in: record)
+    guard !range.isEmpty else { throw .refused(.missingDate, place) }
+    let text = batch.bytes.span.extracting(range)
+    for pattern in dates {
+      if let day = pattern.day(in: text) { return day }
+    }
+    throw .refused(.badDate, place)
+  }
+
+  /// A line's money, in smallest units.
+  struct Values {
+    var amount: Int64 = 0
+    var profit: Int64 = 0
+    var discount: Int64 = 0
+    var isRounded = false
+  }
+
+  private func values(
+    of record: RecordBatch.Record, in batch: RecordBatch, _ layout: Layout
+  ) throws(LineFault) -> Values {
+    func number(_ place: Layout.Place?, _ malformed: Refusal, ifEmpty: Refusal?) throws(LineFault) -> Number? {
+      try self.number(of: record, in: batch, place, malformed, ifEmpty: ifEmpty)
+    }
+    // All are read before any is scaled: a malformed value comes before one that is too precise.
+    let amount = try number(layout.amount, .badAmount, ifEmpty: .missingAmount)
+    let quantity = try number(layout.quantity, .badQuantity, ifEmpty: .badQuantity)
+    let price = try number(layout.unitPrice, .badPrice, ifEmpty: .badPrice)
+    let discount = try number(layout.discount, .badDiscount, ifEmpty: nil)
+    let cost = try number(layout.cost, .badCost, ifEmpty: .badCost)
+    // Too precise comes before too large, so an overflow waits until everything is scaled.
+    var scaled = Scaled(money: money)
+    if let amount { scaled.amount = try scaled.scale(amount, at: layout.amount) }
+    if let quantity, let price { scaled.amount = try scaled.scale(quantity, times: price, at: layout.unitPrice) }
+    if let discount { scaled.discount = try scaled.scale(discount, at: layout.discount) }
+    if let cost { scaled.cost = try scaled.scale(cost, at: layout.cost) }
+    return try scaled.values(layout)
+  }
+
+  private enum Number {
+    case decimal(Decimal)
+    case tooLarge
+  }
+
+  private func number(
+    of record: RecordBatch.Record, in batch: RecordBatch, _ place: Layout.Place?, _ malformed: Refusal,
+    ifEmpty: Refusal?
+  ) throws(LineFault) -> Number? {
+    guard let place else { return nil }
+    let range = batch.range(of: place, in: record)
+    if range.isEmpty {
+      guard let ifEmpty else { return nil }
+      throw .refused(ifEmpty, place)
+    }
+    do throws(NumberFault) {
+      return .decimal(try decimals.read(batch.bytes.span.extracting(range)))
+    } catch {
+      if error == .tooLarge { return .tooLarge }
+      throw .refused(malformed, place)
+    }
+  }
+
+  /// A line's numbers on their way to smallest units.
+  private struct Scaled {
+    let money: MoneyScale
+    var amount: Int64 = 0
+    var discount: Int64 = 0
+    var cost: Int64 = 0
+    var isRounded = false
+    var tooLarge: Layout.Place?
+    var isTooLarge = false
+
+    mutating func scale(_ number: Number, at place: Layout.Place?) throws(LineFault) -> Int64 {
+      guard case .decimal(let decimal) = number else { return overflow(at: place) }
+      do throws(NumberFault) { return take(try money.units(of: decimal)) } catch {
+        return try handle(error, at: place)
+      }
+    }
+
+    mutating func scale(
+      _ quantity: Number, times price: Number, at place: Layout.Place?
+    ) throws(LineFault) -> Int64 {
+      guard case .decimal(let a) = quantity, case .decimal(let b) = price else {
+        return overflow(at: place)
+      }
+      do throws(NumberFault) { return take(try money.units(of: a, times: b)) } catch {
+        return try handle(error, at: place)
+      }
+    }
+
+    private mutating func take(_ units: MoneyScale.Units) -> Int64 {
+      isRounded = isRounded || units.isRounded
+      return units.units
+    }
+
+    private mutating func handle(_ fault: NumberFault, at place: Layout.Place?) throws(LineFault) -> Int64 {
+      if fault == .tooPrecise { throw .refused(.tooPrecise, place) }
+      return overflow(at: place)
+    }
+
+    private mutating func overflow(at place: Layout.Place?) -> Int64 {
+      if !isTooLarge { tooLarge = place }
+      isTooLarge = true
+      return 0
+    }
+
+    func values(_ layout: Layout) throws(LineFault) -> Values {
+      if isTooLarge { throw .refused(.tooLarge, tooLarge) }
+      var values = Values(amount: amount, profit: cost, discount: discount, isRounded: isRounded)
+      if layout.amount == nil, layout.discount != nil {
+        values.amount = try difference(amount, discount, at: layout.discount)
+      }
+      if layout.cost != nil, !layout.costIsProfit {
+        values.profit = try difference(values.amount, cost, at: layout.cost)
+      }
+      return values
+    }
+
+    private func difference(_ a: Int64, _ b: Int64, at place: Layout.Place?) throws(LineFault) -> Int64 {
+      let (difference, overflow) = a.subtractingReportingOverflow(b)
+      guard !overflow, difference != .min else { throw .refused(.tooLarge, place) }
+      return difference
+    }
+  }
+}
+
+// Rules that leave lines out.
+extension LineReader {
+  private func isMet(_ test: Layout.Test, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
+    let range = batch.trimmedRange(ofField: test.field, in: record)
+    switch test.test {
+    case .isOneOf(let values): return values.contains { batch.isEqual(range, to: Array($0.utf8)) }
+    case .isNoneOf(let values): return !values.contains { batch.isEqual(range, to: Array($0.utf8)) }
+    case .isEmpty(let wanted): return range.isEmpty == wanted
+    case .startsWith(let text):
+      let prefix = Array(text.utf8)
+      return range.count >= prefix.count
+        && batch.isEqual(range.lowerBound..<range.lowerBound + prefix.count, to: prefix)
+    case .isAtMost(let bound): return number(in: batch, range).map { $0 <= bound } ?? false
+    case .isAtLeast(let bound): return number(in: batch, range).map { $0 >= bound } ?? false
+    }
+  }
+
+  /// What is no number is neither at most nor at least anything.
+  private func number(in batch: RecordBatch, _ range: Range<Int>) -> Decimal? {
+    try? decimals.read(batch.bytes.span.extracting(range))
+  }
+}
+
+extension Refusal {
+  init(_ fault: RecordFault) {
+    switch fault {
+    case .tooLong: self = .tooLong
+    case .badEncoding: self = .badEncoding
+    case .badQuoting: self = .badQuoting
+    }
+  }
+}

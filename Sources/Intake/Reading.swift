@@ -1,0 +1,105 @@
+public import Base
+
+/// Everything that was read: the lines of all chunks, and the account of the input.
+///
+/// Chunks are taken up in their order (`take`); then `finish` settles the as-of day and the codes.
+public struct Reading: Sendable {
+  public let asOf: Day?
+  public let dataStart: Day?
+  public let account: InputAccount
+  public let products: Vocabulary
+  /// By dimension, in the pipeline's order.
+  public let dimensions: [Vocabulary]
+  public let chunks: [LineColumns]
+  public let contacts: [String]
+}
+
+/// Puts the readings of chunks together.
+public struct ReadingBuilder: Sendable {
+  private let source: Source
+  private var account: InputAccount
+  private var chunks: [LineColumns] = []
+  private var fileOfChunk: [Int] = []
+  private var linesInFile = 0
+  private var totals = Totals()
+
+  public init(source: Source, files: [String]) {
+    self.source = source
+    account = InputAccount(files: files.map { InputAccount.File(path: $0) })
+  }
+
+  /// Takes up the next chunk.
+  /// - Returns: Its refused records, with their physical lines in the file.
+  /// - Precondition: Chunks come in order.
+  public mutating func take(_ reading: consuming ChunkReading) -> [Rejects.Reject] {
+    precondition(reading.index == chunks.count, "chunks are taken up in their order")
+    if reading.isFirstOfFile { linesInFile = reading.linesBefore }
+    let rejects = reading.rejects.all.map { reject in
+      var reject = reject
+      reject.line += linesInFile
+      return reject
+    }
+    linesInFile += reading.physicalLines
+    account.files[reading.file].count(reading, rejects)
+    totals.add(reading.magnitudes)
+    chunks.append(reading.lines)
+    fileOfChunk.append(reading.file)
+    return rejects
+  }
+
+  /// - Parameter asOf: The last day that counts; nil: the newest day there is.
+  /// - Throws: `IntakeError` where a total does not fit 64 bits.
+  public consuming func finish(asOf wanted: Day?, contacts: [String] = []) throws(IntakeError) -> Reading {
+    if let name = totals.overflowed {
+      throw IntakeError(
+        .data,
+        "the sum of all \(name), without their signs, is over \(Int64.max) smallest units and cannot be held exactly. "
+          + "Lower money.decimals, or split the exports")
+    }
+    let days = chunks.lazy.flatMap { chunk in [chunk.day.min(), chunk.day.max()].compactMap(\.self) }
+    let asOf = wanted ?? days.max().map(Day.init(number:))
+    for (chunk, file) in zip(chunks, fileOfChunk) { account.files[file].settle(chunk, asOf: asOf) }
+    let dataStart = source.dataFrom ?? days.min().map(Day.init(number:))
+    return Reading(
+      asOf: asOf, dataStart: dataStart, account: account,
+      products: Vocabulary(merging: chunks.map(\.products.dictionary)),
+      dimensions: source.mapping.dimensions.indices.map { index in
+        Vocabulary(merging: chunks.map(\.dimensions[index].dictionary))
+      },
+      chunks: chunks, contacts: contacts)
+  }
+}
+
+extension InputAccount.File {
+  fileprivate mutating func count(_ reading: borrowing ChunkReading, _ rejects: [Rejects.Reject]) {
+    lines += reading.records
+    excluded += reading.excluded
+    rounded += reading.rounded
+    for reject in rejects {
+      refused[
+        reject.refusal,
+        default: InputAccount.Refused(lines: 0, firstLine: reject.line, example: reject.example)
+      ].lines += 1
+    }
+  }
+
+  /// Splits a chunk's lines into those that count and those after the as-of day.
+  fileprivate mutating func settle(_ chunk: LineColumns, asOf: Day?) {
+    guard let asOf else { return }
+    var first = Int32.max
+    var last = Int32.min
+    for (day, amount) in zip(chunk.day, chunk.amount) {
+      guard day <= asOf.number else {
+        afterAsOf += 1
+        continue
+      }
+      accepted += 1
+      revenue += Money(units: amount)
+      first = min(first, day)
+      last = max(last, day)
+    }
+    guard first <= last else { return }
+    firstDay = min(firstDay ?? Day(number: first), Day(number: first))
+    lastDay = max(lastDay ?? Day(number: last), Day(number: last))
+  }
+}

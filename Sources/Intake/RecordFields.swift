@@ -1,0 +1,27 @@
+internal import CSV
+
+/// A record's fields, by their places in the layout.
+extension RecordBatch {
+  func range(of place: Layout.Place, in record: Record) -> Range<Int> {
+    let range = fields[Int(record.firstField) + place.field].range
+    return place.isTrimmed ? trimmed(range) : range
+  }
+
+  func trimmedRange(ofField field: Int, in record: Record) -> Range<Int> {
+    trimmed(fields[Int(record.firstField) + field].range)
+  }
+
+  func isEqual(_ range: Range<Int>, to text: [UInt8]) -> Bool {
+    range.count == text.count && zip(range, text).allSatisfy { bytes[$0] == $1 }
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, Self.isBlank(bytes[start]) { start += 1 }
+    while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+}

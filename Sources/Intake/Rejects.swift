@@ -1,0 +1,53 @@
+/// The refused records of a chunk, in their order.
+public struct Rejects: Sendable {
+  public struct Reject: Sendable {
+    /// Physical line, from 1; within the chunk until the chunks are put together.
+    public var line: Int
+    public var refusal: Refusal
+    /// The column at fault; empty where the record as a whole is.
+    public var column: String
+    /// The raw text as it stood. Bytes that are no text are written `\xE9`.
+    public var record: String
+    /// The value at fault; the record where it is at fault as a whole or the value is empty.
+    public var example: String
+  }
+
+  public internal(set) var all: [Reject] = []
+
+  public init() {}
+}
+
+/// What a record says, as text that is UTF-8 in any case.
+enum RawText {
+  /// Longer records are shown cut off: they are refused as too long, and no reader wants them whole.
+  static let longest = 1 << 20
+
+  static func readable(_ raw: ArraySlice<UInt8>) -> String {
+    let raw = raw.prefix(longest)
+    if (try? UTF8Span(validating: raw.span)) != nil { return String(decoding: raw, as: UTF8.self) }
+    var text = ""
+    var decoder = UTF8()
+    var bytes = raw.makeIterator()
+    var offset = raw.startIndex
+    while true {
+      switch decoder.decode(&bytes) {
+      case .scalarValue(let scalar):
+        text.unicodeScalars.append(scalar)
+        offset += UTF8.width(scalar)
+      case .emptyInput:
+        return text
+      case .error:
+        // Take one byte and begin again behind it, so that no good neighbour is lost.
+        text += "\\x" + hex(raw[offset])
+        offset += 1
+        decoder = UTF8()
+        bytes = raw[offset...].makeIterator()
+      }
+    }
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.utf8.count == 1 ? "0" + digits : digits
+  }
+}

@@ -1,0 +1,27 @@
+internal import CSV
+
+/// The distinct values of a coded column over a whole run, in order of their bytes: a code is a rank, so
+/// comparing codes compares texts.
+public struct Vocabulary: Sendable {
+  public let values: [String]
+  /// By chunk: the run's code of each of the chunk's codes.
+  let codes: [[UInt32]]
+
+  /// Puts the dictionaries of chunks together. What comes out does not depend on their order.
+  init(merging dictionaries: [TextDictionary]) {
+    var merged = TextDictionary()
+    let mergedCodes = dictionaries.map { dictionary in
+      (0..<dictionary.count).map { merged.code(of: dictionary.bytes(of: $0).span) }
+    }
+    let order = merged.codesByText()
+    var ranks = Array(repeating: UInt32(0), count: order.count)
+    for (rank, code) in order.enumerated() { ranks[Int(code)] = UInt32(rank) }
+    values = order.map { merged.text(of: Int($0)) }
+    codes = mergedCodes.map { $0.map { ranks[Int($0)] } }
+  }
+
+  /// The run's codes of a chunk's codes.
+  public func codes(ofChunk chunk: Int) -> [UInt32] { codes[chunk] }
+
+  public var count: Int { values.count }
+}

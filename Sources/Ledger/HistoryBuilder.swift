@@ -1,0 +1,124 @@
+internal import Base
+public import Intake
+
+/// Turns the lines of one shard into histories.
+public struct HistoryBuilder: Sendable {
+  private let reading: Reading
+  private let purchase: PurchaseRule
+
+  public init(_ reading: Reading, purchase: PurchaseRule) {
+    self.reading = reading
+    self.purchase = purchase
+  }
+
+  /// The customers of one shard, with all they did up to the as-of day.
+  /// - Complexity: O(n) in the shard's lines, and O(n log n) where a customer's lines are out of order.
+  public func history(ofShard shard: Int) -> History {
+    let lines = ShardLines(reading, shard: shard)
+    var columns = HistoryColumns()
+    columns.carried = Array(repeating: [], count: reading.dimensions.count)
+    for customer in lines.customersByID { columns.ids.append(lines.id(of: customer)) }
+    var orders = OrderCounter(count: lines.orderCount)
+    let sequence = lines.byCustomerAndDay()
+    for (rank, range) in sequence.customers.enumerated() {
+      var start = range.lowerBound
+      while start < range.upperBound {
+        let day = lines.day[sequence.lines[start]]
+        var end = start + 1
+        while end < range.upperBound, lines.day[sequence.lines[end]] == day { end += 1 }
+        append(sequence.lines[start..<end], of: rank, from: lines, &orders, to: &columns)
+        start = end
+      }
+      columns.dayStarts.append(columns.day.count)
+      columns.purchaseStarts.append(columns.purchaseDay.count)
+    }
+    columns.lineAmount = sequence.lines.map { Money(units: lines.amount[$0]) }
+    columns.lineProduct = lines.product.isEmpty ? [] : sequence.lines.map { lines.product[$0] }
+    columns.lineValue = lines.values.map { values in sequence.lines.map { values[$0] } }
+    return History(columns)
+  }
+
+  /// One customer-day.
+  private func append(
+    _ day: ArraySlice<Int>, of customer: Int, from lines: ShardLines, _ orders: inout OrderCounter,
+    to columns: inout HistoryColumns
+  ) {
+    var net = Money.zero
+    var refunds = Money.zero
+    for line in day {
+      let amount = Money(units: lines.amount[line])
+      net += amount
+      if amount < .zero { refunds -= amount }
+    }
+    columns.day.append(Day(number: lines.day[day[day.startIndex]]))
+    columns.net.append(net)
+    columns.refunds.append(refunds)
+    if !lines.profit.isEmpty {
+      columns.profit.append(day.reduce(.zero) { $0 + Money(units: lines.profit[$1]) })
+    }
+    if !lines.discount.isEmpty {
+      columns.discount.append(day.reduce(.zero) { $0 + Money(units: lines.discount[$1]) })
+    }
+    columns.lineStarts.append(day.endIndex)
+
+    let begun = lines.order.isEmpty ? 1 : orders.begun(on: day, by: customer, lines, purchase)
+    guard net >= purchase.minimum else { return }
+    columns.dayOfPurchase.append(columns.day.count - 1)
+    columns.purchaseDay.append(columns.day[columns.day.count - 1])
+    columns.purchaseOrders.append(Int32(begun))
+    for (dimension, values) in lines.values.enumerated() {
+      columns.carried[dimension].append(CarriedValue.of(day, values: values, amounts: lines.amount))
+    }
+  }
+}
+
+/// The one value of a dimension that a purchase day carries: the one with the largest sum of sale amounts,
+/// the smallest by bytes where several have it, so that nothing depends on the order of lines.
+enum CarriedValue {
+  static func of(_ day: ArraySlice<Int>, values: [UInt32], amounts: [Int64]) -> UInt32 {
+    // Free lines carry the day only when it has no sale: their sum is 0, and a sale's is above.
+    let first = values[day[day.startIndex]]
+    if day.allSatisfy({ values[$0] == first }) { return first }
+    let sales = day.filter { amounts[$0] >= 0 }.sorted { values[$0] < values[$1] }
+    var best: (value: UInt32, sum: Int64)?
+    var index = 0
+    while index < sales.count {
+      let value = values[sales[index]]
+      var sum: Int64 = 0
+      while index < sales.count, values[sales[index]] == value {
+        sum += amounts[sales[index]]
+        index += 1
+      }
+      if best.map({ sum > $0.sum }) ?? true { best = (value, sum) }
+    }
+    return best?.value ?? first
+  }
+}
+
+/// Counts each order once, on the earliest day on which its customer bought something with it.
+struct OrderCounter {
+  /// By order: 1 + the last customer who bought with it.
+  private var buyer: [UInt32]
+
+  init(count: Int) {
+    buyer = Array(repeating: 0, count: count)
+  }
+
+  /// How many orders begin on a customer-day. Days of a customer come in order of the calendar.
+  mutating func begun(
+    on day: ArraySlice<Int>, by customer: Int, _ lines: ShardLines, _ rule: PurchaseRule
+  ) -> Int {
+    var begun = 0
+    var hasUnnamed = false
+    for line in day where rule.isBought(Money(units: lines.amount[line])) {
+      let order = lines.order[line]
+      if order == ShardLines.noOrder {
+        hasUnnamed = true
+      } else if buyer[Int(order)] != UInt32(customer + 1) {
+        buyer[Int(order)] = UInt32(customer + 1)
+        begun += 1
+      }
+    }
+    return begun + (hasUnnamed ? 1 : 0)
+  }
+}

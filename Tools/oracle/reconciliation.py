@@ -1,0 +1,63 @@
+"""METRICS.md section 2: reconciliation. The names of the identities are this program's own wording."""
+from churn import churn_by_dimension, movements
+from customers import ladder
+from pyramid import pyramid
+from repurchase import cohorts, periods
+
+
+def units(text, decimals):
+    return int(text.replace(".", "")) if decimals else int(text)
+
+
+def column(table, name):
+    columns, rows = table
+    return [row[columns.index(name)] for row in rows]
+
+
+def worst(pairs):
+    """The (left, right) with the largest difference; the first one on a tie."""
+    return max(pairs, key=lambda pair: abs(pair[0] - pair[1]))
+
+
+def reconciliation(ledger):
+    columns = ["identity", "left", "right", "difference"]
+    decimals, window, rows = ledger.pipeline.decimals, ledger.window, []
+
+    def add(identity, left, right, is_money=False):
+        write = ledger.money if is_money else str
+        rows.append([identity, write(left), write(right), write(left - right)])
+
+    def money_sum(table, name):
+        return sum(units(text, decimals) for text in column(table, name))
+
+    quality_columns, quality_rows = ledger.intake.quality()
+    total = dict(zip(quality_columns, quality_rows[-1]))
+    add("lines read", int(total["lines"]),
+        sum(int(total[kind]) for kind in ("accepted", "after_as_of", "duplicate", "excluded", "refused")))
+    revenue = sum(line.amount for line in ledger.lines)
+    add("accepted revenue = periods", revenue, money_sum(periods(ledger), "revenue"), True)
+    before_first = sum(net for c in ledger.buyers for day, net in c.net_on.items() if day < c.first)
+    refund_only = sum(sum(c.net_on.values()) for c in ledger.refund_only)
+    add("accepted revenue = cohorts", revenue, money_sum(cohorts(ledger), "revenue") + before_first + refund_only, True)
+    tiers = pyramid(ledger)
+    add("pyramid customers", sum(int(text) for text in column(tiers, "customers")[:-1]), len(ledger.members(*window)))
+    refund_only_window = sum(c.revenue_in(*window) for c in ledger.refund_only)
+    add("pyramid revenue", money_sum(tiers, "revenue") + refund_only_window,
+        sum(line.amount for line in ledger.lines if window[0] <= line.day <= window[1]), True)
+    moves = movements(ledger)
+    if len(moves) > 1:
+        add("growth chain", *worst([(len(a.closing), len(b.opening)) for a, b in zip(moves, moves[1:])]))
+    if moves:
+        add("growth balance", *worst([(len(m.opening) + len(m.new) + len(m.reactivated) - len(m.churned), len(m.closing))
+                                      for m in moves]))
+    rungs = ladder(ledger)
+    add("ladder", sum(int(count) for name, count in zip(column(rungs, "rung"), column(rungs, "customers")) if name != "prospect"),
+        len(ledger.buyers))
+    if ledger.dimension_names:
+        by_dimension = churn_by_dimension(ledger)
+        found = list(zip(*(column(by_dimension, name) for name in ("dimension", "period", "opening"))))
+        pairs = [(sum(int(opening) for dimension, period, opening in found if (dimension, period) == (name, m.period.label)),
+                  len(m.opening)) for name in ledger.dimension_names for m in moves]
+        if pairs:
+            add("churn_by_dimension", *worst(pairs))
+    return columns, rows
