@@ -1,9 +1,9 @@
 @testable import Patron
 
 /// A pipeline file with nothing but what is required; what is appended begins on line 5.
-let smallestPipeline = smallestPipeline(columns: "customer: id, date: day, amount: sum")
+let smallestPipeline = pipeline(columns: "customer: id, date: day, amount: sum")
 
-func smallestPipeline(columns: String) -> String {
+func pipeline(columns: String) -> String {
   """
   pipeline: shop
   source:

@@ -1,3 +1,4 @@
+import Intake
 import Testing
 
 @testable import Patron
@@ -131,7 +132,7 @@ import Testing
     """#)
 
   @Test(arguments: wrongColumns) func ofColumnsThatContradict(_ wrong: RefusedText) {
-    #expect(complaints(about: smallestPipeline(columns: wrong.yaml)) == wrong.message)
+    #expect(complaints(about: pipeline(columns: wrong.yaml)) == wrong.message)
   }
 
   @Test func aQuantityOrDiscountBesideAnAmountIsNoContradiction() throws {
