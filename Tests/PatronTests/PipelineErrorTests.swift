@@ -106,6 +106,15 @@ import Testing
         == "t.yml:5:9: period: found day; wanted one of month week quarter year")
   }
 
+  @Test func whereASectionIsNoMappingThatIsTheOneComplaint() {
+    #expect(
+      complaints(about: "pipeline: a\nsource: {files: [a], columns: x}\n")
+        == "t.yml:2:31: source.columns: found x; wanted keys and values")
+    #expect(
+      complaints(about: "pipeline: a\nsource: x\n")
+        == "t.yml:2:9: source: found x; wanted keys and values")
+  }
+
   @Test func anUndeclaredDimensionIsRefused() {
     let yaml =
       smallestPipeline

@@ -70,6 +70,13 @@ import Testing
     pyramid: {tiers: [{name: a, top: 0.2}, {name: b, at_least: 5}]}
     > 5:40: pyramid.tiers[2]: found at_least below top; wanted one kind of rule for all tiers (the last may be top: 1)
 
+    pyramid: {tiers: [{name: a, top: 1}, {name: b, top: 1}]}
+    > 5:38: pyramid.tiers[2]: wanted a larger share than that of a above: shares are cumulative
+
+    pyramid: {tiers: [{name: a, at_least: 9}, {name: b, top: 1}, {name: c, at_least: 5}]}
+    > 5:43: pyramid.tiers[2]: found top below at_least; wanted one kind of rule for all tiers (the last may be top: 1)
+    > 5:62: pyramid.tiers[3]: found at_least below top; wanted one kind of rule for all tiers (the last may be top: 1)
+
     cross_sell: {dimension: country}
     > 5:25: cross_sell.dimension: names a dimension, but source.dimensions declares none
 

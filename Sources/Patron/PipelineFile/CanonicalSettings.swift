@@ -48,10 +48,11 @@ extension Pipeline.AsOf {
 }
 
 extension String {
-  /// The text in double quotes, so that no text can be taken for the end of one. Control characters
-  /// cannot occur: the reading refuses them.
+  /// The text in double quotes, so that no text can be taken for the end of one, nor for a line.
   var quoted: String {
-    "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    "\""
+      + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n") + "\""
   }
 }
 

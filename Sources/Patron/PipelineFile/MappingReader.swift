@@ -3,7 +3,7 @@
 ///
 /// A reading goes on after a mistake: each method complains and returns nil or the default.
 final class MappingReader {
-  let keyPath: String
+  private let keyPath: String
   private let entries: [(key: String, value: Place)]
   private let position: PipelineError.Position
   private let complaints: Complaints

@@ -13,13 +13,13 @@ extension Settings.Pyramid {
     }
     let wanted = " of tiers such as {name: gold, top: 0.2}"
     guard let places = pyramid.place("tiers")?.elements(wanted) else { return }
-    let read = places.map { place in place.mapping { Tier(reading: $0, decimals: decimals) } ?? nil
+    let tiers = places.compactMap { place in
+      place.mapping { Tier(reading: $0, decimals: decimals) } ?? nil
     }
-    // Order and names are judged only among tiers that could be read.
-    if let tiers = read.allSatisfy({ $0 != nil }) ? read.compactMap(\.self) : nil {
-      Self.check(tiers, at: places)
-      self.tiers = tiers
-    }
+    // Order and names are judged only where every tier could be read.
+    guard tiers.count == places.count else { return }
+    Self.check(tiers, at: places)
+    self.tiers = tiers
   }
 
   /// Each tier must hold more customers than the one above it, so all are cut by the same measure.
@@ -30,10 +30,6 @@ extension Settings.Pyramid {
       if tiers[..<index].contains(where: { $0.name == tier.name }) {
         place.complain("the name \(tier.name) stands twice")
       }
-      if index == tiers.count - 1, tier.rule == .top(millionths: 1_000_000), above.rule != tier.rule
-      {
-        continue
-      }
       switch (above.rule, tier.rule) {
       case (.top(let a), .top(let b)), (.revenueShare(let a), .revenueShare(let b)):
         if a >= b {
@@ -42,6 +38,8 @@ extension Settings.Pyramid {
         }
       case (.atLeast(let a), .atLeast(let b)):
         if a <= b { place.complain("wanted a smaller at_least than that of \(above.name) above") }
+      case (_, .top(millionths: 1_000_000)) where index == tiers.count - 1:
+        break
       default:
         place.complain(
           "found \(tier.rule.key) below \(above.rule.key); wanted one kind of rule for all tiers (the last may be top: 1)"
