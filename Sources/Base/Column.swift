@@ -27,5 +27,6 @@ public struct Heading: Hashable, Sendable {
 /// Where rows go, field by field: an encoder of CSV in a run, an array in a test.
 public protocol RowSink {
   mutating func write(_ field: Field)
-  mutating func endRow()
+  /// - Throws: where the row cannot be kept.
+  mutating func endRow() throws
 }

@@ -6,6 +6,8 @@ public enum Field: Hashable, Sendable {
   case whole(Int)
   case money(Money)
   case number(Double)
+  /// A number with two digits behind the point, in hundredths.
+  case hundredths(Int)
   case day(Day)
   case flag(Bool)
 }
@@ -65,4 +67,16 @@ extension Day: FieldValue {
 extension Period: FieldValue {
   public static var kind: FieldKind { .text }
   public var field: Field { .text(description) }
+}
+
+/// A number that is exact to two digits: entities of a curve at whole percents.
+public struct Hundredths: FieldValue, Hashable {
+  public let hundredths: Int
+
+  public init(_ hundredths: Int) {
+    self.hundredths = hundredths
+  }
+
+  public static var kind: FieldKind { .number }
+  public var field: Field { .hundredths(hundredths) }
 }

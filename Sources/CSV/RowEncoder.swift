@@ -20,6 +20,9 @@ public struct RowEncoder: RowSink, Sendable {
     case .whole(let number): append(digits: number.magnitude, isNegative: number < 0)
     case .money(let money): write(money)
     case .number(let number): write(SixDigits(number))
+    case .hundredths(let number):
+      append(digits: number.magnitude, isNegative: number < 0, atLeast: 3)
+      insertPoint(decimals: 2)
     case .day(let day): write(day)
     case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     }

@@ -11,7 +11,7 @@ public struct Reading: Sendable {
   /// By dimension, in the pipeline's order.
   public let dimensions: [Vocabulary]
   public let chunks: [LineColumns]
-  public let contacts: [String]
+  public let contacts: [String]?
 }
 
 /// Puts the readings of chunks together.
@@ -49,7 +49,7 @@ public struct ReadingBuilder: Sendable {
 
   /// - Parameter asOf: The last day that counts; nil: the newest day there is.
   /// - Throws: `IntakeError` where a total does not fit 64 bits.
-  public consuming func finish(asOf wanted: Day?, contacts: [String] = []) throws(IntakeError) -> Reading {
+  public consuming func finish(asOf wanted: Day?, contacts: [String]? = nil) throws(IntakeError) -> Reading {
     if let name = totals.overflowed {
       throw IntakeError(
         .data,

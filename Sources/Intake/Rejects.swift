@@ -1,3 +1,5 @@
+public import Base
+
 /// The refused records of a chunk, in their order.
 public struct Rejects: Sendable {
   public struct Reject: Sendable {

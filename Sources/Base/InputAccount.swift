@@ -1,5 +1,3 @@
-public import Base
-
 /// What became of every record of every file: nothing is lost silently.
 public struct InputAccount: Sendable {
   public struct File: Sendable {
@@ -14,7 +12,12 @@ public struct InputAccount: Sendable {
     public var firstDay: Day?
     public var lastDay: Day?
     public var revenue = Money.zero
+    /// Accepted lines of which `money.round` took digits.
     public var rounded = 0
+
+    public init(path: String) {
+      self.path = path
+    }
 
     public var refusedLines: Int { refused.values.reduce(0) { $0 + $1.lines } }
   }
@@ -24,9 +27,19 @@ public struct InputAccount: Sendable {
     public var lines: Int
     public var firstLine: Int
     public var example: String
+
+    public init(lines: Int, firstLine: Int, example: String) {
+      self.lines = lines
+      self.firstLine = firstLine
+      self.example = example
+    }
   }
 
-  public internal(set) var files: [File]
+  public var files: [File]
+
+  public init(files: [File]) {
+    self.files = files
+  }
 
   public var total: File {
     files.reduce(into: File(path: "(total)")) { total, file in

@@ -1,0 +1,31 @@
+public import Base
+public import Models
+
+/// Something counted apart that adds up: associative, commutative and exact.
+public protocol Mergeable {
+  mutating func merge(_ other: Self)
+}
+
+extension Report where Tally: Mergeable {
+  public func combine(_ a: inout Tally, _ b: Tally) { a.merge(b) }
+}
+
+/// Counts by position add up position by position; both have the same positions.
+extension Array: Mergeable where Element: Mergeable {
+  public mutating func merge(_ other: [Element]) {
+    precondition(count == other.count, "tallies of different shape")
+    for index in indices { self[index].merge(other[index]) }
+  }
+}
+
+extension Int: Mergeable {
+  public mutating func merge(_ other: Int) { self += other }
+}
+
+extension Money: Mergeable {
+  public mutating func merge(_ other: Money) { self += other }
+}
+
+extension Distribution: Mergeable {}
+
+extension Durations: Mergeable {}

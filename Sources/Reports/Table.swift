@@ -1,0 +1,38 @@
+public import Base
+internal import Ledger
+
+/// A table ready to be written.
+public struct Table: Sendable {
+  public let name: String
+  public let headings: [Heading]
+  public let rowCount: Int
+  public let postings: [Posting]
+  private let writeRows: @Sendable (Range<Int>, inout any RowSink) throws -> Void
+
+  init<R: Report>(_ report: R, rows: R.Rows, _ landmarks: Landmarks) where R.Rows: Sendable {
+    let columns = R.columns(dimensions: landmarks.facts.dimensions.map(\.name))
+    name = R.reference.name
+    headings = columns.map(\.heading)
+    rowCount = rows.count
+    postings = report.postings(rows, landmarks)
+    let fields = columns.map(\.field)
+    writeRows = { positions, sink in
+      let start = rows.index(rows.startIndex, offsetBy: positions.lowerBound)
+      let end = rows.index(start, offsetBy: positions.count)
+      for row in rows[start..<end] {
+        for field in fields { sink.write(field(row)) }
+        try sink.endRow()
+      }
+    }
+  }
+
+  public func writeHeader(to sink: inout any RowSink) throws {
+    for heading in headings { sink.write(.text(heading.name)) }
+    try sink.endRow()
+  }
+
+  /// Writes some of the rows, so that a long table can be written in parts side by side.
+  public func write(_ rows: Range<Int>, to sink: inout any RowSink) throws {
+    try writeRows(rows, &sink)
+  }
+}

@@ -1,0 +1,152 @@
+public import Base
+public import Ledger
+
+/// How much do new and returning buyers bring, period by period?
+public struct Periods: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "periods",
+    question: "Who bought in each period, new or returning, and do they buy again in the next?",
+    grain: "One row per period from data start to the as-of day, by time.",
+    definition: """
+      Buyers are customers with a purchase day in the period; first-time buyers have their first ever in it. Before
+      `is_mature` they are only the first seen, because the export begins in the middle of a shop's life.
+      `repeat_rate` is the share of the period's buyers with at least two purchase days in it, `buyback_rate` the share who
+      also buy in the next period, known once that is complete. Revenue counts every accepted line on its own day, refunds
+      included, whoever's it is; `revenue_per_order` and `revenue_per_buyer` divide that revenue.
+      """,
+    example: "")
+
+  public struct Row: Sendable {
+    let period: Period
+    let isComplete: Bool
+    let isMature: Bool
+    let count: Count
+    let boughtAgain: Int?
+
+    var returningBuyers: Int { count.buyers - count.firstTimeBuyers }
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("period", "the period") { $0.period },
+      Column("period_start", "its first day") { $0.period.firstDay },
+      Column("period_end", "its last day") { $0.period.lastDay },
+      Column("is_complete", "starts on or after data start and ends on or before the as-of day") { $0.isComplete },
+      Column("is_mature", "starts late enough for who had lapsed before to have been seen") { $0.isMature },
+      Column("buyers", "customers with a purchase day in the period") { $0.count.buyers },
+      Column("first_time_buyers", "of those, with their first purchase day ever in it") { $0.count.firstTimeBuyers },
+      Column("returning_buyers", "buyers who are not first-time buyers") { $0.returningBuyers },
+      Column("returning_rate", "returning_buyers / buyers") { Share($0.returningBuyers, of: $0.count.buyers) },
+      Column("repeat_buyers", "buyers with at least two purchase days in the period") { $0.count.repeatBuyers },
+      Column("repeat_rate", "repeat_buyers / buyers (复购率)") { Share($0.count.repeatBuyers, of: $0.count.buyers) },
+      Column(
+        "bought_again_next_period", "buyers who also buy in the next period; empty unless that is complete"
+      ) { $0.boughtAgain },
+      Column("buyback_rate", "bought_again_next_period / buyers (回购率)") { row in
+        row.boughtAgain.flatMap { Share($0, of: row.count.buyers) }
+      },
+      Column("orders", "orders counted on purchase days of the period") { $0.count.orders },
+      Column("purchase_days", "purchase days of all customers in the period") { $0.count.purchaseDays },
+      Column("revenue", "sum of all accepted lines' amounts of the period, net of refunds") { $0.count.revenue },
+      Column("refunds", "minus the sum of the negative amounts") { $0.count.refunds },
+      Column("first_time_revenue", "revenue of customers whose first purchase day is in the period") {
+        $0.count.firstTimeRevenue
+      },
+      Column("returning_revenue", "all the rest of the revenue") { $0.count.revenue - $0.count.firstTimeRevenue },
+      Column("revenue_per_order", "revenue / orders") { $0.count.revenue.average(over: $0.count.orders) },
+      Column("revenue_per_buyer", "revenue / buyers") { $0.count.revenue.average(over: $0.count.buyers) },
+    ]
+  }
+
+  struct Count: Hashable, Sendable, Mergeable {
+    var buyers = 0
+    var firstTimeBuyers = 0
+    var repeatBuyers = 0
+    var boughtAgain = 0
+    var orders = 0
+    var purchaseDays = 0
+    var revenue = Money.zero
+    var refunds = Money.zero
+    var firstTimeRevenue = Money.zero
+
+    mutating func merge(_ other: Count) {
+      buyers += other.buyers
+      firstTimeBuyers += other.firstTimeBuyers
+      repeatBuyers += other.repeatBuyers
+      boughtAgain += other.boughtAgain
+      orders += other.orders
+      purchaseDays += other.purchaseDays
+      revenue += other.revenue
+      refunds += other.refunds
+      firstTimeRevenue += other.firstTimeRevenue
+    }
+  }
+
+  /// By period.
+  public struct Tally: Sendable, Mergeable {
+    var counts: [Count]
+
+    public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    let calendar = landmarks.calendar
+    var counts = Array(repeating: Count(), count: calendar.count)
+    for customer in history.customers {
+      let firstPeriod = history.purchases(of: customer).first.map {
+        calendar.position(of: history.purchaseDay[$0])
+      }
+      for day in history.days(of: customer) {
+        let period = calendar.position(of: history.day[day])
+        counts[period].revenue += history.net[day]
+        counts[period].refunds += history.refunds[day]
+        if period == firstPeriod { counts[period].firstTimeRevenue += history.net[day] }
+      }
+      if let firstPeriod { counts[firstPeriod].firstTimeBuyers += 1 }
+      countPurchases(of: customer, history, calendar, &counts)
+    }
+    return Tally(counts: counts)
+  }
+
+  private func countPurchases(
+    of customer: Int, _ history: History, _ calendar: Calendar, _ counts: inout [Count]
+  ) {
+    var previous: Int?
+    var daysInPeriod = 0
+    for purchase in history.purchases(of: customer) {
+      let period = calendar.position(of: history.purchaseDay[purchase])
+      counts[period].orders += Int(history.purchaseOrders[purchase])
+      counts[period].purchaseDays += 1
+      if period == previous {
+        daysInPeriod += 1
+        if daysInPeriod == 2 { counts[period].repeatBuyers += 1 }
+      } else {
+        counts[period].buyers += 1
+        if let previous, previous + 1 == period { counts[previous].boughtAgain += 1 }
+        previous = period
+        daysInPeriod = 1
+      }
+    }
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    let calendar = landmarks.calendar
+    return calendar.all.map { position in
+      let nextIsComplete = position + 1 < calendar.count && calendar.isComplete(position + 1)
+      return Row(
+        period: calendar.period(position),
+        isComplete: calendar.isComplete(position), isMature: calendar.isMature(position),
+        count: tally.counts[position],
+        boughtAgain: nextIsComplete ? tally.counts[position].boughtAgain : nil)
+    }
+  }
+
+  public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] {
+    [
+      Posting(.periodRevenue, .left, landmarks.facts.account.total.revenue),
+      Posting(.periodRevenue, .right, rows.reduce(.zero) { $0 + $1.count.revenue }),
+    ]
+  }
+}

@@ -1,0 +1,132 @@
+public import Base
+public import Ledger
+internal import Models
+
+/// Do first-time buyers come back, and where not?
+public struct Repurchase: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "repurchase",
+    question: "Do first-time buyers come back, how soon, and where not?",
+    grain: "One row per dimension value and window of days, everybody first (`all`, `all`).",
+    definition: """
+      Of the buyers whose first purchase day is at least `window_days` before the as-of day (eligible), how many
+      had a second purchase day within that many days of the first. Buyers not yet eligible are counted in
+      `too_recent` and in no rate. A buyer belongs to the value that the first purchase day carries.
+      """,
+    example: """
+      dimension,value,window_days,eligible,repurchased,rate,rate_low,rate_high,too_recent
+      all,all,30,5,1,0.200000,0.036224,0.624465,0
+      all,all,60,4,2,0.500000,0.150039,0.849961,1
+      region,north,60,2,1,0.500000,0.094531,0.905469,1
+      region,south,60,2,1,0.500000,0.094531,0.905469,0
+      """)
+
+  public struct Row: Sendable {
+    let dimension: String
+    let value: String
+    let windowDays: Int
+    let count: Returns
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("dimension", "`all`, or the name of a dimension") { $0.dimension },
+      Column("value", "the value the first purchase day carries") { $0.value },
+      Column("window_days", "N: days after the first purchase day") { $0.windowDays },
+      Column("eligible", "buyers with first purchase day + N on or before the as-of day") { $0.count.eligible },
+      Column("repurchased", "of those, a second purchase day within N days of the first") { $0.count.repurchased },
+      Column("rate", "repurchased / eligible") { $0.count.rate },
+      Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.count.interval?.low },
+      Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.count.interval?.high },
+      Column("too_recent", "buyers whose N days are not over yet") { $0.count.tooRecent },
+    ]
+  }
+
+  public struct Tally: Sendable, Mergeable {
+    /// By window.
+    var everybody: [Returns]
+    /// By dimension, value and window.
+    var byValue: [[[Returns]]]
+
+    public mutating func merge(_ other: Tally) {
+      everybody.merge(other.everybody)
+      byValue.merge(other.byValue)
+    }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    let windows = landmarks.settings.repurchase.windows
+    let none = Array(repeating: Returns(), count: windows.count)
+    var tally = Tally(
+      everybody: none,
+      byValue: landmarks.facts.dimensions.map { Array(repeating: none, count: $0.values.count) })
+    for customer in history.customers {
+      guard let first = history.purchases(of: customer).first else { continue }
+      let gap = history.firstGap(of: customer)
+      let age = landmarks.asOf - history.purchaseDay[first]
+      for (window, days) in windows.enumerated() {
+        tally.everybody[window].count(gap: gap, age: age, within: days)
+        for (dimension, values) in history.carried.enumerated() {
+          tally.byValue[dimension][Int(values[first])][window].count(gap: gap, age: age, within: days)
+        }
+      }
+    }
+    return tally
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    let windows = landmarks.settings.repurchase.windows
+    var rows = zip(windows, tally.everybody).map { days, count in
+      Row(dimension: "all", value: "all", windowDays: days, count: count)
+    }
+    for (dimension, counts) in zip(landmarks.facts.dimensions, tally.byValue) {
+      for (value, counts) in zip(dimension.values, counts) where counts.contains(where: { $0.buyers > 0 }) {
+        for (days, count) in zip(windows, counts) {
+          rows.append(Row(dimension: dimension.name, value: value, windowDays: days, count: count))
+        }
+      }
+    }
+    return rows
+  }
+}
+
+/// How many of a group's buyers came back within a window of days.
+struct Returns: Hashable, Sendable, Mergeable {
+  var eligible = 0
+  var repurchased = 0
+  var tooRecent = 0
+
+  var buyers: Int { eligible + tooRecent }
+  var rate: Share? { Share(repurchased, of: eligible) }
+  var interval: Interval? { .wilson(repurchased, of: eligible) }
+
+  /// Counts a buyer.
+  /// - Parameters:
+  ///   - gap: Days from the first to the second purchase day; nil where there is no second.
+  ///   - age: Days from the first purchase day to the as-of day.
+  mutating func count(gap: Int?, age: Int, within days: Int) {
+    guard age >= days else {
+      tooRecent += 1
+      return
+    }
+    eligible += 1
+    if let gap, gap <= days { repurchased += 1 }
+  }
+
+  mutating func merge(_ other: Returns) {
+    eligible += other.eligible
+    repurchased += other.repurchased
+    tooRecent += other.tooRecent
+  }
+}
+
+extension History {
+  /// Days from a customer's first to second purchase day, nil where there is no second.
+  func firstGap(of customer: Int) -> Int? {
+    let purchases = purchases(of: customer)
+    guard purchases.count >= 2 else { return nil }
+    return purchaseDay[purchases.lowerBound + 1] - purchaseDay[purchases.lowerBound]
+  }
+}

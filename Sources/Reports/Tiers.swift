@@ -1,0 +1,28 @@
+public import Base
+public import Models
+
+/// The pyramid's tiers over one window: from which value on a member belongs to which.
+public struct Tiers: Hashable, Sendable {
+  /// By tier, from the top: the lowest value that reaches it; nil where nothing does. The last tier takes
+  /// the rest, whatever its cut.
+  public let cuts: [Int64?]
+
+  /// - Parameter values: The members' values in the window.
+  public init(_ tiers: [Settings.Pyramid.Tier], of values: Distribution) {
+    cuts = tiers.map { tier in
+      switch tier.rule {
+      case .top(let millionths): values.cut(topMillionths: millionths)
+      case .atLeast(let money): money.units
+      case .revenueShare(let millionths): values.cut(carryingMillionths: millionths)
+      }
+    }
+  }
+
+  /// The position of a member's tier: the first whose cut it reaches. Equal values are never parted.
+  public func tier(of value: Money) -> Int {
+    for (position, cut) in cuts.enumerated().dropLast() {
+      if let cut, value.units >= cut { return position }
+    }
+    return cuts.count - 1
+  }
+}

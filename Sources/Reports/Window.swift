@@ -1,0 +1,73 @@
+public import Base
+public import Ledger
+
+/// A stretch of days, both ends included.
+public struct Window: Hashable, Sendable {
+  public let first: Day
+  public let last: Day
+
+  public init(first: Day, last: Day) {
+    self.first = first
+    self.last = last
+  }
+
+  /// The trailing days up to and including a day.
+  public init(days: Int, upTo last: Day) {
+    self.init(first: last - (days - 1), last: last)
+  }
+
+  /// The window of the same length that ends on the day before this one begins.
+  public var before: Window { Window(days: last - first + 1, upTo: first - 1) }
+
+  @inlinable
+  public func contains(_ day: Day) -> Bool { first <= day && day <= last }
+}
+
+/// What one customer did in a window.
+public struct Activity: Hashable, Sendable {
+  public var purchaseDays = 0
+  public var orders = 0
+  public var revenue = Money.zero
+  public var refunds = Money.zero
+  public var profit = Money.zero
+  public var discount = Money.zero
+
+  public init() {}
+
+  /// A member of a window has a purchase day in it.
+  public var isMember: Bool { purchaseDays > 0 }
+
+  public func value(by value: Settings.Pyramid.Value) -> Money {
+    value == .revenue ? revenue : profit
+  }
+}
+
+extension History {
+  /// What a customer did in a window: money on the lines' own days, orders on the purchase days they
+  /// count on.
+  public func activity(of customer: Int, in window: Window) -> Activity {
+    var activity = Activity()
+    for day in days(of: customer) where window.contains(self.day[day]) {
+      activity.revenue += net[day]
+      activity.refunds += refunds[day]
+      if !profit.isEmpty { activity.profit += profit[day] }
+      if !discount.isEmpty { activity.discount += discount[day] }
+    }
+    for purchase in purchases(of: customer) where window.contains(purchaseDay[purchase]) {
+      activity.purchaseDays += 1
+      activity.orders += Int(purchaseOrders[purchase])
+    }
+    return activity
+  }
+
+  /// The last purchase up to a day, nil where there is none.
+  public func lastPurchase(of customer: Int, upTo day: Day) -> Int? {
+    purchases(of: customer).last { purchaseDay[$0] <= day }
+  }
+
+  /// Whether a customer is active on a day.
+  public func isActive(_ customer: Int, on day: Day, by rule: LapseRule) -> Bool {
+    guard let last = lastPurchase(of: customer, upTo: day) else { return false }
+    return day - purchaseDay[last] <= threshold(after: last, of: customer, by: rule)
+  }
+}

@@ -1,0 +1,22 @@
+import Reports
+import Testing
+
+/// Each table's worked example is what the program makes of the example shop.
+@Suite struct ExampleTests {
+  @Test(arguments: Registry.reports.map(\.name))
+  func exampleIsWhatTheProgramMakes(_ name: String) throws {
+    let report = try #require(Registry.reports.first { $0.name == name })
+    let table = try #require(try Workshop.exampleShop.tables(of: ExampleShop.export)[name])
+    let rows = table.split(separator: "\n").map(String.init)
+    let example = report.reference.example.split(separator: "\n").map(String.init)
+    #expect(example.count >= 2, "the example of \(name) shows no row")
+    #expect(rows.first == example.first)
+    // The example may leave rows out, but what it shows stands in the table, in that order.
+    var rest = rows[...]
+    for row in example {
+      let found = rest.firstIndex(of: row)
+      #expect(found != nil, "\(name) has no row \(row) here; the table is\n\(table)")
+      if let found { rest = rest[(found + 1)...] }
+    }
+  }
+}

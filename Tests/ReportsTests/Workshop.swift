@@ -1,0 +1,63 @@
+import Base
+import CSV
+import Foundation
+import Intake
+import Ledger
+import Reports
+import Testing
+
+/// Makes tables from the text of an export, through the same floors as a run.
+struct Workshop {
+  var source: Source
+  var settings: Settings
+  var asOf: Day?
+  var shards = 1
+
+  /// The example shop, whose source the pipeline text describes.
+  static var exampleShop: Workshop {
+    var mapping = Mapping(customer: "customer", date: "day", amount: .column("amount"))
+    mapping.order = "order"
+    mapping.product = "product"
+    mapping.cost = .cost("cost")
+    mapping.dimensions = [
+      Mapping.Dimension(name: "region", column: "region"),
+      Mapping.Dimension(name: "category", column: "category", level: .line),
+    ]
+    return Workshop(
+      source: Source(files: [], mapping: mapping, currency: "EUR"), settings: ExampleShop.settings,
+      asOf: Day(iso: "2026-06-30"))
+  }
+
+  /// The histories and landmarks of an export.
+  func landmarks(of export: String) throws -> (histories: [History], landmarks: Landmarks) {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
+    try Data(export.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    var chunks = ChunkSequence(files: [file.path], source: source)
+    let reader = ChunkReader(source: source, shards: shards)
+    var builder = ReadingBuilder(source: source, files: ["example.csv"])
+    while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
+    let reading = try builder.finish(asOf: asOf)
+    let facts = try #require(Facts(reading, of: source))
+    let ledger = HistoryBuilder(reading, purchase: settings.purchase)
+    let histories = (0..<shards).map { ledger.history(ofShard: $0) }
+    let stage = Stage(settings, facts)
+    let crowd = histories.reduce(into: Crowd()) { $0.merge(Crowd($1, stage)) }
+    return (histories, Landmarks(stage, crowd))
+  }
+
+  /// All tables of an export, by name, as CSV.
+  func tables(of export: String) throws -> [String: String] {
+    let (histories, landmarks) = try landmarks(of: export)
+    let fold = Fold(Registry.reports, landmarks)
+    let tables = fold.tables(histories.map { fold.tally($0) })
+    var texts: [String: String] = [:]
+    for table in tables {
+      var sink: any RowSink = RowEncoder(decimals: settings.decimals)
+      try table.writeHeader(to: &sink)
+      try table.write(0..<table.rowCount, to: &sink)
+      texts[table.name] = (sink as? RowEncoder).map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+    return texts
+  }
+}
