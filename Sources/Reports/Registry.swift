@@ -4,4 +4,7 @@ public enum Registry {
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
   ]
+
+  /// The reports, and the one table that is made from what they post.
+  public static var tableNames: [String] { reports.map(\.name) + [Reconciliation.reference.name] }
 }

@@ -3,6 +3,7 @@ internal import Files
 internal import Intake
 internal import Ledger
 internal import Reports
+internal import Snapshot
 
 /// One run over a pipeline's exports, up to its tables. What becomes of them is the command's business.
 struct Job: Sendable {
@@ -69,7 +70,7 @@ struct Job: Sendable {
     let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], stage) }
     let landmarks = Landmarks(stage, crowds.reduce(into: Crowd()) { $0.merge($1) })
     progress.begin(.tables)
-    let fold = Fold(Registry.reports, landmarks)
+    let fold = Fold(reports, landmarks)
     let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
     return fold.tables(parts)
   }
@@ -78,5 +79,30 @@ struct Job: Sendable {
     progress.begin(.ledger)
     let ledger = HistoryBuilder(reading, purchase: pipeline.settings.purchase)
     return try await crew.map(0..<shards) { ledger.history(ofShard: $0) }
+  }
+}
+
+// What a snapshot says of where it comes from.
+extension Job {
+  /// The reports that the pipeline asks for.
+  var reports: [AnyReport] { Registry.reports.filter { wants($0.name) } }
+
+  func wants(_ table: String) -> Bool { pipeline.tables?.contains(table) ?? true }
+
+  /// The as-of day counts as asked for, so that the fingerprint is known before anything is read.
+  var fingerprint: Fingerprint {
+    var asked = pipeline
+    if let asOf { asked.asOf = .day(asOf) }
+    return inputs.fingerprint(settings: asked.canonicalSettings, version: patronVersion)
+  }
+
+  func provenance(_ fingerprint: Fingerprint, _ facts: Facts) -> Provenance {
+    Provenance(
+      version: patronVersion, pipeline: pipeline.name, asOf: facts.asOf, fingerprint: fingerprint,
+      inputs: zip(inputs.files, facts.account.files).map { file, account in
+        Provenance.Input(name: file.path, identity: file.identity, lines: account.lines)
+      },
+      settings: .group(
+        Dictionary(uniqueKeysWithValues: pipeline.canonicalEntries.map { ($0.key, .text($0.value)) })))
   }
 }
