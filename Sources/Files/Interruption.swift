@@ -29,7 +29,7 @@ public enum Interruption {
       _exit(128 + received)
     }
     unsafe pthread_create(&thread, nil, wait, nil)
-    unsafe pthread_detach(thread)
+    pthread_detach(thread)
   }
 
   /// What to tidy up; nil: nothing.

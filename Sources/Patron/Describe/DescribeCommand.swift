@@ -27,7 +27,7 @@ struct DescribeCommand: AsyncParsableCommand {
           throw Failure(.usage, "there is no table \(table); the tables are \(names.joined(separator: ", "))")
         }
       }
-      let output = OutputFile.standardOutput()
+      let output = try OutputFile.standardOutput()
       try output.write(try format.text(of: descriptions, isWhole: table == nil))
       try output.close()
     }

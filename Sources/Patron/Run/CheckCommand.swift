@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Base
 internal import Files
 internal import Intake
+internal import Reports
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func print(_ text: String) throws {
-    let output = OutputFile.standardOutput()
+    let output = try OutputFile.standardOutput()
     try output.write(text)
     try output.close()
   }

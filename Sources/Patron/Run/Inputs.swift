@@ -48,7 +48,7 @@ struct Inputs: Sendable {
   /// An export that changed while it was read is still being written: what was read is neither old nor new.
   func ensureUnchanged() throws {
     for file in files {
-      let now = try? Entry.identity(Path.join(root, file.path), following: true)
+      let now = try? Entry.identity(Path.join(root, file.path))
       guard now == file.identity else {
         throw Failure(
           .busy, "\(FileError.shown(file.path)) changed while it was read; run again when it is complete")

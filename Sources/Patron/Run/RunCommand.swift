@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Base
 internal import Files
 internal import Intake
+internal import Ledger
 internal import Reports
 internal import Snapshot
 
@@ -34,7 +35,7 @@ struct RunCommand: AsyncParsableCommand {
     let store = try Store(output: Path.join(options.root, pipeline.output.folder), pipeline: pipeline.name)
     let fingerprint = job.fingerprint
     if let published = try store.snapshot(fingerprint: fingerprint) {
-      let isLatest = try store.moveLatest(to: published.name, promote: promote)
+      let isLatest = try store.moveLatest(to: published, promote: promote)
       return say("\(pipeline.name): already up to date: \(place(published, isLatest: isLatest))")
     }
     let staging = try store.stage()
@@ -56,7 +57,7 @@ struct RunCommand: AsyncParsableCommand {
     writer.describe(Rejected.reference, Rejected.headings, path: "rejects.csv")
     let published = try staging.publish(
       job.provenance(fingerprint, facts), describing: writer.dataPackage(pipeline), promote: promote)
-    _ = try store.prune(keep: pipeline.output.keep, sparing: published.name)
+    _ = try store.prune(keep: pipeline.output.keep, sparing: published)
     job.progress.end()
     say(Summary(pipeline, facts, tables).text)
     say("\(pipeline.name): \(tables.count) tables as of \(facts.asOf): \(place(published, isLatest: published.isLatest))")

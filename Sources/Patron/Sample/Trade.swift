@@ -6,7 +6,7 @@ struct Trade {
   private let clock: ShopClock
   private let assortment = Assortment()
   private let writer: LineWriter
-  private var crowd: Crowd
+  private var crowd: Clientele
   private var chance: SplitMix64
 
   /// Newcomers per unit of an arrival weight, and the weights.
@@ -30,7 +30,7 @@ struct Trade {
     let clock = ShopClock(days: shop.days)
     self.clock = clock
     writer = LineWriter(layout: shop.layout, assortment: assortment)
-    crowd = Crowd(clock: clock, categories: assortment.categories, expecting: shop.customers)
+    crowd = Clientele(clock: clock, categories: assortment.categories, expecting: shop.customers)
     chance = SplitMix64(seed: shop.seed)
     // The opening draws a crowd; afterwards newcomers arrive as the seasons go.
     let weights = (0..<shop.days).map { clock.pace(of: $0) * (1 + 60 / (60 + Double($0))) }
@@ -112,7 +112,7 @@ extension Trade {
   }
 
   private mutating func line(
-    for customer: Int, _ habits: Crowd.Habits, on day: Int, at second: Int, channel: Int
+    for customer: Int, _ habits: Clientele.Habits, on day: Int, at second: Int, channel: Int
   ) -> SampleLine {
     let category =
       chance.happens(0.5) ? Int(habits.category) : chance.pick(assortment.demand[ShopClock.month(of: day)])

@@ -4,7 +4,7 @@
 /// customer to customer: purchase rates are gamma distributed, as in the BG/NBD model (Fader,
 /// Hardie and Lee, "Counting your customers the easy way", 2005), and drop-out is a coin of the
 /// customer's own, loaded by region, sales rep and taste.
-struct Crowd {
+struct Clientele {
   struct Habits {
     /// Average wait in shop days.
     var wait: Float
@@ -34,7 +34,7 @@ struct Crowd {
   init(clock: ShopClock, categories: [Assortment.Category], expecting count: Int) {
     self.clock = clock
     self.categories = categories
-    firstOfDay = [Int32](repeating: Crowd.nobody, count: clock.days)
+    firstOfDay = [Int32](repeating: Clientele.nobody, count: clock.days)
     habits.reserveCapacity(count)
     following.reserveCapacity(count)
   }
@@ -42,8 +42,8 @@ struct Crowd {
   /// Calls everybody who has an appointment on a day; the appointment is thereby used up.
   mutating func callAppointments(of day: Int, into visitors: inout [Int]) {
     var customer = firstOfDay[day]
-    firstOfDay[day] = Crowd.nobody
-    while customer != Crowd.nobody {
+    firstOfDay[day] = Clientele.nobody
+    while customer != Clientele.nobody {
       visitors.append(Int(customer))
       customer = following[Int(customer)]
     }
@@ -65,7 +65,7 @@ struct Crowd {
   mutating func join(by chance: inout SplitMix64) -> Int {
     let region = chance.pick(Region.shares)
     let channel = chance.pick(Channel.shares)
-    let category = chance.pick(Crowd.tastes)
+    let category = chance.pick(Clientele.tastes)
     let salesRep = SalesRep.assigned(region: region, channel: channel, by: &chance)
     // Some come once by nature; the others' coins are loaded very differently.
     let trouble = categories[category].fickleness * SalesRep.loss(of: salesRep)
@@ -80,7 +80,7 @@ struct Crowd {
         appetite: Float(scale * Elementary.exp(1.05 * chance.normal())),
         bargains: Float(chance.happens(0.2) ? 0.5 : 0.06),
         region: UInt8(region), salesRep: UInt8(salesRep), channel: UInt8(channel), category: UInt8(category)))
-    following.append(Crowd.nobody)
+    following.append(Clientele.nobody)
     return habits.count - 1
   }
 
