@@ -99,7 +99,8 @@ extension RecordReader {
     return unsafe raw.withUnsafeBufferPointer { unsafe parser.parse($0) }
   }
 
-  private func appendFields(to batch: inout RecordBatch, from parser: borrowing RecordParser) -> RecordFault? {
+  private func appendFields(to batch: inout RecordBatch, from parser: borrowing RecordParser) -> RecordFault?
+  {
     let base = batch.bytes.count
     batch.bytes.append(contentsOf: parser.text)
     var start = base

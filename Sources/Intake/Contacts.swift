@@ -19,7 +19,8 @@ public enum Contacts {
     var ids: [String] = []
     for record in batch.records.dropFirst() {
       guard record.fault == nil, record.fieldCount >= 1 else {
-        throw IntakeError(.data, "\(path):\(record.line + 1): the line cannot be read: its quotes or its encoding are wrong")
+        throw IntakeError(
+          .data, "\(path):\(record.line + 1): the line cannot be read: its quotes or its encoding are wrong")
       }
       let range = batch.fields[Int(record.firstField)].range
       let id = String(decoding: batch.bytes[range], as: UTF8.self).trimmingBlanks()

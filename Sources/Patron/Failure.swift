@@ -36,7 +36,11 @@ struct Failure: Error {
       case .data: self.init(.data, error.description)
       }
     case let error as SnapshotError:
-      if case .held = error { self.init(.busy, error.description) } else { self.init(.disk, error.description) }
+      if case .held = error {
+        self.init(.busy, error.description)
+      } else {
+        self.init(.disk, error.description)
+      }
     case let error as FileError:
       self.init(.disk, error.description)
     default:

@@ -16,7 +16,8 @@ public enum Rejected {
     Heading(name: "file", kind: .text, meaning: "the file as the glob found it"),
     Heading(name: "line", kind: .whole, meaning: "the physical line the record begins on, from 1"),
     Heading(name: "reason", kind: .text, meaning: "why it was refused, see `refusals`"),
-    Heading(name: "column", kind: .text, meaning: "the export's column at fault; empty where the whole record is"),
+    Heading(
+      name: "column", kind: .text, meaning: "the export's column at fault; empty where the whole record is"),
     Heading(name: "record", kind: .text, meaning: "the raw record"),
   ]
 }

@@ -42,8 +42,11 @@ extension Manifest {
     }
     // A sealed manifest names only files of its own snapshot; one made to look sealed need not.
     for file in manifest.tables + manifest.files
-    where !file.path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy({ Path.isName(String($0)) }) {
-      throw .damaged(path: path, reason: "it names \(FileError.shown(file.path)), which is not in the snapshot")
+    where !file.path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy({
+      Path.isName(String($0))
+    }) {
+      throw .damaged(
+        path: path, reason: "it names \(FileError.shown(file.path)), which is not in the snapshot")
     }
     self = manifest
   }

@@ -10,14 +10,17 @@ struct DataPackageTests {
   private func package(currency: String = "GBP") throws -> [String: Any] {
     let headings = FieldKind.allCases.map { Heading(name: $0.rawValue, kind: $0, meaning: "a \($0)") }
     let package = DataPackage(
-      pipeline: "My Shop", tables: [.init(name: "all", title: "All", headings: headings, key: ["text", "day"])],
+      pipeline: "My Shop",
+      tables: [.init(name: "all", title: "All", headings: headings, key: ["text", "day"])],
       currency: currency, decimals: 2)
     let json = try JSONSerialization.jsonObject(with: Data(package.json(of: [file])))
     return try #require(json as? [String: Any])
   }
 
-  @Test("Every kind of field has its Frictionless type", arguments: zip(
-    FieldKind.allCases, ["string", "integer", "number", "number", "number", "date", "boolean"]))
+  @Test(
+    "Every kind of field has its Frictionless type",
+    arguments: zip(
+      FieldKind.allCases, ["string", "integer", "number", "number", "number", "date", "boolean"]))
   func types(kind: FieldKind, type: String) throws {
     let resource = try #require((try package()["resources"] as? [[String: Any]])?.first)
     let schema = try #require(resource["schema"] as? [String: Any])
@@ -27,7 +30,8 @@ struct DataPackageTests {
     #expect(field["description"] as? String == (kind == .money ? "a money (GBP, 2 decimals)" : "a \(kind)"))
     #expect(field["format"] as? String == (kind == .day ? "%Y-%m-%d" : nil))
     #expect(field["trueValues"] as? [String] == (kind == .flag ? ["true"] : nil))
-    #expect((field["constraints"] as? [String: Int]) == (kind == .share ? ["minimum": 0, "maximum": 1] : nil))
+    #expect(
+      (field["constraints"] as? [String: Int]) == (kind == .share ? ["minimum": 0, "maximum": 1] : nil))
     #expect(schema["missingValues"] as? [String] == [""])
     #expect(schema["primaryKey"] as? [String] == ["text", "day"])
   }

@@ -17,7 +17,8 @@ struct PublishTests {
     #expect(published.isLatest)
     #expect(published.name.description == "2011-12-09-\(Fingerprint.sample().short)")
     #expect(try scratch.latest() == "snapshots/\(published.name)")
-    #expect(try Folder.names(published.folder) == ["datapackage.json", "manifest.json", "rejects.csv", "tables"])
+    #expect(
+      try Folder.names(published.folder) == ["datapackage.json", "manifest.json", "rejects.csv", "tables"])
     #expect(try Folder.names(published.folder + "/tables") == ["growth.csv"])
     #expect(try Folder.names(store.folder) == [".lock", "latest", "snapshots"])
     #expect(try store.latest() == published)
@@ -46,8 +47,9 @@ struct PublishTests {
     let other = try Scratch()
     let (one, two) = (try scratch.store().run().folder, try other.store().run().folder)
     for name in ["manifest.json", "datapackage.json", "tables/growth.csv"] {
-      #expect(try Data(contentsOf: URL(fileURLWithPath: "\(one)/\(name)"))
-        == Data(contentsOf: URL(fileURLWithPath: "\(two)/\(name)")))
+      #expect(
+        try Data(contentsOf: URL(fileURLWithPath: "\(one)/\(name)"))
+          == Data(contentsOf: URL(fileURLWithPath: "\(two)/\(name)")))
     }
   }
 

@@ -80,7 +80,9 @@ struct StoreTests {
   @Test("A place that cannot be written is an error that names it")
   func unwritable() throws {
     try scratch.write(scratch.output + "/file")
-    let error = #expect(throws: SnapshotError.self) { try Store(output: scratch.output + "/file", pipeline: "p") }
+    let error = #expect(throws: SnapshotError.self) {
+      try Store(output: scratch.output + "/file", pipeline: "p")
+    }
     #expect(error?.description == "cannot make the folder \(scratch.output)/file/p: Not a directory")
     #expect(throws: SnapshotError.self) { try Store(output: "/proc", pipeline: "patron") }
   }
@@ -94,12 +96,14 @@ struct StoreTests {
     #expect(published.isLatest)
   }
 
-  @Test("Names of snapshots", arguments: [
-    ("2011-12-09-3f2a9c1e", true), ("2011-12-09-3f2a9c1e-2", true), ("2011-12-09-3f2a9c1e-02", false),
-    ("2011-12-09-3f2a9c1e-1", false), ("2011-12-09-3f2a9c1e-", false), ("2011-12-09-3F2A9C1E", false),
-    ("2011-02-30-3f2a9c1e", false), ("2011-12-09-3f2a9c1", false), ("2011-12-09-3f2a9c1ex2", false),
-    ("2011-12-09-3f2a9c1e-99999999999999999999", false), ("", false),
-  ])
+  @Test(
+    "Names of snapshots",
+    arguments: [
+      ("2011-12-09-3f2a9c1e", true), ("2011-12-09-3f2a9c1e-2", true), ("2011-12-09-3f2a9c1e-02", false),
+      ("2011-12-09-3f2a9c1e-1", false), ("2011-12-09-3f2a9c1e-", false), ("2011-12-09-3F2A9C1E", false),
+      ("2011-02-30-3f2a9c1e", false), ("2011-12-09-3f2a9c1", false), ("2011-12-09-3f2a9c1ex2", false),
+      ("2011-12-09-3f2a9c1e-99999999999999999999", false), ("", false),
+    ])
   func names(text: String, isName: Bool) {
     #expect(SnapshotName(text)?.description == (isName ? text : nil))
   }
@@ -107,7 +111,8 @@ struct StoreTests {
   @Test("A fingerprint changes with name, size, time, settings and version, not with order or inode")
   func fingerprint() {
     func print(
-      _ names: [String] = ["a", "b"], size: Int64 = 1, time: Int64 = 2, inode: UInt64 = 3, settings: String = "s",
+      _ names: [String] = ["a", "b"], size: Int64 = 1, time: Int64 = 2, inode: UInt64 = 3,
+      settings: String = "s",
       version: String = "v"
     ) -> Fingerprint {
       let identity = FileIdentity(size: size, modifiedNanoseconds: time, inode: inode)

@@ -49,7 +49,9 @@ struct VerificationTests {
     for place in good.indices {
       var bad = good
       bad[place] ^= 1
-      #expect(throws: SnapshotError.self, "byte \(place)") { try Manifest(sealed: bad, path: "manifest.json") }
+      #expect(throws: SnapshotError.self, "byte \(place)") {
+        try Manifest(sealed: bad, path: "manifest.json")
+      }
     }
     for bad in [[], good.dropLast(), good + [0x20], good + good] {
       #expect(throws: SnapshotError.self) { try Manifest(sealed: Array(bad), path: "manifest.json") }
@@ -65,7 +67,8 @@ struct VerificationTests {
     try Folder.make(folder + "/more")
     #expect(
       try Verification(of: folder).findings == [
-        .unexpected(path: "more"), .unexpected(path: "tables/.growth.csv"), .missing(path: "tables/growth.csv"),
+        .unexpected(path: "more"), .unexpected(path: "tables/.growth.csv"),
+        .missing(path: "tables/growth.csv"),
       ])
     try Entry.remove(folder + "/manifest.json")
     #expect(try Verification(of: folder).findings == [.manifest(reason: "manifest.json is missing")])
@@ -83,8 +86,10 @@ struct VerificationTests {
   func shell() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", #"sed -E 's/("digest" : ")[0-9a-f]{64}/\1'"$1"'/' "$0" | sha256sum"#,
-      folder + "/manifest.json", Manifest.blank]
+    process.arguments = [
+      "-c", #"sed -E 's/("digest" : ")[0-9a-f]{64}/\1'"$1"'/' "$0" | sha256sum"#,
+      folder + "/manifest.json", Manifest.blank,
+    ]
     let output = Pipe()
     process.standardOutput = output
     try process.run()

@@ -57,7 +57,9 @@ extension DescribeCommand.Format {
         name: description.reference.name, question: description.reference.question,
         grain: description.reference.grain, definition: description.reference.definition,
         example: description.reference.example,
-        columns: description.headings.map { Column(name: $0.name, type: $0.kind.rawValue, meaning: $0.meaning) })
+        columns: description.headings.map {
+          Column(name: $0.name, type: $0.kind.rawValue, meaning: $0.meaning)
+        })
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -82,9 +84,14 @@ extension TableDescription {
   }
 
   var markdown: String {
-    var parts = ["## \(reference.name)", "", "**\(reference.question)** \(reference.grain)", "", reference.definition, ""]
+    var parts = [
+      "## \(reference.name)", "", "**\(reference.question)** \(reference.grain)", "", reference.definition,
+      "",
+    ]
     parts += ["| column | type | meaning |", "|---|---|---|"]
-    parts += headings.map { "| \($0.name) | \($0.kind.rawValue) | \($0.meaning.replacing("|", with: "\\|")) |" }
+    parts += headings.map {
+      "| \($0.name) | \($0.kind.rawValue) | \($0.meaning.replacing("|", with: "\\|")) |"
+    }
     if !reference.example.isEmpty { parts += ["", "```csv", reference.example, "```"] }
     return parts.joined(separator: "\n") + "\n"
   }

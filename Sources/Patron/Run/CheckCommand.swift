@@ -71,7 +71,9 @@ struct InputAccountText {
   /// Where the first such lines of up to three files stand, and what they say.
   private func examples(of refusal: Refusal) -> [String] {
     account.files.lazy.compactMap { file in
-      file.refused[refusal].map { "  \(file.path):\($0.firstLine): \(String(reflecting: String($0.example.prefix(120))))" }
+      file.refused[refusal].map {
+        "  \(file.path):\($0.firstLine): \(String(reflecting: String($0.example.prefix(120))))"
+      }
     }.prefix(3).map(\.self)
   }
 }

@@ -58,7 +58,8 @@ final class Progress: Sendable {
 
   private static func line(_ state: State) -> String {
     guard state.total > 0 else { return "\(state.stage.rawValue) …" }
-    let elapsed = Double((ContinuousClock.now - state.begun).components.seconds)
+    let elapsed =
+      Double((ContinuousClock.now - state.begun).components.seconds)
       + Double((ContinuousClock.now - state.begun).components.attoseconds) / 1e18
     // An encoding of one byte a letter grows when it is read, so more may be done than there is.
     let share = min(1, Double(state.done) / Double(state.total))

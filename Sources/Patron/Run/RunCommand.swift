@@ -60,7 +60,9 @@ struct RunCommand: AsyncParsableCommand {
     _ = try store.prune(keep: pipeline.output.keep, sparing: published)
     job.progress.end()
     say(Summary(pipeline, facts, tables).text)
-    say("\(pipeline.name): \(tables.count) tables as of \(facts.asOf): \(place(published, isLatest: published.isLatest))")
+    say(
+      "\(pipeline.name): \(tables.count) tables as of \(facts.asOf): \(place(published, isLatest: published.isLatest))"
+    )
   }
 
   /// Everything but writing.
@@ -72,7 +74,9 @@ struct RunCommand: AsyncParsableCommand {
     _ = try reconcile(tables, facts)
     job.progress.end()
     say(Summary(job.pipeline, facts, tables).text)
-    say("\(job.pipeline.name): \(tables.count) tables as of \(facts.asOf) were made and not published (--dry-run)")
+    say(
+      "\(job.pipeline.name): \(tables.count) tables as of \(facts.asOf) were made and not published (--dry-run)"
+    )
   }
 
   private func passGates(_ job: Job, _ facts: Facts) throws {

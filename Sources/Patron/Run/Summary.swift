@@ -23,7 +23,9 @@ struct Summary {
     ] where count > 0 {
       parts.append("\(count) \(word)")
     }
-    var lines = ["\(total.lines) lines in \(facts.account.files.count) files: \(parts.joined(separator: ", "))"]
+    var lines = [
+      "\(total.lines) lines in \(facts.account.files.count) files: \(parts.joined(separator: ", "))"
+    ]
     if total.rounded > 0 { lines.append("\(total.rounded) lines were rounded (money.round)") }
     if let headline { lines += Self.pairs(headline, decimals: pipeline.settings.decimals) }
     return lines.joined(separator: "\n")
