@@ -3,5 +3,8 @@ public enum Registry {
   public static let reports: [AnyReport] = [
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
+    AnyReport(Pyramid.self),
+    AnyReport(Concentration.self),
+    AnyReport(Pareto.self),
   ]
 }
