@@ -4,7 +4,9 @@ public enum Registry {
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
     AnyReport(Pyramid.self),
+    AnyReport(PyramidMigration.self),
     AnyReport(Concentration.self),
     AnyReport(Pareto.self),
+    AnyReport(Ladder.self),
   ]
 }
