@@ -8,5 +8,6 @@ public enum Registry {
     AnyReport(Concentration.self),
     AnyReport(Pareto.self),
     AnyReport(Ladder.self),
+    AnyReport(Rfm.self),
   ]
 }
