@@ -9,5 +9,7 @@ public enum Registry {
     AnyReport(Pareto.self),
     AnyReport(Ladder.self),
     AnyReport(Rfm.self),
+    AnyReport(KeyAccounts.self),
+    AnyReport(RelationshipLevels.self),
   ]
 }
