@@ -3,6 +3,14 @@ public enum Registry {
   public static let reports: [AnyReport] = [
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
+    AnyReport(Pyramid.self),
+    AnyReport(PyramidMigration.self),
+    AnyReport(Concentration.self),
+    AnyReport(Pareto.self),
+    AnyReport(Ladder.self),
+    AnyReport(Rfm.self),
+    AnyReport(KeyAccounts.self),
+    AnyReport(RelationshipLevels.self),
   ]
 
   /// The reports, and the one table that is made from what they post.
