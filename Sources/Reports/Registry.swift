@@ -3,5 +3,7 @@ public enum Registry {
   public static let reports: [AnyReport] = [
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
+    AnyReport(Growth.self),
+    AnyReport(ChurnByDimension.self),
   ]
 }
