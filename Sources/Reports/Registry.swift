@@ -3,6 +3,8 @@ public enum Registry {
   public static let reports: [AnyReport] = [
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
+    AnyReport(Cohorts.self),
+    AnyReport(RetentionCurve.self),
     AnyReport(Growth.self),
     AnyReport(ChurnByDimension.self),
   ]
