@@ -2,6 +2,9 @@
 public enum Registry {
   public static let reports: [AnyReport] = [
     AnyReport(Repurchase.self),
+    AnyReport(RepurchaseCohorts.self),
+    AnyReport(PurchaseSteps.self),
+    AnyReport(RepurchaseCurve.self),
     AnyReport(Periods.self),
     AnyReport(Cohorts.self),
     AnyReport(RetentionCurve.self),
