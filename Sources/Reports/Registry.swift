@@ -10,5 +10,6 @@ public enum Registry {
     AnyReport(RetentionCurve.self),
     AnyReport(Growth.self),
     AnyReport(ChurnByDimension.self),
+    AnyReport(Winback.self),
   ]
 }
