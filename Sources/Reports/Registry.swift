@@ -2,7 +2,15 @@
 public enum Registry {
   public static let reports: [AnyReport] = [
     AnyReport(Repurchase.self),
+    AnyReport(RepurchaseCohorts.self),
+    AnyReport(PurchaseSteps.self),
+    AnyReport(RepurchaseCurve.self),
     AnyReport(Periods.self),
+    AnyReport(Cohorts.self),
+    AnyReport(RetentionCurve.self),
+    AnyReport(Growth.self),
+    AnyReport(ChurnByDimension.self),
+    AnyReport(Winback.self),
     AnyReport(Pyramid.self),
     AnyReport(PyramidMigration.self),
     AnyReport(Concentration.self),
