@@ -29,3 +29,10 @@ extension Money: Mergeable {
 extension Distribution: Mergeable {}
 
 extension Durations: Mergeable {}
+
+/// The tally of a table that no customer adds to.
+public struct Nothing: Hashable, Sendable, Mergeable {
+  public init() {}
+
+  public mutating func merge(_ other: Nothing) {}
+}

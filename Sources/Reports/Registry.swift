@@ -1,6 +1,8 @@
 /// All tables, in the order of the reference. Adding a table is one file in `Tables/` and one line here.
 public enum Registry {
   public static let reports: [AnyReport] = [
+    AnyReport(Quality.self),
+    AnyReport(Refusals.self),
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
   ]
