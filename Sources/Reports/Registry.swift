@@ -5,5 +5,7 @@ public enum Registry {
     AnyReport(Refusals.self),
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
+    AnyReport(ProductRepurchase.self),
+    AnyReport(NextPurchase.self),
   ]
 }
