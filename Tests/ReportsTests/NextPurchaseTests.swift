@@ -11,7 +11,7 @@ import Testing
   /// Against moves that are looked up one by one.
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func movesAreThoseOfTheLines(_ seed: UInt64) throws {
-    let shop = RandomShop(seed: seed)
+    let shop = InventedShop(seed: seed)
     let text = try #require(try Workshop.exampleShop.tables(of: shop.export)["next_purchase"])
     let rows = Sheet(text).rows.filter { $0["dimension"] == "region" }
 
@@ -36,7 +36,7 @@ import Testing
 
   /// By bytes, where é is behind z.
   @Test func valuesStandInOrderOfBytes() throws {
-    let text = try #require(try Workshop.exampleShop.tables(of: RandomShop(seed: 5).export)["next_purchase"])
+    let text = try #require(try Workshop.exampleShop.tables(of: InventedShop(seed: 5).export)["next_purchase"])
     let from = Sheet(text).rows.filter { $0["dimension"] == "region" }.compactMap { $0["from_value"] }
     #expect(Array(from.chunkedRuns()) == ["(none)", "north", "south", "éast"])
   }
@@ -44,7 +44,7 @@ import Testing
   /// More values than get a counter for every pair: the counts must be the same either way.
   @Test(arguments: [1, 3])
   func manyValuesAreCountedAsFewAre(_ shards: Int) throws {
-    let shop = RandomShop(seed: 6, lines: 2000, customers: 40, products: 400)
+    let shop = InventedShop(seed: 6, lines: 2000, customers: 40, products: 400)
     var workshop = Workshop.exampleShop
     workshop.shards = shards
     workshop.source.mapping.dimensions[1].column = "product"

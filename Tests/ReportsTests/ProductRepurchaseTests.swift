@@ -8,7 +8,7 @@ import Testing
   /// Against every product's buyers looked up one by one.
   @Test(arguments: [1, 2, 3, 4] as [UInt64], [1, 4])
   func productsAreThoseOfTheLines(_ seed: UInt64, _ shards: Int) throws {
-    let shop = RandomShop(seed: seed)
+    let shop = InventedShop(seed: seed)
     var workshop = Workshop.exampleShop
     workshop.shards = shards
     let sheet = Sheet(try #require(try workshop.tables(of: shop.export)["product_repurchase"]))

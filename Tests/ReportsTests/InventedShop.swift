@@ -2,7 +2,7 @@ import Base
 
 /// A small shop made up from a seed, with an export in the example shop's columns and a slow, obvious way of
 /// finding its purchase days: lines are looked through again for every question.
-struct RandomShop {
+struct InventedShop {
   struct Line {
     var order: String
     var day: Day
@@ -52,7 +52,7 @@ struct RandomShop {
   }
 }
 
-extension RandomShop {
+extension InventedShop {
   struct PurchaseDay {
     var day: Day
     var netCents: Int
@@ -83,4 +83,4 @@ extension RandomShop {
 }
 
 /// A region as tables write it: nothing is the value `(none)`.
-func regionName(_ line: RandomShop.Line) -> String { line.region.isEmpty ? "(none)" : line.region }
+func regionName(_ line: InventedShop.Line) -> String { line.region.isEmpty ? "(none)" : line.region }
