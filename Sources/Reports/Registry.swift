@@ -5,7 +5,15 @@ public enum Registry {
     AnyReport(Refusals.self),
     AnyReport(Repurchase.self),
     AnyReport(Periods.self),
+    AnyReport(Pyramid.self),
+    AnyReport(PyramidMigration.self),
+    AnyReport(Concentration.self),
+    AnyReport(Pareto.self),
+    AnyReport(Ladder.self),
+    AnyReport(Rfm.self),
     AnyReport(ProductRepurchase.self),
     AnyReport(NextPurchase.self),
+    AnyReport(KeyAccounts.self),
+    AnyReport(RelationshipLevels.self),
   ]
 }
