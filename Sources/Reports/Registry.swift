@@ -13,6 +13,7 @@ public enum Registry {
     AnyReport(Rfm.self),
     AnyReport(ProductRepurchase.self),
     AnyReport(NextPurchase.self),
+    AnyReport(Breadth.self),
     AnyReport(KeyAccounts.self),
     AnyReport(RelationshipLevels.self),
   ]
