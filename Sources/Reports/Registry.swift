@@ -10,6 +10,7 @@ public enum Registry {
     AnyReport(Concentration.self),
     AnyReport(Pareto.self),
     AnyReport(Ladder.self),
+    AnyReport(Customers.self),
     AnyReport(Rfm.self),
     AnyReport(ProductRepurchase.self),
     AnyReport(NextPurchase.self),
