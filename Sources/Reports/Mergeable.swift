@@ -36,3 +36,15 @@ extension Money: Mergeable {
 extension Distribution: Mergeable {}
 
 extension Durations: Mergeable {}
+
+/// Nothing counted adds nothing.
+extension Optional: Mergeable where Wrapped: Mergeable {
+  public mutating func merge(_ other: Wrapped?) {
+    guard let other else { return }
+    if self == nil {
+      self = other
+    } else {
+      self?.merge(other)
+    }
+  }
+}
