@@ -3,6 +3,7 @@ public enum Registry {
   public static let reports: [AnyReport] = [
     AnyReport(Quality.self),
     AnyReport(Refusals.self),
+    AnyReport(Headline.self),
     AnyReport(Repurchase.self),
     AnyReport(RepurchaseCohorts.self),
     AnyReport(PurchaseSteps.self),

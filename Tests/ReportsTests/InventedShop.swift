@@ -20,15 +20,8 @@ struct InventedShop {
 
   /// - Parameter products: How many products there are; each belongs to one of five categories.
   init(seed: UInt64, lines count: Int = 300, customers: Int = 25, products: Int = 12, days: Int = 540) {
-    var state = seed
-    /// G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-    func below(_ bound: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
+    var random = SplitMix64(seed: seed)
+    func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
     for number in 0..<count {
       let product = below(products)
       // Few amounts, so that days of equal net, days that cancel out and free lines all occur.

@@ -12,9 +12,10 @@ public struct Customers: Report {
     definition: """
       Everything the other tables count by is here by name: filter it to get the people behind a figure. A customer who
       never had a purchase day (refunds only, or a sale cancelled the same day) has no row. Scores, segment and rank
-      are of members of W, the trailing window; W counts purchase days and the lapse threshold counts silence, so the same customer can be
-      `inactive` in the pyramid and at risk in status on the same day. `lapse_date` is the day on which the customer,
-      still silent, is lapsed. A favourite is the value of most purchase days; of several the one whose days have the largest net.
+      are of members of W, the trailing window. W counts purchase days and the lapse threshold counts silence, so the
+      same customer can be `inactive` in the pyramid and at risk in status on the same day. `lapse_date` is the day on
+      which the customer, still silent, is lapsed. A favourite is the value that most purchase days carry, of several the
+      one whose days have the largest net.
       """,
     example: """
       customer_id,first_purchase,last_purchase,days_since_last,purchase_days,orders,revenue,refunds,profit,revenue_window,revenue_per_order,mean_gap_days,median_gap_days,status,lapse_after_days,lapse_date,days_overdue,tier,previous_tier,rank,rung,cohort,r_score,f_score,m_score,segment,breadth,first_region,last_region,favourite_region,first_category,last_category,favourite_category
