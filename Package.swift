@@ -62,6 +62,7 @@ tests("FilesTests", of: ["Files"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
+tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
 
 let package = Package(
   name: "Patron",

@@ -25,7 +25,8 @@ public enum Refusal: String, CaseIterable, Sendable, Error {
     case .badEncoding: "set source.format.encoding to the export's encoding"
     case .badQuoting: "a quote inside a field must be doubled, and the whole field quoted"
     case .fieldCount: "check source.format.delimiter and skip_lines, or mend the record"
-    case .missingCustomer: "sales without a customer say nothing about customers; nothing to do if that is meant"
+    case .missingCustomer:
+      "sales without a customer say nothing about customers; nothing to do if that is meant"
     case .missingDate: "mend the record, or exclude such lines with {column: …, empty: true}"
     case .badDate: "add the date's pattern to source.format.dates, or mend the record"
     case .missingAmount: "mend the record, or exclude such lines with {column: …, empty: true}"

@@ -55,6 +55,7 @@ public final class OutputFile {
   }
 
   public func write(_ bytes: Span<UInt8>) throws(FileError) {
+    try checkOpen()
     if bytes.count > OutputFile.bufferSize - buffer.count { try flush() }
     if bytes.count >= OutputFile.bufferSize {
       try writeOut(bytes)
@@ -72,6 +73,7 @@ public final class OutputFile {
 
   /// Writes what is left, syncs a regular file to the disk, and closes.
   public func close() throws(FileError) {
+    if number == nil { return }
     try flush()
     guard let open = descriptor.take() else { return }
     if isRegular { try open.sync(path) }
@@ -79,10 +81,7 @@ public final class OutputFile {
   }
 
   private func writeOut(_ bytes: Span<UInt8>) throws(FileError) {
-    if let failure { throw failure }
-    guard let number = number else {
-      throw FileError("write", path, because: "it is already closed")
-    }
+    let number = try checkOpen()
     do {
       try OutputFile.write(bytes, to: number, path)
     } catch {
@@ -101,6 +100,13 @@ public final class OutputFile {
         written += count
       }
     }
+  }
+
+  @discardableResult
+  private func checkOpen() throws(FileError) -> Int32 {
+    if let failure { throw failure }
+    guard let number else { throw FileError("write", path, because: "it is already closed") }
+    return number
   }
 
   private var number: Int32? {

@@ -43,7 +43,7 @@ extension Folder {
         break
       }
       let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-      if bytes != [0x2e] && bytes != [0x2e, 0x2e] { 
+      if bytes != [0x2e] && bytes != [0x2e, 0x2e] {
         let type = unsafe Int(entry.pointee.d_type)
         names.append(RawName(bytes: bytes, mayBeFolder: type == DT_DIR || type == DT_UNKNOWN))
       }

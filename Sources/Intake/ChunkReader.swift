@@ -44,8 +44,10 @@ public struct ChunkReading: Sendable {
   public let file: Int
   let isFirstOfFile: Bool
   let linesBefore: Int
+  /// Bytes of the chunk, as UTF-8.
+  public let bytes: Int
+  public internal(set) var records = 0
   var physicalLines = 0
-  var records = 0
   var excluded = 0
   /// Lines of which `money.round` took digits.
   var rounded = 0
@@ -59,6 +61,7 @@ public struct ChunkReading: Sendable {
     file = chunk.file
     isFirstOfFile = chunk.isFirstOfFile
     linesBefore = chunk.linesBefore
+    bytes = chunk.bytes.count
     lines.dimensions = Array(repeating: LineColumns.CodedColumn(), count: source.mapping.dimensions.count)
   }
 

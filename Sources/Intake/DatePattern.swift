@@ -75,7 +75,8 @@ extension DatePattern {
     let days = count { if case .day = $0 { true } else { false } }
     guard years == 1, months == 1, days == 1 else {
       throw PatternError(
-        description: "the date pattern \"\(text)\" must have a year (yyyy), a month (MM) and a day (dd) once each")
+        description:
+          "the date pattern \"\(text)\" must have a year (yyyy), a month (MM) and a day (dd) once each")
     }
     for (token, next) in zip(tokens, tokens.dropFirst())
     where token.isNumber && !token.hasFixedWidth && next.isNumber {

@@ -95,7 +95,8 @@ extension ExportFile {
     if pending.starts(with: [0xFF, 0xFE]) || pending.starts(with: [0xFE, 0xFF]) {
       throw IntakeError(
         .mapping,
-        "\(path):1: the file begins with the mark of UTF-16, but source.format.encoding is \(source.format.encoding.rawValue)")
+        "\(path):1: the file begins with the mark of UTF-16, but source.format.encoding is \(source.format.encoding.rawValue)"
+      )
     }
   }
 
@@ -103,7 +104,8 @@ extension ExportFile {
     while true {
       let end = pending.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
       if let end, end + 1 < pending.count || isAtEnd {
-        let isPair = pending[end] == UInt8(ascii: "\r") && end + 1 < pending.count
+        let isPair =
+          pending[end] == UInt8(ascii: "\r") && end + 1 < pending.count
           && pending[end + 1] == UInt8(ascii: "\n")
         pending.removeFirst(end + (isPair ? 2 : 1))
         linesBefore += 1
@@ -156,7 +158,9 @@ extension ExportFile {
       else { break }
       sample = extent.next
     }
-    let counts = reader.read(Array(pending[..<sample])).records.filter { $0.fault == nil }.map { Int($0.fieldCount) }
+    let counts = reader.read(Array(pending[..<sample])).records.filter { $0.fault == nil }.map {
+      Int($0.fieldCount)
+    }
     let tally = Dictionary(grouping: counts, by: { $0 }).mapValues(\.count)
     return tally.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }

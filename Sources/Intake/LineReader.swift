@@ -68,7 +68,8 @@ struct LineReader: Sendable {
   private func values(
     of record: RecordBatch.Record, in batch: RecordBatch, _ layout: Layout
   ) throws(LineFault) -> Values {
-    func number(_ place: Layout.Place?, _ malformed: Refusal, ifEmpty: Refusal?) throws(LineFault) -> Number? {
+    func number(_ place: Layout.Place?, _ malformed: Refusal, ifEmpty: Refusal?) throws(LineFault) -> Number?
+    {
       try self.number(of: record, in: batch, place, malformed, ifEmpty: ifEmpty)
     }
     // All are read before any is scaled: a malformed value comes before one that is too precise.
@@ -80,7 +81,9 @@ struct LineReader: Sendable {
     // Too precise comes before too large, so an overflow waits until everything is scaled.
     var scaled = Scaled(money: money)
     if let amount { scaled.amount = try scaled.scale(amount, at: layout.amount) }
-    if let quantity, let price { scaled.amount = try scaled.scale(quantity, times: price, at: layout.unitPrice) }
+    if let quantity, let price {
+      scaled.amount = try scaled.scale(quantity, times: price, at: layout.unitPrice)
+    }
     if let discount { scaled.discount = try scaled.scale(discount, at: layout.discount) }
     if let cost { scaled.cost = try scaled.scale(cost, at: layout.cost) }
     return try scaled.values(layout)

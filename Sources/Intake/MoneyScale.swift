@@ -49,7 +49,8 @@ struct MoneyScale: Sendable {
     _ quotient: Int128, _ remainder: Int128, _ divisor: Int128, isCutOff: Bool
   ) -> Int128 {
     let twice = 2 * remainder.magnitude
-    let isUp = twice > divisor.magnitude
+    let isUp =
+      twice > divisor.magnitude
       || twice == divisor.magnitude && (isCutOff || quotient.magnitude % 2 == 1)
     guard isUp else { return 0 }
     return remainder < 0 ? -1 : 1

@@ -27,4 +27,7 @@ public enum Registry {
     AnyReport(KeyAccounts.self),
     AnyReport(RelationshipLevels.self),
   ]
+
+  /// The reports, and the one table that is made from what they post.
+  public static var tableNames: [String] { reports.map(\.name) + [Reconciliation.reference.name] }
 }

@@ -58,9 +58,11 @@ struct FolderTests {
     #expect(throws: FileError.self) { try Entry.destination(ofLink: scratch.path) }
   }
 
-  @Test("The parent of a path", arguments: [
-    ("a/b", "a"), ("a", "."), ("/a", "/"), ("/", "/"), ("a//b//", "a"), ("", "."), ("//a", "/"),
-  ])
+  @Test(
+    "The parent of a path",
+    arguments: [
+      ("a/b", "a"), ("a", "."), ("/a", "/"), ("/", "/"), ("a//b//", "a"), ("", "."), ("//a", "/"),
+    ])
   func parents(path: String, parent: String) {
     #expect(Path.parent(path) == parent)
   }

@@ -41,14 +41,24 @@ public struct Periods: Report {
       Column("period", "the period") { $0.period },
       Column("period_start", "its first day") { $0.period.firstDay },
       Column("period_end", "its last day") { $0.period.lastDay },
-      Column("is_complete", "starts on or after data start and ends on or before the as-of day") { $0.isComplete },
+      Column("is_complete", "starts on or after data start and ends on or before the as-of day") {
+        $0.isComplete
+      },
       Column("is_mature", "starts late enough for who had lapsed before to have been seen") { $0.isMature },
       Column("buyers", "customers with a purchase day in the period") { $0.count.buyers },
-      Column("first_time_buyers", "of those, with their first purchase day ever in it") { $0.count.firstTimeBuyers },
+      Column("first_time_buyers", "of those, with their first purchase day ever in it") {
+        $0.count.firstTimeBuyers
+      },
       Column("returning_buyers", "buyers who are not first-time buyers") { $0.returningBuyers },
-      Column("returning_rate", "returning_buyers / buyers") { Share($0.returningBuyers, of: $0.count.buyers) },
-      Column("repeat_buyers", "buyers with at least two purchase days in the period") { $0.count.repeatBuyers },
-      Column("repeat_rate", "repeat_buyers / buyers (复购率)") { Share($0.count.repeatBuyers, of: $0.count.buyers) },
+      Column("returning_rate", "returning_buyers / buyers") {
+        Share($0.returningBuyers, of: $0.count.buyers)
+      },
+      Column("repeat_buyers", "buyers with at least two purchase days in the period") {
+        $0.count.repeatBuyers
+      },
+      Column("repeat_rate", "repeat_buyers / buyers (复购率)") {
+        Share($0.count.repeatBuyers, of: $0.count.buyers)
+      },
       Column(
         "bought_again_next_period", "buyers who also buy in the next period; empty unless that is complete"
       ) { $0.boughtAgain },
@@ -57,12 +67,16 @@ public struct Periods: Report {
       },
       Column("orders", "orders counted on purchase days of the period") { $0.count.orders },
       Column("purchase_days", "purchase days of all customers in the period") { $0.count.purchaseDays },
-      Column("revenue", "sum of all accepted lines' amounts of the period, net of refunds") { $0.count.revenue },
+      Column("revenue", "sum of all accepted lines' amounts of the period, net of refunds") {
+        $0.count.revenue
+      },
       Column("refunds", "minus the sum of the negative amounts") { $0.count.refunds },
       Column("first_time_revenue", "revenue of customers whose first purchase day is in the period") {
         $0.count.firstTimeRevenue
       },
-      Column("returning_revenue", "all the rest of the revenue") { $0.count.revenue - $0.count.firstTimeRevenue },
+      Column("returning_revenue", "all the rest of the revenue") {
+        $0.count.revenue - $0.count.firstTimeRevenue
+      },
       Column("revenue_per_order", "revenue / orders") { $0.count.revenue.average(over: $0.count.orders) },
       Column("revenue_per_buyer", "revenue / buyers") { $0.count.revenue.average(over: $0.count.buyers) },
     ]

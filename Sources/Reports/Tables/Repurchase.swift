@@ -35,8 +35,12 @@ public struct Repurchase: Report {
       Column("dimension", "`all`, or the name of a dimension") { $0.dimension },
       Column("value", "the value the first purchase day carries") { $0.value },
       Column("window_days", "N: days after the first purchase day") { $0.windowDays },
-      Column("eligible", "buyers with first purchase day + N on or before the as-of day") { $0.count.eligible },
-      Column("repurchased", "of those, a second purchase day within N days of the first") { $0.count.repurchased },
+      Column("eligible", "buyers with first purchase day + N on or before the as-of day") {
+        $0.count.eligible
+      },
+      Column("repurchased", "of those, a second purchase day within N days of the first") {
+        $0.count.repurchased
+      },
       Column("rate", "repurchased / eligible") { $0.count.rate },
       Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.count.interval?.low },
       Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.count.interval?.high },

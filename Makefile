@@ -1,0 +1,77 @@
+# The commands of Patron. `make run` and `make test` need nothing but Debian and a Swift toolchain.
+
+PATRON    := .build/release/patron
+PIPELINE  ?= pipelines/nightly.yml
+PREFIX    ?= /usr/local
+VENV      := .venv
+SAMPLE    := data/sample
+CDNOW     := data/cdnow/CDNOW_sample.txt
+
+.DELETE_ON_ERROR:
+.PHONY: help run test nightly rerun cdnow check docs golden oracle bench install clean setup build sample
+
+help:
+	@echo 'make run                     make the sample exports and their report tables'
+	@echo 'make test                    run all tests'
+	@echo 'make nightly                 run $(PIPELINE) (PIPELINE=… for another); one line when all is well'
+	@echo 'make rerun AS_OF=2025-12-31  run $(PIPELINE) as it would have been known on a day'
+	@echo 'make cdnow                   run the published CDNOW case and check its figures'
+	@echo 'make check                   all that CI runs'
+	@echo 'make docs | golden | oracle | bench'
+	@echo 'make install PREFIX=/usr/local, make clean'
+
+run: build sample
+	$(PATRON) run pipelines/sample.yml
+
+test: setup
+	swift test
+
+# What a scheduler calls: everything is held back while it goes well.
+nightly:
+	@log=$$(mktemp) && trap 'rm -f "$$log"' EXIT && \
+	{ $(MAKE) --no-print-directory build >"$$log" 2>&1 && $(PATRON) run $(PIPELINE) >"$$log" 2>&1; } || \
+	{ status=$$?; cat "$$log" >&2; exit $$status; }; \
+	{ grep . "$$log" || echo '$(PIPELINE): done'; } | tail -n 1
+
+rerun: build
+	@test -n "$(AS_OF)" || { echo 'rerun needs a day: make rerun AS_OF=2025-12-31' >&2; exit 64; }
+	$(PATRON) run $(PIPELINE) --as-of $(AS_OF)
+
+cdnow: build $(CDNOW)
+	$(PATRON) run pipelines/cdnow.yml
+	python3 Tools/check_cdnow.py out/cdnow/latest/tables
+
+check:
+	.ci/run
+
+# Each of these is a tool of the same name; until it is there, the command says so and fails.
+docs golden oracle bench: build
+	@test -x Tools/$@ || { echo 'make $@: there is no Tools/$@ yet, so nothing was done' >&2; exit 69; }
+	Tools/$@
+
+install: build
+	install -D -m 755 $(PATRON) "$(DESTDIR)$(PREFIX)/bin/patron"
+
+# What was built and made; never exports or tables.
+clean:
+	rm -rf .build $(VENV)
+
+setup:
+	@Tools/setup
+
+build: setup
+	swift build -c release --product patron
+
+sample: $(SAMPLE)/.complete
+
+# Made once, and again when the generator changes. The command itself refuses a folder with
+# other people's files.
+$(SAMPLE)/.complete: $(wildcard Sources/Patron/Sample/*.swift) | build
+	$(PATRON) sample $(SAMPLE)
+	@touch $@
+
+$(CDNOW): Tools/requirements-cdnow.txt
+	@Tools/setup cdnow
+	@mkdir -p $(@D)
+	cp $(VENV)/lib/python3*/site-packages/lifetimes/datasets/CDNOW_sample.txt $@
+	@touch $@

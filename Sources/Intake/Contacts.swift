@@ -1,0 +1,31 @@
+internal import CSV
+internal import Files
+
+/// People the shop knows, buyers or not: one customer id a line, under a header.
+public enum Contacts {
+  /// The distinct ids of a file, in its order.
+  /// - Throws: `IntakeError` naming the file where it cannot be read or a line is no id.
+  public static func read(_ path: String, root: String) throws(IntakeError) -> [String] {
+    var bytes: [UInt8] = []
+    do {
+      let file = try InputFile(Path.join(root, path))
+      while try file.read(into: &bytes, upTo: 1 << 20) > 0 {}
+    } catch {
+      throw IntakeError(.input, "\(error)")
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    let batch = RecordReader(delimiter: UInt8(ascii: ",")).read(bytes)
+    var seen: Set<String> = []
+    var ids: [String] = []
+    for record in batch.records.dropFirst() {
+      guard record.fault == nil, record.fieldCount >= 1 else {
+        throw IntakeError(
+          .data, "\(path):\(record.line + 1): the line cannot be read: its quotes or its encoding are wrong")
+      }
+      let range = batch.fields[Int(record.firstField)].range
+      let id = String(decoding: batch.bytes[range], as: UTF8.self).trimmingBlanks()
+      if !id.isEmpty, seen.insert(id).inserted { ids.append(id) }
+    }
+    return ids
+  }
+}

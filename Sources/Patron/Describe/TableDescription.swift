@@ -1,0 +1,98 @@
+internal import Base
+internal import Foundation
+internal import Reports
+
+/// What a reader is told of one table, from the code that makes it.
+struct TableDescription {
+  let reference: Reference
+  let headings: [Heading]
+
+  /// All tables, in the order of the reference.
+  static var all: [TableDescription] {
+    Registry.reports.map { TableDescription(reference: $0.reference, headings: $0.headings(["<name>"])) } + [
+      TableDescription(reference: Reconciliation.reference, headings: Reconciliation.headings),
+      TableDescription(reference: Rejected.reference, headings: Rejected.headings),
+    ]
+  }
+}
+
+extension DescribeCommand.Format {
+  func text(of descriptions: [TableDescription], isWhole: Bool) throws -> String {
+    switch self {
+    case .text: descriptions.map(\.plain).joined(separator: "\n\n")
+    case .markdown: (isWhole ? Self.preface : "") + descriptions.map(\.markdown).joined(separator: "\n")
+    case .json: try Self.json(descriptions)
+    }
+  }
+
+  private static let preface = """
+    # The tables
+
+    What every table means, column by column. This page is printed by `patron describe --format markdown`; `make docs`
+    writes it anew, and a test keeps it fresh. Every example is what the program makes of the export below, and is a test.
+
+    The example shop's pipeline:
+
+    ```yaml
+    \(ExampleShop.pipeline)```
+
+    Its whole export:
+
+    ```csv
+    \(ExampleShop.export)```
+
+
+    """
+
+  private static func json(_ descriptions: [TableDescription]) throws -> String {
+    struct Column: Encodable {
+      let name, type, meaning: String
+    }
+    struct Entry: Encodable {
+      let name, question, grain, definition, example: String
+      let columns: [Column]
+    }
+    let entries = descriptions.map { description in
+      Entry(
+        name: description.reference.name, question: description.reference.question,
+        grain: description.reference.grain, definition: description.reference.definition,
+        example: description.reference.example,
+        columns: description.headings.map {
+          Column(name: $0.name, type: $0.kind.rawValue, meaning: $0.meaning)
+        })
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
+  }
+}
+
+extension TableDescription {
+  var plain: String {
+    let width = headings.map(\.name.count).max() ?? 0
+    let columns = headings.map { heading in
+      "  " + heading.name + String(repeating: " ", count: width - heading.name.count + 2)
+        + heading.meaning + " (\(heading.kind.rawValue))"
+    }
+    var parts = [reference.name, "", reference.question, reference.grain, "", reference.definition, ""]
+    parts += columns
+    if !reference.example.isEmpty {
+      parts += ["", "For the example shop (describe --format markdown shows its export):", ""]
+      parts += reference.example.split(separator: "\n").map { "  \($0)" }
+    }
+    return parts.joined(separator: "\n") + "\n"
+  }
+
+  var markdown: String {
+    var parts = [
+      "## \(reference.name)", "", "**\(reference.question)** \(reference.grain)", "", reference.definition,
+      "",
+    ]
+    parts += ["| column | type | meaning |", "|---|---|---|"]
+    parts += headings.map {
+      "| \($0.name) | \($0.kind.rawValue) | \($0.meaning.replacing("|", with: "\\|")) |"
+    }
+    if !reference.example.isEmpty { parts += ["", "```csv", reference.example, "```"] }
+    return parts.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,50 @@
+internal import Files
+internal import Intake
+internal import Snapshot
+
+/// Why a command ends without having done what was asked: an exit code and words a person can act on.
+struct Failure: Error {
+  /// The exit codes of PIPELINE.md, after BSD's sysexits.h.
+  enum Code: Int32 {
+    case usage = 64
+    case data = 65
+    case input = 66
+    case disk = 74
+    case busy = 75
+    case pipeline = 78
+  }
+
+  let code: Code
+  let words: String
+
+  init(_ code: Code, _ words: String) {
+    self.code = code
+    self.words = words
+  }
+
+  /// What any floor's error means for the command.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure:
+      self = failure
+    case let error as PipelineError:
+      self.init(.pipeline, error.description)
+    case let error as IntakeError:
+      switch error.kind {
+      case .mapping: self.init(.pipeline, error.description)
+      case .input: self.init(.input, error.description)
+      case .data: self.init(.data, error.description)
+      }
+    case let error as SnapshotError:
+      if case .held = error {
+        self.init(.busy, error.description)
+      } else {
+        self.init(.disk, error.description)
+      }
+    case let error as FileError:
+      self.init(.disk, error.description)
+    default:
+      self.init(.disk, String(describing: error))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+internal import Base
+internal import Files
+internal import Intake
+internal import Ledger
+internal import Reports
+internal import Snapshot
+
+/// One run over a pipeline's exports, up to its tables. What becomes of them is the command's business.
+struct Job: Sendable {
+  let pipeline: Pipeline
+  let inputs: Inputs
+  /// The as-of day asked for; nil: the newest day of the lines.
+  let asOf: Day?
+  let crew: Crew
+  let progress: Progress
+  /// Into how many sets of customers the lines are grouped; no output depends on it.
+  let shards: Int
+
+  init(
+    _ pipeline: Pipeline, root: String, asOf: Day?, crew: Crew, progress: Progress, shards: Int? = nil
+  ) throws {
+    self.pipeline = pipeline
+    inputs = try Inputs(pipeline.source, root: root)
+    self.asOf =
+      asOf
+      ?? {
+        if case .day(let day) = pipeline.asOf { day } else { nil }
+      }()
+    self.crew = crew
+    self.progress = progress
+    // A shard's customers should fit a core's cache while they are sorted.
+    self.shards = shards ?? min(512, max(2 * crew.threads, Int(inputs.bytes >> 23)))
+  }
+
+  /// Reads all exports. Refused records are handed on file by file and line by line.
+  func read(_ onReject: (String, Rejects.Reject) throws -> Void) async throws -> Reading {
+    let paths = inputs.paths
+    var chunks = ChunkSequence(files: paths, root: inputs.root, source: pipeline.source)
+    let reader = ChunkReader(source: pipeline.source, shards: shards)
+    var builder = ReadingBuilder(source: pipeline.source, files: paths)
+    progress.begin(.read, of: inputs.bytes)
+    try await crew.process(
+      { try chunks.next() }, { reader.read($0) },
+      { reading in
+        let (file, bytes, records) = (reading.file, reading.bytes, reading.records)
+        for reject in builder.take(reading) { try onReject(paths[file], reject) }
+        progress.advance(by: Int64(bytes), lines: records)
+      })
+    try inputs.ensureUnchanged()
+    let contacts = try pipeline.source.contacts.map { try Contacts.read($0, root: inputs.root) }
+    return try builder.finish(asOf: asOf, contacts: contacts)
+  }
+
+  /// What is known of the whole input before any customer is looked at.
+  func facts(_ reading: Reading) throws -> Facts {
+    guard let facts = Facts(reading, of: pipeline.source) else {
+      throw Failure(
+        .data,
+        "no line of \(inputs.files.count) files was accepted, so there is no as-of day and nothing to report. "
+          + "`patron check` tells why lines were refused; --as-of DAY gives the day")
+    }
+    return facts
+  }
+
+  /// All tables asked for.
+  func tables(_ reading: consuming Reading, _ facts: Facts) async throws -> [Table] {
+    let histories = try await histories(reading)
+    let stage = Stage(pipeline.settings, facts)
+    progress.begin(.landmarks)
+    let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], stage) }
+    let landmarks = Landmarks(stage, crowds.reduce(into: Crowd()) { $0.merge($1) })
+    progress.begin(.tables)
+    let fold = Fold(reports, landmarks)
+    let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
+    return fold.tables(parts)
+  }
+
+  private func histories(_ reading: consuming Reading) async throws -> [History] {
+    progress.begin(.ledger)
+    let ledger = HistoryBuilder(reading, purchase: pipeline.settings.purchase)
+    return try await crew.map(0..<shards) { ledger.history(ofShard: $0) }
+  }
+}
+
+// What a snapshot says of where it comes from.
+extension Job {
+  /// The reports that the pipeline asks for.
+  var reports: [AnyReport] { Registry.reports.filter { wants($0.name) } }
+
+  func wants(_ table: String) -> Bool { pipeline.tables?.contains(table) ?? true }
+
+  /// The as-of day counts as asked for, so that the fingerprint is known before anything is read.
+  var fingerprint: Fingerprint {
+    var asked = pipeline
+    if let asOf { asked.asOf = .day(asOf) }
+    return inputs.fingerprint(settings: asked.canonicalSettings, version: patronVersion)
+  }
+
+  func provenance(_ fingerprint: Fingerprint, _ facts: Facts) -> Provenance {
+    Provenance(
+      version: patronVersion, pipeline: pipeline.name, asOf: facts.asOf, fingerprint: fingerprint,
+      inputs: zip(inputs.files, facts.account.files).map { file, account in
+        Provenance.Input(name: file.path, identity: file.identity, lines: account.lines)
+      },
+      settings: .group(
+        Dictionary(uniqueKeysWithValues: pipeline.canonicalEntries.map { ($0.key, .text($0.value)) })))
+  }
+}

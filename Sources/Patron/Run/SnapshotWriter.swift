@@ -1,0 +1,104 @@
+internal import Base
+internal import CSV
+internal import Files
+internal import Intake
+internal import Reports
+internal import Snapshot
+
+/// Writes the tables of a run as files of a snapshot that is not published yet.
+struct SnapshotWriter {
+  /// Rows of a table that are formatted at a time.
+  private static let rowsAtOnce = 10_000
+
+  private let staging: Staging
+  private let decimals: Int
+  private let profile: OutputSettings.Profile
+  private var package: [DataPackage.Table] = []
+
+  init(_ staging: Staging, decimals: Int, profile: OutputSettings.Profile) {
+    self.staging = staging
+    self.decimals = decimals
+    self.profile = profile
+  }
+
+  /// Writes a table's header and rows.
+  mutating func write(_ table: Table, _ reference: Reference) throws {
+    let file = try staging.table(table.name)
+    var sink: any RowSink = encoder()
+    try table.writeHeader(to: &sink)
+    try flush(&sink, into: file)
+    var start = 0
+    while start < table.rowCount {
+      let end = min(table.rowCount, start + Self.rowsAtOnce)
+      try table.write(start..<end, to: &sink)
+      try flush(&sink, into: file)
+      start = end
+    }
+    try file.close()
+    describe(reference, table.headings, path: nil)
+  }
+
+  mutating func write(_ balances: [Reconciliation.Balance]) throws {
+    let file = try staging.table(Reconciliation.reference.name)
+    var sink: any RowSink = encoder()
+    try Reconciliation.write(balances, to: &sink)
+    try flush(&sink, into: file)
+    try file.close()
+    describe(Reconciliation.reference, Reconciliation.headings, path: nil)
+  }
+
+  /// What the snapshot's reader is told of its tables.
+  func dataPackage(_ pipeline: Pipeline) -> DataPackage {
+    DataPackage(
+      pipeline: pipeline.name, tables: package, currency: pipeline.settings.currency,
+      decimals: pipeline.settings.decimals)
+  }
+
+  mutating func describe(_ reference: Reference, _ headings: [Heading], path: String?) {
+    package.append(
+      DataPackage.Table(
+        name: reference.name, title: reference.question,
+        description: reference.grain + "\n" + reference.definition, headings: headings, path: path))
+  }
+
+  private func encoder() -> RowEncoder { RowEncoder(decimals: decimals) }
+
+  private func flush(_ sink: inout any RowSink, into file: TableFile) throws {
+    guard var encoder = sink as? RowEncoder else { return }
+    try file.write(encoder.bytes)
+    encoder.removeAll()
+    sink = encoder
+  }
+}
+
+/// Writes `rejects.csv` while the exports are read, so that it never stands in memory.
+struct RejectsWriter {
+  private let file: TableFile
+  private var encoder = RowEncoder(decimals: 0)
+
+  init(_ staging: Staging) throws {
+    file = try staging.file("rejects.csv")
+    for heading in Rejected.headings { encoder.write(.text(heading.name)) }
+    encoder.endRow()
+  }
+
+  mutating func write(_ path: String, _ reject: Rejects.Reject) throws {
+    encoder.write(.text(path))
+    encoder.write(.whole(reject.line))
+    encoder.write(.text(reject.refusal.rawValue))
+    encoder.write(.text(reject.column))
+    encoder.write(.text(reject.record))
+    encoder.endRow()
+    if encoder.bytes.count > 1 << 20 { try flush() }
+  }
+
+  mutating func close() throws {
+    try flush()
+    try file.close()
+  }
+
+  private mutating func flush() throws {
+    try file.write(encoder.bytes)
+    encoder.removeAll()
+  }
+}

@@ -1,0 +1,69 @@
+internal import Base
+internal import Ledger
+internal import Reports
+
+/// What a run says at its end: what became of the input, and the headline.
+struct Summary {
+  private let pipeline: Pipeline
+  private let facts: Facts
+  private let headline: Table?
+
+  init(_ pipeline: Pipeline, _ facts: Facts, _ tables: [Table]) {
+    self.pipeline = pipeline
+    self.facts = facts
+    headline = tables.first { $0.name == "headline" }
+  }
+
+  var text: String {
+    let total = facts.account.total
+    var parts = ["\(total.accepted) accepted"]
+    for (count, word) in [
+      (total.afterAsOf, "after the as-of day"), (total.duplicate, "duplicate"), (total.excluded, "excluded"),
+      (total.refusedLines, "refused"),
+    ] where count > 0 {
+      parts.append("\(count) \(word)")
+    }
+    var lines = [
+      "\(total.lines) lines in \(facts.account.files.count) files: \(parts.joined(separator: ", "))"
+    ]
+    if total.rounded > 0 { lines.append("\(total.rounded) lines were rounded (money.round)") }
+    if let headline { lines += Self.pairs(headline, decimals: pipeline.settings.decimals) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The one row of a table, a column a line.
+  private static func pairs(_ table: Table, decimals: Int) -> [String] {
+    var cells: any RowSink = Cells(decimals: decimals)
+    try? table.write(0..<table.rowCount, to: &cells)
+    guard let cells = cells as? Cells else { return [] }
+    let width = table.headings.map(\.name.count).max() ?? 0
+    return zip(table.headings, cells.texts).map { heading, text in
+      "  " + heading.name + String(repeating: " ", count: width - heading.name.count + 2) + text
+    }
+  }
+}
+
+/// Fields as they would be written, one by one.
+private struct Cells: RowSink {
+  let decimals: Int
+  var texts: [String] = []
+
+  init(decimals: Int) {
+    self.decimals = decimals
+  }
+
+  mutating func write(_ field: Field) {
+    switch field {
+    case .unknown: texts.append("")
+    case .text(let text): texts.append(text)
+    case .whole(let number): texts.append(String(number))
+    case .money(let money): texts.append(money.written(decimals: decimals))
+    case .number(let number): texts.append(SixDigits(number).description)
+    case .hundredths(let number): texts.append(Money(units: Int64(number)).written(decimals: 2))
+    case .day(let day): texts.append(day.description)
+    case .flag(let flag): texts.append(String(flag))
+    }
+  }
+
+  mutating func endRow() {}
+}

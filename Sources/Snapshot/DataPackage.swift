@@ -1,0 +1,71 @@
+public import Base
+import Files
+
+/// `datapackage.json`: what every table means, for programs that know Frictionless Data.
+///
+/// Source: Data Package v1, https://specs.frictionlessdata.io/tabular-data-package/
+public struct DataPackage: Sendable {
+  public struct Table: Sendable {
+    public var name: String
+    /// One line: the question that it answers, or its grain.
+    public var title: String
+    public var description: String
+    public var headings: [Heading]
+    /// Columns that together name a row; none when not known.
+    public var key: [String]
+    /// Relative to the snapshot.
+    public var path: String
+
+    public init(
+      name: String, title: String = "", description: String = "", headings: [Heading], key: [String] = [],
+      path: String? = nil
+    ) {
+      self.name = name
+      self.title = title
+      self.description = description
+      self.headings = headings
+      self.key = key
+      self.path = path ?? "\(Manifest.File.tableFolder)/\(name).csv"
+    }
+  }
+
+  public var pipeline: String
+  public var tables: [Table]
+  /// How amounts are to be read: `GBP`.
+  public var currency: String
+  public var decimals: Int
+
+  public init(pipeline: String, tables: [Table], currency: String, decimals: Int) {
+    self.pipeline = pipeline
+    self.tables = tables
+    self.currency = currency
+    self.decimals = decimals
+  }
+
+  static let fileName = "datapackage.json"
+
+  /// The file's bytes, with length and sum of every table.
+  ///
+  /// - Throws: `missing` for a table that was not written.
+  func json(of written: [Manifest.File]) throws(SnapshotError) -> [UInt8] {
+    var resources: [Frictionless.Resource] = []
+    for table in tables {
+      guard let file = written.first(where: { $0.path == table.path }) else {
+        throw .missing(path: table.path)
+      }
+      let fields = table.headings.map { Frictionless.Field($0, currency: currency, decimals: decimals) }
+      resources.append(
+        Frictionless.Resource(
+          name: Frictionless.name(table.name), path: table.path, title: table.title.filled,
+          description: table.description.filled, bytes: file.bytes, hash: "sha256:\(file.sha256)",
+          schema: Frictionless.Schema(fields: fields, primaryKey: table.key.isEmpty ? nil : table.key)))
+    }
+    return try JSONText.bytes(
+      of: Frictionless.Package(name: Frictionless.name(pipeline), title: pipeline, resources: resources))
+  }
+}
+
+extension String {
+  /// nil for an empty text, which JSON then leaves out.
+  fileprivate var filled: String? { isEmpty ? nil : self }
+}

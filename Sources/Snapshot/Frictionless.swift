@@ -1,0 +1,101 @@
+import Base
+
+/// The words of the Frictionless specifications that we use, spelt as they want them.
+///
+/// Source: https://specs.frictionlessdata.io/table-schema/ and /csv-dialect/, version 1
+enum Frictionless {
+  struct Package: Encodable {
+    let profile = "tabular-data-package"
+    let name: String
+    let title: String
+    let resources: [Resource]
+  }
+
+  struct Resource: Encodable {
+    let profile = "tabular-data-resource"
+    let name: String
+    let path: String
+    let title: String?
+    let description: String?
+    let format = "csv"
+    let mediatype = "text/csv"
+    let encoding = "utf-8"
+    let bytes: Int
+    let hash: String
+    let dialect = Dialect()
+    let schema: Schema
+  }
+
+  /// As METRICS.md says under "Writing".
+  struct Dialect: Encodable {
+    let delimiter = ","
+    let lineTerminator = "\n"
+    let quoteChar = "\""
+    let doubleQuote = true
+    let skipInitialSpace = false
+    let header = true
+  }
+
+  struct Schema: Encodable {
+    let fields: [Field]
+    let missingValues = [""]
+    let primaryKey: [String]?
+  }
+
+  struct Field: Encodable {
+    let name: String
+    let type: String
+    let description: String
+    var format: String?
+    var bareNumber: Bool?
+    var trueValues: [String]?
+    var falseValues: [String]?
+    var constraints: Constraints?
+  }
+
+  struct Constraints: Encodable {
+    let minimum: Int
+    let maximum: Int
+  }
+
+  /// A name in the letters that the specification allows.
+  static func name(_ text: String) -> String {
+    String(
+      text.lowercased().unicodeScalars.map { scalar in
+        switch scalar {
+        case "a"..."z", "0"..."9", ".", "_", "-": Character(scalar)
+        default: "-"
+        }
+      })
+  }
+}
+
+extension Frictionless.Field {
+  init(_ heading: Heading, currency: String, decimals: Int) {
+    name = heading.name
+    switch heading.kind {
+    case .text:
+      type = "string"
+    case .whole:
+      type = "integer"
+      bareNumber = true
+    case .money:
+      type = "number"
+      bareNumber = true
+    case .share:
+      type = "number"
+      constraints = Frictionless.Constraints(minimum: 0, maximum: 1)
+    case .number:
+      type = "number"
+    case .day:
+      type = "date"
+      format = "%Y-%m-%d"
+    case .flag:
+      type = "boolean"
+      trueValues = ["true"]
+      falseValues = ["false"]
+    }
+    let unit = [currency.isEmpty ? "money" : currency, "\(decimals) decimals"].joined(separator: ", ")
+    description = heading.kind == .money ? "\(heading.meaning) (\(unit))" : heading.meaning
+  }
+}

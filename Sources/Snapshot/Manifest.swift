@@ -1,0 +1,84 @@
+import Base
+import Files
+
+/// `manifest.json`: what a snapshot holds and where it comes from.
+///
+/// The same run over the same inputs writes the same bytes: no clock, no machine, keys sorted.
+public struct Manifest: Codable, Hashable, Sendable {
+  public struct Input: Codable, Hashable, Sendable {
+    /// Path as the pipeline's glob found it.
+    public let name: String
+    public let bytes: Int64
+    /// `2011-12-09T12:50:00.000000000Z`
+    public let modified: String
+    /// Data records, without the header.
+    public let lines: Int
+  }
+
+  public struct File: Codable, Hashable, Sendable {
+    public let name: String
+    /// Relative to the snapshot.
+    public let path: String
+    /// Records without the header, where the file is a table.
+    public let rows: Int?
+    public let bytes: Int
+    /// 64 hexadecimal digits.
+    public let sha256: String
+  }
+
+  public let version: String
+  public let pipeline: String
+  /// `2011-12-09`
+  public let asOf: String
+  public let fingerprint: String
+  /// By name.
+  public let inputs: [Input]
+  public let settings: Setting
+  /// The tables, by path.
+  public let tables: [File]
+  /// Everything else but the manifest, by path.
+  public let files: [File]
+  /// SHA-256 of the manifest itself with 64 zeros in this place.
+  public let digest: String
+
+  enum CodingKeys: String, CodingKey {
+    case version, pipeline, fingerprint, inputs, settings, tables, files, digest
+    case asOf = "as_of"
+  }
+
+  init(_ provenance: Provenance, holding written: [File]) {
+    version = provenance.version
+    pipeline = provenance.pipeline
+    asOf = provenance.asOf.description
+    fingerprint = provenance.fingerprint.hex
+    inputs = provenance.inputs.sorted { Path.precedes($0.name, $1.name) }.map {
+      Input(
+        name: $0.name, bytes: $0.identity.size,
+        modified: Manifest.instant(nanoseconds: $0.identity.modifiedNanoseconds), lines: $0.lines)
+    }
+    settings = provenance.settings
+    let sorted = written.sorted { Path.precedes($0.path, $1.path) }
+    tables = sorted.filter(\.isTable)
+    files = sorted.filter { !$0.isTable }
+    digest = Manifest.blank
+  }
+
+  static let fileName = "manifest.json"
+  static let blank = String(repeating: "0", count: 64)
+
+  /// A moment in UTC, with all the digits the file system keeps.
+  private static func instant(nanoseconds: Int64) -> String {
+    let seconds = Int(nanoseconds).dividedDown(by: 1_000_000_000)
+    let days = seconds.dividedDown(by: 86_400)
+    let second = seconds - days * 86_400
+    let fraction = Int(nanoseconds) - seconds * 1_000_000_000
+    let clock = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }
+    return "\(Day(number: Int32(days)))T\(clock.joined(separator: ":")).\(fraction.padded(to: 9))Z"
+  }
+}
+
+extension Manifest.File {
+  static let tableFolder = "tables"
+
+  var isTable: Bool { path.utf8.starts(with: "\(Manifest.File.tableFolder)/".utf8) }
+}

@@ -1,0 +1,67 @@
+import Files
+
+/// A file of a snapshot while it is written: it counts and sums what goes through it.
+///
+/// Closing is part of writing: a file that was not closed keeps its snapshot from being published.
+public final class TableFile {
+  public let name: String
+  /// Relative to the snapshot.
+  public let path: String
+
+  private let staging: Staging
+  private let output: OutputFile
+  private let isCSV: Bool
+  private var sum = Checksum()
+  private var records = Records()
+  private var isClosed = false
+
+  init(_ name: String, path: String, in staging: Staging) throws(SnapshotError) {
+    self.name = name
+    self.path = path
+    self.staging = staging
+    isCSV = path.utf8.suffix(4).elementsEqual(".csv".utf8)
+    output = try onDisk { () throws(FileError) in
+      try OutputFile(creating: Path.join(staging.folder, path))
+    }
+  }
+
+  /// Appends bytes; where they are cut does not matter.
+  public func write(_ bytes: [UInt8]) throws(SnapshotError) {
+    try onDisk { () throws(FileError) in try output.write(bytes) }
+    sum.add(bytes)
+    if isCSV { records.count(bytes) }
+  }
+
+  public func write(_ text: String) throws(SnapshotError) {
+    try write(Array(text.utf8))
+  }
+
+  /// Records so far, without the header.
+  public var rows: Int { max(0, records.ended - 1) }
+
+  /// Syncs the file to the disk and enters it into the manifest.
+  public func close() throws(SnapshotError) {
+    if isClosed { return }
+    try onDisk { () throws(FileError) in try output.close() }
+    isClosed = true
+    staging.enter(
+      Manifest.File(name: name, path: path, rows: isCSV ? rows : nil, bytes: sum.bytes, sha256: sum.hex))
+  }
+}
+
+/// Counts the records of a CSV file: line ends outside quotes. A quote within quotes is doubled,
+/// so that it leaves and enters them again.
+private struct Records {
+  var ended = 0
+  private var isQuoted = false
+
+  mutating func count(_ bytes: [UInt8]) {
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if byte == UInt8(ascii: "\n"), !isQuoted {
+        ended += 1
+      }
+    }
+  }
+}

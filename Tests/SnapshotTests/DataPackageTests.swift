@@ -1,0 +1,61 @@
+import Base
+import Foundation
+import Testing
+
+@testable import Snapshot
+
+struct DataPackageTests {
+  private let file = Manifest.File(name: "all", path: "tables/all.csv", rows: 1, bytes: 9, sha256: "abc")
+
+  private func package(currency: String = "GBP") throws -> [String: Any] {
+    let headings = FieldKind.allCases.map { Heading(name: $0.rawValue, kind: $0, meaning: "a \($0)") }
+    let package = DataPackage(
+      pipeline: "My Shop",
+      tables: [.init(name: "all", title: "All", headings: headings, key: ["text", "day"])],
+      currency: currency, decimals: 2)
+    let json = try JSONSerialization.jsonObject(with: Data(package.json(of: [file])))
+    return try #require(json as? [String: Any])
+  }
+
+  @Test(
+    "Every kind of field has its Frictionless type",
+    arguments: zip(
+      FieldKind.allCases, ["string", "integer", "number", "number", "number", "date", "boolean"]))
+  func types(kind: FieldKind, type: String) throws {
+    let resource = try #require((try package()["resources"] as? [[String: Any]])?.first)
+    let schema = try #require(resource["schema"] as? [String: Any])
+    let fields = try #require(schema["fields"] as? [[String: Any]])
+    let field = try #require(fields.first { $0["name"] as? String == kind.rawValue })
+    #expect(field["type"] as? String == type)
+    #expect(field["description"] as? String == (kind == .money ? "a money (GBP, 2 decimals)" : "a \(kind)"))
+    #expect(field["format"] as? String == (kind == .day ? "%Y-%m-%d" : nil))
+    #expect(field["trueValues"] as? [String] == (kind == .flag ? ["true"] : nil))
+    #expect(
+      (field["constraints"] as? [String: Int]) == (kind == .share ? ["minimum": 0, "maximum": 1] : nil))
+    #expect(schema["missingValues"] as? [String] == [""])
+    #expect(schema["primaryKey"] as? [String] == ["text", "day"])
+  }
+
+  @Test("Names are in the specification's letters; bytes and hash are the file's")
+  func resource() throws {
+    let package = try package()
+    #expect(package["name"] as? String == "my-shop")
+    #expect(package["title"] as? String == "My Shop")
+    let resource = try #require((package["resources"] as? [[String: Any]])?.first)
+    #expect(resource["path"] as? String == "tables/all.csv")
+    #expect(resource["hash"] as? String == "sha256:abc")
+    #expect(resource["bytes"] as? Int == 9)
+    #expect((resource["dialect"] as? [String: Any])?["lineTerminator"] as? String == "\n")
+  }
+
+  @Test("Settings of every kind survive the manifest")
+  func settings() throws {
+    let tree: Setting = [
+      "flag": true, "whole": 3, "number": .number(0.25), "text": "ä\"\n", "list": [1, "2", .none],
+      "group": ["inner": false],
+    ]
+    let bytes = try JSONText.bytes(of: tree)
+    #expect(try JSONText.value(Setting.self, from: bytes, path: "") == tree)
+    #expect(throws: SnapshotError.self) { try JSONText.bytes(of: Setting.number(.nan)) }
+  }
+}
