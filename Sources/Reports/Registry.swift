@@ -1,6 +1,9 @@
 /// All tables, in the order of the reference. Adding a table is one file in `Tables/` and one line here.
 public enum Registry {
   public static let reports: [AnyReport] = [
+    AnyReport(Quality.self),
+    AnyReport(Refusals.self),
+    AnyReport(Headline.self),
     AnyReport(Repurchase.self),
     AnyReport(RepurchaseCohorts.self),
     AnyReport(PurchaseSteps.self),
@@ -16,7 +19,11 @@ public enum Registry {
     AnyReport(Concentration.self),
     AnyReport(Pareto.self),
     AnyReport(Ladder.self),
+    AnyReport(Customers.self),
     AnyReport(Rfm.self),
+    AnyReport(ProductRepurchase.self),
+    AnyReport(NextPurchase.self),
+    AnyReport(Breadth.self),
     AnyReport(KeyAccounts.self),
     AnyReport(RelationshipLevels.self),
   ]
