@@ -63,6 +63,7 @@ floors.append(.target(name: "Testbench", path: "Tests/Testbench", swiftSettings:
 tests("BaseTests", of: ["Base", "Testbench"])
 tests("FilesTests", of: ["Files"])
 tests("CSVTests", of: ["Base", "CSV", "Testbench"])
+tests("IntakeTests", of: ["Base", "Files", "CSV", "Intake", "Testbench"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
