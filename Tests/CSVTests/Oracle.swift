@@ -34,6 +34,11 @@ struct Oracle {
     return carriageReturns + loneLineFeeds
   }
 
+  /// A last line without an end is a line too.
+  func lines(of bytes: [UInt8]) -> Int {
+    lineEnds(in: bytes[...]) + (bytes.last.map { isLineEnd($0) ? 0 : 1 } ?? 0)
+  }
+
   private struct Record {
     /// nil where the quoting is wrong.
     var fields: [[UInt8]]?
