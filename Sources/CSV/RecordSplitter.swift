@@ -53,7 +53,8 @@ public struct RecordSplitter: Sendable {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard start < buffer.count else { return nil }
       guard var extent = unsafe extent(in: buffer, from: start, atEnd: atEnd) else { return nil }
-      if extent.fault == nil, extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
+      // Whatever else is wrong with it: too long comes first among the reasons.
+      if extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
       return extent
     }
   }

@@ -22,6 +22,7 @@ final class ExportFile {
 
   let path: String
   private let source: Source
+  private let blockSize: Int
   private let input: InputFile
   private let transcoder: Transcoder
   private let splitter: RecordSplitter
@@ -32,8 +33,11 @@ final class ExportFile {
   private(set) var layout: Layout?
   private(set) var linesBefore = 0
 
-  init(path: String, root: String, source: Source) throws(IntakeError) {
+  init(
+    path: String, root: String, source: Source, blockSize: Int = ExportFile.blockSize
+  ) throws(IntakeError) {
     self.path = path
+    self.blockSize = blockSize
     self.source = source
     transcoder = Transcoder(source.format.encoding)
     reader = RecordReader(
@@ -68,7 +72,7 @@ final class ExportFile {
   private func fill() throws(IntakeError) {
     var block: [UInt8] = []
     do {
-      isAtEnd = try input.read(into: &block, upTo: Self.blockSize) == 0
+      isAtEnd = try input.read(into: &block, upTo: blockSize) == 0
     } catch {
       throw IntakeError(.input, "\(error)")
     }
@@ -79,7 +83,7 @@ final class ExportFile {
 // What stands before the first record.
 extension ExportFile {
   private func readHead() throws(IntakeError) {
-    try fill()
+    while pending.count < 3, !isAtEnd { try fill() }
     if pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
     try refuseWideEncodings()
     for _ in 0..<source.format.skipLines { try skipLine() }
@@ -149,14 +153,17 @@ extension ExportFile {
   /// Without a header nothing says how many fields a record has. What most of the first records have is right
   /// even where the very first one is damaged.
   private func usualFieldCount() throws(IntakeError) -> Int? {
-    while !isAtEnd, splitter.lastBoundary(in: pending.span) == 0 { try fill() }
-    let boundary = isAtEnd ? pending.count : splitter.lastBoundary(in: pending.span)
     var sample = 0
-    for _ in 0..<1000 {
-      guard sample < boundary,
-        let extent = splitter.record(in: pending.span.extracting(0..<boundary), from: sample, atEnd: true)
-      else { break }
-      sample = extent.next
+    var records = 0
+    while records < 1000 {
+      if let extent = splitter.record(in: pending.span, from: sample, atEnd: isAtEnd) {
+        sample = extent.next
+        records += 1
+      } else if isAtEnd {
+        break
+      } else {
+        try fill()
+      }
     }
     let counts = reader.read(Array(pending[..<sample])).records.filter { $0.fault == nil }.map {
       Int($0.fieldCount)
