@@ -44,8 +44,8 @@ public struct ChunkReading: Sendable {
   public let file: Int
   let isFirstOfFile: Bool
   let linesBefore: Int
-  /// Bytes of the chunk, as UTF-8.
-  public let bytes: Int
+  /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
+  public let bytes: Int64
   public internal(set) var records = 0
   var physicalLines = 0
   var excluded = 0
@@ -61,7 +61,7 @@ public struct ChunkReading: Sendable {
     file = chunk.file
     isFirstOfFile = chunk.isFirstOfFile
     linesBefore = chunk.linesBefore
-    bytes = chunk.bytes.count
+    bytes = chunk.bytesRead
     lines.dimensions = Array(repeating: LineColumns.CodedColumn(), count: source.mapping.dimensions.count)
   }
 
