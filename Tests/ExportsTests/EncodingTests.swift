@@ -1,4 +1,5 @@
 import Base
+import CSV
 import Files
 import Foundation
 import Intake
@@ -32,7 +33,8 @@ import Testing
     #expect(reading.account.total.accepted == 2)
     let refusal = scratch.refusal("none.csv", as: source)
     #expect(refusal.kind == .mapping)
-    #expect(refusal.words.hasPrefix("none.csv:1: source.format.encoding is utf-16, but the file does not begin"))
+    #expect(
+      refusal.words.hasPrefix("none.csv:1: source.format.encoding is utf-16, but the file does not begin"))
   }
 
   @Test func aMarkThatContradictsThePipelineIsRefused() throws {
@@ -41,10 +43,12 @@ import Testing
     try scratch.write([0xEF, 0xBB, 0xBF, 0x61], as: "marked.csv")
     #expect(
       scratch.refusal("wide.csv").words
-        == "wide.csv:1: the file begins with the byte order mark of utf-16, but source.format.encoding is utf-8")
+        == "wide.csv:1: the file begins with the byte order mark of utf-16, but source.format.encoding is utf-8"
+    )
     #expect(
       scratch.refusal("marked.csv", as: .plain.with(encoding: .gbk)).words
-        == "marked.csv:1: the file begins with the byte order mark of utf-8, but source.format.encoding is gbk")
+        == "marked.csv:1: the file begins with the byte order mark of utf-8, but source.format.encoding is gbk"
+    )
   }
 
   @Test func macintoshIsNotLatin() throws {
@@ -62,7 +66,7 @@ import Testing
     var bytes = Array("customer,date,amount\n".utf8)
     bytes += good + Array(",2026-03-01,1\n".utf8)
     bytes += good + Array(",2026-03-01,1".utf8) + [0xD6] + Array("\n".utf8)
-    bytes += [0xFF, 0x80] + Array(",2026-03-01,1\n".utf8)
+    bytes += [0xFF, 0x81] + Array(",2026-03-01,1\n".utf8)
     bytes += good + good + Array(",2026-03-01,1\n".utf8)
     bytes += good + Array(",2026-03-01,".utf8) + [0xC1]
     for encoding in [ExportFormat.Encoding.gbk, .gb18030] {
@@ -71,7 +75,9 @@ import Testing
       #expect(rejects.map(\.refusal) == [.badEncoding, .badEncoding, .badEncoding])
       #expect(rejects.map(\.line) == [3, 4, 6])
       #expect(
-        rejects.map(\.record) == [#"林,2026-03-01,1\xD6"#, #"\xFF\xFF\x80,2026-03-01,1"#, #"林,2026-03-01,\xC1"#])
+        rejects.map(\.record) == [
+          #"林,2026-03-01,1\xD6"#, #"\xFF\xFF\x81,2026-03-01,1"#, #"林,2026-03-01,\xC1"#,
+        ])
       #expect(reading.customers == ["林", "林林"])
     }
   }
@@ -112,13 +118,13 @@ import Testing
   /// Every wrong sequence is found: what iconv refuses is never UTF-8 afterwards, whatever stands beside it.
   @Test(arguments: [TextDecoder.Encoding.gbk, .gb18030])
   func wrongBytesNeverBecomeText(_ encoding: TextDecoder.Encoding) throws {
-    for first in UInt8(0x80)...0xFF {
-      for second in UInt8(0x80)...0xFF {
+    let decoder = try #require(TextDecoder(encoding))
+    for first in UInt8(0x81)...0xFF {
+      for second in UInt8(0x81)...0xFF {
         let bytes = [first, 0x0A, second, 0x0A, first, second, 0x0A]
-        let lines = try #require(TextDecoder(encoding)).utf8(bytes, isLast: true).split(
-          separator: 0x0A, omittingEmptySubsequences: false)
+        let lines = decoder.utf8(bytes, isLast: true).split(separator: 0x0A, omittingEmptySubsequences: false)
         #expect(lines.count == 4)
-        // No byte from 0x80 on is a letter by itself.
+        // No byte from 0x81 on is a letter by itself.
         #expect(String(validating: lines[0], as: UTF8.self) == nil)
         #expect(String(validating: lines[1], as: UTF8.self) == nil)
       }
@@ -131,9 +137,13 @@ import Testing
     let path = data + "/chinese/orders-gbk.csv"
     let decoder = try #require(TextDecoder(.gbk))
     let bytes = Array(try Data(contentsOf: URL(filePath: path)))
-    let text = try #require(String(validating: decoder.utf8(bytes, isLast: true), as: UTF8.self))
-    let lines = text.split { $0.isNewline }
-    #expect(lines.count == 60_399)
-    print(lines[0], lines[1])
+    let batch = RecordReader(delimiter: UInt8(ascii: ",")).read(decoder.utf8(bytes, isLast: true))
+    let records = batch.records.dropFirst()
+    #expect(records.count == 60_398)
+    #expect(records.allSatisfy { $0.fault == nil && $0.fieldCount == 2 })
+    let customers = Set(records.map { batch.bytes[batch.fields[Int($0.firstField)].range] })
+    #expect(customers.count == 18_484)
+    let header = batch.records.first.map { String(decoding: batch.raw($0), as: UTF8.self) }
+    #expect(header == "客户ID,产品名称")
   }
 }

@@ -60,8 +60,7 @@ final class Scratch {
       while let chunk = try chunks.next() { _ = reader.read(chunk) }
       return (nil, "")
     } catch {
-      let words = (error as? IntakeError)?.description ?? "\(error)"
-      return ((error as? IntakeError)?.kind, words.replacing(folder.path + "/", with: ""))
+      return (error.kind, error.description.replacing(folder.path + "/", with: ""))
     }
   }
 }
