@@ -71,6 +71,16 @@ public struct RecordSplitter: Sendable {
     return boundary
   }
 
+  /// The offset after the first line end, whether quoted or not; nil where the bytes end before it does.
+  public func nextLine(in bytes: Span<UInt8>, atEnd: Bool) -> Int? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let line = unsafe lineEnd(in: buffer, at: 0, from: 0, atEnd: atEnd, fault: nil) else {
+        return nil
+      }
+      return line.next > line.end ? line.next : nil
+    }
+  }
+
   private func lastLineEnd(in bytes: Span<UInt8>) -> Int {
     // A carriage return as the last byte may be the first half of a CR LF.
     var offset = bytes.count - 1
