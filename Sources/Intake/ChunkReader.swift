@@ -21,10 +21,12 @@ public struct ChunkReader: Sendable {
     let batch = records.read(chunk.bytes)
     var reading = ChunkReading(chunk: chunk, source: source)
     reading.physicalLines = Int(batch.lineCount)
-    for record in batch.records {
+    var newest = NewestDays()
+    for (index, record) in batch.records.enumerated() {
       reading.records += 1
       do throws(LineFault) {
         try lines.read(record, of: batch, by: chunk.layout, into: &reading)
+        newest.see(reading.lines.day.last, record: index)
       } catch {
         switch error {
         case .excluded: reading.excluded += 1
@@ -33,6 +35,7 @@ public struct ChunkReader: Sendable {
         }
       }
     }
+    reading.newest = newest.newest(of: batch, chunk)
     reading.lines.group(intoShards: shards)
     return reading
   }
@@ -44,6 +47,7 @@ public struct ChunkReading: Sendable {
   public let file: Int
   let isFirstOfFile: Bool
   let linesBefore: Int
+  private let hidesRecords: Bool
   /// Bytes of the chunk, as UTF-8.
   public let bytes: Int
   public internal(set) var records = 0
@@ -53,6 +57,7 @@ public struct ChunkReading: Sendable {
   var rounded = 0
   public internal(set) var lines = LineColumns()
   public internal(set) var rejects = Rejects()
+  var newest: NewestDay?
   /// Sums of amounts, profits and discounts without their signs.
   var magnitudes = Totals()
 
@@ -62,6 +67,7 @@ public struct ChunkReading: Sendable {
     isFirstOfFile = chunk.isFirstOfFile
     linesBefore = chunk.linesBefore
     bytes = chunk.bytes.count
+    hidesRecords = source.hidesRecords
     lines.dimensions = Array(repeating: LineColumns.CodedColumn(), count: source.mapping.dimensions.count)
   }
 
@@ -76,8 +82,8 @@ public struct ChunkReading: Sendable {
     }
     rejects.all.append(
       Rejects.Reject(
-        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw,
-        example: example))
+        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "",
+        record: hidesRecords ? "" : raw, example: hidesRecords ? "" : example))
   }
 }
 
