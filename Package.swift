@@ -52,6 +52,7 @@ floors.append(
     name: "Patron",
     dependencies: [
       "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot",
+      .product(name: "Crypto", package: "swift-crypto"),
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Yams", package: "Yams"),
     ],
@@ -62,7 +63,7 @@ tests("FilesTests", of: ["Files"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
-tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
+tests("PatronTests", of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"])
 
 let package = Package(
   name: "Patron",

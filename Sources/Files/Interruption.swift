@@ -7,6 +7,7 @@ internal import Synchronization
 /// and none is lost, from the call on. Before it, a signal simply ends the process.
 public enum Interruption {
   private static let answer = Mutex<(@Sendable () -> Void)?>(nil)
+  private static let hasCome = Atomic(false)
 
   /// Starts waiting. Call once, before any other thread is started.
   ///
@@ -25,11 +26,39 @@ public enum Interruption {
       unsafe sigaddset(&signals, SIGTERM)
       var received: Int32 = 0
       unsafe sigwait(&signals, &received)
-      Interruption.answer.withLock(\.self)?()
+      // From here on whoever stands aside waits for the exit.
+      let answer = Interruption.answer.withLock { answer in
+        Interruption.hasCome.store(true, ordering: .sequentiallyConsistent)
+        return answer
+      }
+      answer?()
       _exit(128 + received)
     }
     unsafe pthread_create(&thread, nil, wait, nil)
     pthread_detach(thread)
+  }
+
+  /// Does something that a signal must not cut in half: one that comes meanwhile is answered afterwards. Short,
+  /// and never one within another.
+  public static func hold<Value, Failure>(_ work: () throws(Failure) -> Value) throws(Failure) -> Value {
+    try answer.withLock { _ throws(Failure) in try work() }
+  }
+
+  /// Makes something and says how to tidy it up, with no moment between in which a signal would leave it.
+  public static func hold<Value, Failure>(
+    tidying tidy: @escaping @Sendable (Value) -> Void, _ work: () throws(Failure) -> Value
+  ) throws(Failure) -> Value where Value: Sendable {
+    try answer.withLock { answer throws(Failure) in
+      let value = try work()
+      answer = { tidy(value) }
+      return value
+    }
+  }
+
+  /// Waits for the end when a signal has come: work that fails because its files are being tidied away
+  /// must not end the process first, with another exit code.
+  public static func standAside() {
+    while hasCome.load(ordering: .sequentiallyConsistent) { usleep(100_000) }
   }
 
   /// What to tidy up; nil: nothing.
