@@ -8,7 +8,7 @@ SAMPLE    := data/sample
 CDNOW     := data/cdnow/CDNOW_sample.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run test nightly rerun cdnow check docs golden oracle bench install clean setup build sample
+.PHONY: help run test nightly rerun cdnow check docs golden oracle bench faults install clean setup build sample
 
 help:
 	@echo 'make run                     make the sample exports and their report tables'
@@ -17,6 +17,7 @@ help:
 	@echo 'make rerun AS_OF=2025-12-31  run $(PIPELINE) as it would have been known on a day'
 	@echo 'make cdnow                   run the published CDNOW case and check its figures'
 	@echo 'make check                   all that CI runs'
+	@echo 'make faults                  let nights go wrong in every way (FAULTS=--quick for a sample)'
 	@echo 'make docs | golden | oracle | bench'
 	@echo 'make install PREFIX=/usr/local, make clean'
 
@@ -48,6 +49,11 @@ check:
 docs golden bench: build
 	@test -x Tools/$@ || { echo 'make $@: there is no Tools/$@ yet, so nothing was done' >&2; exit 69; }
 	Tools/$@
+
+# Kills, failing disks, signals: what a night can do to a run.
+faults: build
+	@Tools/setup faults
+	Tools/faults $(FAULTS)
 
 install: build
 	install -D -m 755 $(PATRON) "$(DESTDIR)$(PREFIX)/bin/patron"

@@ -54,6 +54,7 @@ floors.append(
     name: "Patron",
     dependencies: [
       "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot",
+      .product(name: "Crypto", package: "swift-crypto"),
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Yams", package: "Yams"),
     ],
@@ -71,7 +72,7 @@ tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
-tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
+tests("PatronTests", of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"])
 
 let package = Package(
   name: "Patron",
