@@ -7,17 +7,20 @@ public struct RecordReader: Sendable {
   private let scanner: FieldScanner?
 
   /// - Parameter spaceAligned: Whether runs of blanks separate fields, in place of the delimiter.
-  public init(delimiter: UInt8, spaceAligned: Bool = false) {
-    self.init(delimiter: delimiter, spaceAligned: spaceAligned, scans: true)
+  public init(delimiter: UInt8, spaceAligned: Bool = false, lineEnd: RecordSplitter.LineEnd = .any) {
+    self.init(delimiter: delimiter, spaceAligned: spaceAligned, lineEnd: lineEnd, scans: true)
   }
 
   /// - Parameter scans: Whether records without quotes are scanned; otherwise libcsv parses all, which gives
   ///   the same batch and is what the scanner is tested against.
-  package init(delimiter: UInt8, spaceAligned: Bool = false, scans: Bool) {
+  package init(
+    delimiter: UInt8, spaceAligned: Bool = false, lineEnd: RecordSplitter.LineEnd = .any, scans: Bool
+  ) {
     self.delimiter = spaceAligned ? UInt8(ascii: " ") : delimiter
     self.spaceAligned = spaceAligned
-    splitter = RecordSplitter(delimiter: self.delimiter)
-    scanner = scans && !spaceAligned ? FieldScanner(delimiter: delimiter) : nil
+    splitter = RecordSplitter(delimiter: self.delimiter, lineEnd: lineEnd)
+    // The scanner ends a record at any line end.
+    scanner = scans && !spaceAligned && lineEnd == .any ? FieldScanner(delimiter: delimiter) : nil
   }
 
   public var recordSplitter: RecordSplitter { splitter }
@@ -27,7 +30,8 @@ public struct RecordReader: Sendable {
   public func read(_ chunk: consuming [UInt8]) -> RecordBatch {
     precondition(chunk.count < 1 << 30, "a chunk's offsets are 32 bits")
     let isPlain = Self.isText(chunk.span)
-    var draft = Draft(size: chunk.count, parser: RecordParser(delimiter: delimiter))
+    var draft = Draft(
+      size: chunk.count, parser: RecordParser(delimiter: delimiter, breaksEndRows: splitter.lineEnd == .any))
     unsafe chunk.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
@@ -99,7 +103,8 @@ extension RecordReader {
     }
     draft.line += 1
     guard end < bytes.count else { return end }
-    let isPair = unsafe bytes[end] == RecordSplitter.carriageReturn && end &+ 1 < bytes.count
+    let isPair =
+      unsafe bytes[end] == RecordSplitter.carriageReturn && end &+ 1 < bytes.count
       && bytes[end &+ 1] == RecordSplitter.lineFeed
     return end &+ (isPair ? 2 : 1)
   }
@@ -119,7 +124,7 @@ extension RecordReader {
     } else {
       unsafe append(extent, raw, isPlain: isPlain, to: &draft)
     }
-    draft.line += unsafe Self.physicalLines(bytes[extent.start..<extent.next])
+    draft.line += unsafe physicalLines(bytes[extent.start..<extent.next])
     return extent.next
   }
 
@@ -131,7 +136,13 @@ extension RecordReader {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
-  private static func physicalLines(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
+  /// Lines as an editor counts them: in a file of lone carriage returns these, else line feeds too.
+  private func physicalLines(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
+    if splitter.lineEnd != .any {
+      let end = splitter.lineEnd == .cr ? RecordSplitter.carriageReturn : RecordSplitter.lineFeed
+      let ends = unsafe bytes.reduce(Int32(0)) { $1 == end ? $0 + 1 : $0 }
+      return unsafe bytes.last == end ? ends : ends + 1
+    }
     var lines: Int32 = 0
     var previous: UInt8 = 0
     for unsafe byte in unsafe bytes {
@@ -140,7 +151,8 @@ extension RecordReader {
       previous = byte
     }
     // A last line without an end is a line too.
-    return previous == RecordSplitter.carriageReturn || previous == RecordSplitter.lineFeed ? lines : lines + 1
+    return previous == RecordSplitter.carriageReturn || previous == RecordSplitter.lineFeed
+      ? lines : lines + 1
   }
 
   private func append(

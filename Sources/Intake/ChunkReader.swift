@@ -14,8 +14,7 @@ public struct ChunkReader: Sendable {
   public init(source: Source, shards: Int) {
     self.source = source
     self.shards = shards
-    records = RecordReader(
-      delimiter: source.format.delimiter.byte, spaceAligned: source.format.spaceAligned)
+    records = RecordReader(source.format)
     lines = LineReader(source)
     keepsOrders = source.duplicates == .lastFileWins
     if case .dropIdentical = source.duplicates { keepsRecords = true } else { keepsRecords = false }

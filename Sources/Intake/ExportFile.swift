@@ -34,8 +34,7 @@ final class ExportFile {
   ) throws(IntakeError) {
     self.path = path
     self.source = source
-    reader = RecordReader(
-      delimiter: source.format.delimiter.byte, spaceAligned: source.format.spaceAligned)
+    reader = RecordReader(source.format)
     splitter = reader.recordSplitter
     text = try ExportText(path: path, root: root, encoding: source.format.encoding, blockSize: blockSize)
     try readHead()
@@ -83,7 +82,7 @@ extension ExportFile {
   /// up to the next line end, is read and let go.
   private func cutOverlong() throws(IntakeError) -> [UInt8] {
     var piece = Array(pending[..<Self.overlong])
-    piece.append(UInt8(ascii: "\n"))
+    piece += splitter.lineEnd.bytes
     // Beyond the longest record no quote protects a line end.
     pending.removeFirst(pending.count - 1)
     try skipLine()

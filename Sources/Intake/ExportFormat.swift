@@ -28,6 +28,14 @@ public struct ExportFormat: Hashable, Sendable {
     }
   }
 
+  /// What ends a record.
+  public enum Newline: String, Sendable, CaseIterable {
+    /// LF, CR LF or CR, mixed.
+    case auto
+    /// Only this one; a lone CR, or LF, is then part of its field.
+    case lf, crlf, cr
+  }
+
   public enum DecimalSign: String, Sendable, CaseIterable {
     case point = "."
     case comma = ","
@@ -48,6 +56,7 @@ public struct ExportFormat: Hashable, Sendable {
 
   public var delimiter = Delimiter.comma
   public var encoding = Encoding.utf8
+  public var newline = Newline.auto
   /// False: there is no header record, and columns are named by position, `1`, `2`, ….
   public var hasHeader = true
   /// Physical lines before the header that are not read.

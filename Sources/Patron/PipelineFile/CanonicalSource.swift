@@ -27,6 +27,7 @@ extension ExportFormat {
     let own: KeyValuePairs = [
       "source.format.delimiter": delimiter.rawValue.quoted,
       "source.format.encoding": encoding.rawValue,
+      "source.format.newline": newline.rawValue,
       "source.format.header": "\(hasHeader)",
       "source.format.skip_lines": "\(skipLines)",
       "source.format.space_aligned": "\(spaceAligned)",

@@ -45,6 +45,7 @@ extension ExportFormat {
     self.init()
     delimiter = format.value("delimiter", .choice(), else: delimiter)
     encoding = format.value("encoding", .choice(), else: encoding)
+    newline = format.value("newline", .choice(), else: newline)
     hasHeader = format.value("header", .flag, else: hasHeader)
     skipLines = format.value("skip_lines", .whole(0...1_000_000), else: skipLines)
     spaceAligned = format.value("space_aligned", .flag, else: spaceAligned)
