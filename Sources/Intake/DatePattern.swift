@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 
 /// How an export writes a date: `yyyy yy MM M MMM dd d HH H mm m ss`, and literals.
 ///
@@ -116,7 +116,7 @@ extension DatePattern {
 extension DatePattern {
   /// The date that a field shows, nil where the field does not fit the pattern or the calendar.
   /// - Complexity: O(length), without allocation.
-  func day(in field: Span<UInt8>) -> Day? {
+  package func day(in field: Span<UInt8>) -> Day? {
     var year = 0
     var month = 0
     var day = 0

@@ -1,23 +1,23 @@
 /// Why a field is not an amount.
-enum NumberFault: Error {
+package enum NumberFault: Error {
   case malformed, tooPrecise, tooLarge
 }
 
 /// Reads numbers as an export writes them: a sign in front or none, digits with or without thousands
 /// signs, the decimal sign and more digits. Nothing else: no exponent, no currency, no second sign.
-struct DecimalReader: Sendable {
+package struct DecimalReader: Sendable {
   private let decimalSign: UInt8
   private let thousandsSign: UInt8?
 
   /// More digits than this do not fit a mantissa.
   private static let mostDigits = 18
 
-  init(_ format: ExportFormat) {
+  package init(_ format: ExportFormat) {
     decimalSign = format.decimal.byte
     thousandsSign = format.thousands.byte
   }
 
-  func read(_ field: Span<UInt8>) throws(NumberFault) -> Decimal {
+  package func read(_ field: Span<UInt8>) throws(NumberFault) -> Decimal {
     var offset = 0
     var isNegative = false
     if field.count > 0, field[0] == UInt8(ascii: "-") || field[0] == UInt8(ascii: "+") {

@@ -7,7 +7,9 @@ struct PatronCommand: AsyncParsableCommand {
     commandName: "patron",
     abstract: "Report tables about the people who buy, from a merchant's transaction exports.",
     version: patronVersion,
-    subcommands: [RunCommand.self, CheckCommand.self, DescribeCommand.self, SampleCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, InitCommand.self, DescribeCommand.self, SampleCommand.self,
+    ])
 
   static func main() async {
     Interruption.watch()
