@@ -37,8 +37,10 @@ func tests(_ name: String, of subjects: [String], using products: [Target.Depend
 }
 
 floors.append(.systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]))
+floors.append(.systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]))
+floors.append(.systemLibrary(name: "CLibZstd", providers: [.apt(["libzstd-dev"])]))
 floor("Base")
-floor("Files", on: ["Base"])
+floor("Files", on: ["Base", "CLibZ", "CLibZstd"])
 floor("CSV", on: ["Base", "CLibCSV"])
 floor("Intake", on: ["Base", "Files", "CSV"])
 floor("Ledger", on: ["Base", "Intake"])
@@ -59,6 +61,7 @@ floors.append(
 
 tests("BaseTests", of: ["Base"])
 tests("FilesTests", of: ["Files"])
+tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])

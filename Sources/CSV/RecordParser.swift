@@ -7,17 +7,22 @@ internal import CLibCSV
 /// - Strict mode lets an open quote at the end of input pass without `CSV_STRICT_FINI`.
 /// - After an error it must not be finished (`csv_fini` would emit a bogus row and clear the status):
 ///   it is freed and begun anew.
+/// - A bare CR or LF ends a row for it, also where a pipeline says that only CR LF does. The record's end is
+///   known before, so then its term function says that nothing is one.
 /// - Its field buffer grows 128 bytes at a time: the block size is raised.
 /// - Its callbacks cannot stop it and get one context pointer: a pointer to a plain struct, because a class
 ///   would be retained and released for every field.
 @safe
 struct RecordParser: ~Copyable {
   private let delimiter: UInt8
+  private let breaksEndRows: Bool
   private let parser: UnsafeMutablePointer<csv_parser>
   private let fields: UnsafeMutablePointer<ParsedFields>
 
-  init(delimiter: UInt8) {
+  /// - Parameter breaksEndRows: Whether a bare CR or LF can only stand at a record's end.
+  init(delimiter: UInt8, breaksEndRows: Bool = true) {
     self.delimiter = delimiter
+    self.breaksEndRows = breaksEndRows
     unsafe parser = .allocate(capacity: 1)
     unsafe fields = .allocate(capacity: 1)
     unsafe fields.initialize(to: ParsedFields())
@@ -59,6 +64,7 @@ struct RecordParser: ~Copyable {
     precondition(unsafe csv_init(parser, options) == 0, "libcsv does not know its own options")
     unsafe csv_set_delim(parser, delimiter)
     unsafe csv_set_space_func(parser, { _ in 0 })
+    if !breaksEndRows { unsafe csv_set_term_func(parser, { _ in 0 }) }
     unsafe csv_set_blk_size(parser, 1 << 14)
   }
 }

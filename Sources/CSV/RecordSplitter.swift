@@ -26,10 +26,29 @@ public struct RecordSplitter: Sendable {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
 
-  let delimiter: UInt8
+  /// What ends a record.
+  public enum LineEnd: Sendable {
+    /// LF, CR LF or CR, mixed.
+    case any
+    /// Only this one; the other bytes are part of an unquoted field as of a quoted one.
+    case lf, crlf, cr
 
-  public init(delimiter: UInt8) {
+    /// As it is written.
+    public var bytes: [UInt8] {
+      switch self {
+      case .any, .lf: [RecordSplitter.lineFeed]
+      case .crlf: [RecordSplitter.carriageReturn, RecordSplitter.lineFeed]
+      case .cr: [RecordSplitter.carriageReturn]
+      }
+    }
+  }
+
+  let delimiter: UInt8
+  public let lineEnd: LineEnd
+
+  public init(delimiter: UInt8, lineEnd: LineEnd = .any) {
     self.delimiter = delimiter
+    self.lineEnd = lineEnd
   }
 
   /// One record's place in a chunk.
@@ -53,7 +72,8 @@ public struct RecordSplitter: Sendable {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard start < buffer.count else { return nil }
       guard var extent = unsafe extent(in: buffer, from: start, atEnd: atEnd) else { return nil }
-      if extent.fault == nil, extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
+      // Whatever else is wrong with it: too long comes first among the reasons.
+      if extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
       return extent
     }
   }
@@ -70,12 +90,30 @@ public struct RecordSplitter: Sendable {
     return boundary
   }
 
+  /// The offset after the first line end, whether quoted or not; nil where the bytes end before it does.
+  public func nextLine(in bytes: Span<UInt8>, atEnd: Bool) -> Int? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let line = unsafe lineEnd(in: buffer, at: 0, from: 0, atEnd: atEnd, fault: nil) else {
+        return nil
+      }
+      return line.next > line.end ? line.next : nil
+    }
+  }
+
   private func lastLineEnd(in bytes: Span<UInt8>) -> Int {
-    // A carriage return as the last byte may be the first half of a CR LF.
     var offset = bytes.count - 1
-    if offset >= 0, bytes[offset] == Self.carriageReturn { offset -= 1 }
+    // A carriage return as the last byte may be the first half of a CR LF.
+    if lineEnd == .any, offset >= 0, bytes[offset] == Self.carriageReturn { offset -= 1 }
     while offset >= 0 {
-      if bytes[offset] == Self.lineFeed || bytes[offset] == Self.carriageReturn { return offset + 1 }
+      let byte = bytes[offset]
+      let isEnd =
+        switch lineEnd {
+        case .any: byte == Self.lineFeed || byte == Self.carriageReturn
+        case .lf: byte == Self.lineFeed
+        case .crlf: byte == Self.lineFeed && offset > 0 && bytes[offset - 1] == Self.carriageReturn
+        case .cr: byte == Self.carriageReturn
+        }
+      if isEnd { return offset + 1 }
       offset -= 1
     }
     return 0
@@ -96,7 +134,8 @@ extension RecordSplitter {
         case .closed(let after): offset = after
         }
       } else {
-        while offset < bytes.count, unsafe !isSpecial(bytes[offset]) { offset += 1 }
+        guard let end = unsafe unquotedEnd(in: bytes, from: offset, atEnd: atEnd) else { return nil }
+        offset = end
         if offset < bytes.count, unsafe bytes[offset] == Self.quote {
           return unsafe lineEnd(in: bytes, at: offset, from: start, atEnd: atEnd, fault: .badQuoting)
         }
@@ -108,8 +147,37 @@ extension RecordSplitter {
     }
   }
 
+  /// Where something else than an unquoted field's own bytes stands; nil where that is not known yet.
+  private func unquotedEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, atEnd: Bool) -> Int? {
+    var offset = start
+    while true {
+      while offset < bytes.count, unsafe !isSpecial(bytes[offset]) { offset += 1 }
+      guard lineEnd != .any, offset < bytes.count, unsafe isBreak(bytes[offset]) else { return offset }
+      guard let width = unsafe widthOfLineEnd(in: bytes, at: offset, atEnd: atEnd) else { return nil }
+      if width > 0 { return offset }
+      offset += 1
+    }
+  }
+
   private func isSpecial(_ byte: UInt8) -> Bool {
     byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn || byte == Self.quote
+  }
+
+  private func isBreak(_ byte: UInt8) -> Bool { byte == Self.lineFeed || byte == Self.carriageReturn }
+
+  /// How many bytes the line end has that begins with the LF or CR at an offset: 0 where that is none, nil where the
+  /// bytes end before it is known.
+  private func widthOfLineEnd(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, atEnd: Bool) -> Int? {
+    let isReturn = unsafe bytes[offset] == Self.carriageReturn
+    switch lineEnd {
+    case .lf: return isReturn ? 0 : 1
+    case .cr: return isReturn ? 1 : 0
+    case .any, .crlf:
+      let alone = lineEnd == .any ? 1 : 0
+      guard isReturn else { return alone }
+      guard offset + 1 < bytes.count else { return atEnd ? alone : nil }
+      return unsafe bytes[offset + 1] == Self.lineFeed ? 2 : alone
+    }
   }
 
   private enum Closing {
@@ -147,19 +215,14 @@ extension RecordSplitter {
     fault: RecordFault?
   ) -> Extent? {
     var end = offset
-    while end < bytes.count, unsafe bytes[end] != Self.lineFeed, unsafe bytes[end] != Self.carriageReturn {
+    while end < bytes.count {
+      if unsafe isBreak(bytes[end]) {
+        guard let width = unsafe widthOfLineEnd(in: bytes, at: end, atEnd: atEnd) else { return nil }
+        if width > 0 { return Extent(start: start, end: end, next: end + width, fault: fault) }
+      }
       end += 1
     }
-    guard end < bytes.count else {
-      return atEnd ? Extent(start: start, end: end, next: end, fault: fault) : nil
-    }
-    var next = end + 1
-    if unsafe bytes[end] == Self.carriageReturn {
-      // Whether a line feed follows is not known at the end of what has been read.
-      guard next < bytes.count || atEnd else { return nil }
-      if next < bytes.count, unsafe bytes[next] == Self.lineFeed { next += 1 }
-    }
-    return Extent(start: start, end: end, next: next, fault: fault)
+    return atEnd ? Extent(start: start, end: end, next: end, fault: fault) : nil
   }
 
   private func position(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {

@@ -7,32 +7,43 @@ public struct ChunkReader: Sendable {
   private let shards: Int
   private let records: RecordReader
   private let lines: LineReader
+  private let keepsRecords: Bool
+  private let keepsOrders: Bool
 
   /// - Parameter shards: Into how many sets of whole customers the lines are grouped.
   public init(source: Source, shards: Int) {
     self.source = source
     self.shards = shards
-    records = RecordReader(
-      delimiter: source.format.delimiter.byte, spaceAligned: source.format.spaceAligned)
+    records = RecordReader(source.format)
     lines = LineReader(source)
+    keepsOrders = source.duplicates == .lastFileWins
+    if case .dropIdentical = source.duplicates { keepsRecords = true } else { keepsRecords = false }
   }
 
   public func read(_ chunk: Chunk) -> ChunkReading {
     let batch = records.read(chunk.bytes)
     var reading = ChunkReading(chunk: chunk, source: source)
     reading.physicalLines = Int(batch.lineCount)
+    reading.emptyRecords = batch.blankRecords
     for record in batch.records {
-      reading.records += 1
       do throws(LineFault) {
         try lines.read(record, of: batch, by: chunk.layout, into: &reading)
+        if keepsRecords { reading.lines.appendRecord(record, of: batch) }
       } catch {
         switch error {
-        case .excluded: reading.excluded += 1
+        case .excluded:
+          reading.excluded += 1
+          if keepsOrders { reading.excludedOrders.appendOrder(of: record, in: batch, by: chunk.layout) }
         case .refused(let refusal, let place):
-          reading.refuse(record, of: batch, refusal, at: place)
+          switch Filler(record, of: batch, header: chunk.layout.header, reader: records) {
+          case .repeatedHeader: reading.repeatedHeaders += 1
+          case .emptyRecord: reading.emptyRecords += 1
+          case nil: reading.refuse(record, of: batch, refusal, at: place)
+          }
         }
       }
     }
+    reading.records = reading.lines.count + reading.excluded + reading.rejects.all.count
     reading.lines.group(intoShards: shards)
     return reading
   }
@@ -44,11 +55,16 @@ public struct ChunkReading: Sendable {
   public let file: Int
   let isFirstOfFile: Bool
   let linesBefore: Int
-  /// Bytes of the chunk, as UTF-8.
-  public let bytes: Int
+  let header: [String]
+  /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
+  public let bytes: Int64
   public internal(set) var records = 0
+  var repeatedHeaders = 0
+  var emptyRecords = 0
   var physicalLines = 0
   var excluded = 0
+  /// Customer and order of excluded lines, where the last file to tell an order counts.
+  var excludedOrders = TextRuns()
   /// Lines of which `money.round` took digits.
   var rounded = 0
   public internal(set) var lines = LineColumns()
@@ -61,7 +77,8 @@ public struct ChunkReading: Sendable {
     file = chunk.file
     isFirstOfFile = chunk.isFirstOfFile
     linesBefore = chunk.linesBefore
-    bytes = chunk.bytes.count
+    header = chunk.layout.header
+    bytes = chunk.bytesRead
     lines.dimensions = Array(repeating: LineColumns.CodedColumn(), count: source.mapping.dimensions.count)
   }
 

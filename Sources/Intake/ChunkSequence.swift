@@ -9,6 +9,8 @@ public struct ChunkSequence {
   private var nextFile = 0
   private var nextIndex = 0
   private var isFirstOfFile = true
+  /// Bytes of the current file that its chunks so far took.
+  private var bytesTaken: Int64 = 0
   private var current: ExportFile?
 
   /// - Parameter files: Paths as the globs found them, to which `root` is put in front for opening.
@@ -23,8 +25,10 @@ public struct ChunkSequence {
       if let file = current {
         if let layout = file.layout, let bytes = try file.next() {
           let chunk = Chunk(
-            index: nextIndex, file: nextFile - 1, layout: layout, bytes: bytes, linesBefore: file.linesBefore,
+            index: nextIndex, file: nextFile - 1, layout: layout, bytes: bytes,
+            bytesRead: file.bytesRead - bytesTaken, linesBefore: file.linesBefore,
             isFirstOfFile: isFirstOfFile)
+          bytesTaken = file.bytesRead
           nextIndex += 1
           isFirstOfFile = false
           return chunk
@@ -34,6 +38,7 @@ public struct ChunkSequence {
       guard nextFile < files.count else { return nil }
       current = try ExportFile(path: files[nextFile], root: root, source: source)
       isFirstOfFile = true
+      bytesTaken = 0
       nextFile += 1
     }
   }

@@ -3,8 +3,13 @@
 public struct ExportFormat: Hashable, Sendable {
   public enum Encoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
-    case latin1 = "iso-8859-1"
+    /// Either end first; the byte order mark at the file's beginning says which.
+    case utf16 = "utf-16"
+    case gb18030
+    case gbk
     case windows1252 = "windows-1252"
+    case latin1 = "iso-8859-1"
+    case macintosh
   }
 
   public enum Delimiter: String, Sendable, CaseIterable {
@@ -21,6 +26,14 @@ public struct ExportFormat: Hashable, Sendable {
       case .tab: UInt8(ascii: "\t")
       }
     }
+  }
+
+  /// What ends a record.
+  public enum Newline: String, Sendable, CaseIterable {
+    /// LF, CR LF or CR, mixed.
+    case auto
+    /// Only this one; a lone CR, or LF, is then part of its field.
+    case lf, crlf, cr
   }
 
   public enum DecimalSign: String, Sendable, CaseIterable {
@@ -43,6 +56,7 @@ public struct ExportFormat: Hashable, Sendable {
 
   public var delimiter = Delimiter.comma
   public var encoding = Encoding.utf8
+  public var newline = Newline.auto
   /// False: there is no header record, and columns are named by position, `1`, `2`, ….
   public var hasHeader = true
   /// Physical lines before the header that are not read.

@@ -1,5 +1,18 @@
 internal import CSV
 
+extension RecordReader {
+  init(_ format: ExportFormat) {
+    let lineEnd: RecordSplitter.LineEnd =
+      switch format.newline {
+      case .auto: .any
+      case .lf: .lf
+      case .crlf: .crlf
+      case .cr: .cr
+      }
+    self.init(delimiter: format.delimiter.byte, spaceAligned: format.spaceAligned, lineEnd: lineEnd)
+  }
+}
+
 /// A record's fields, by their places in the layout.
 extension RecordBatch {
   func range(of place: Layout.Place, in record: Record) -> Range<Int> {

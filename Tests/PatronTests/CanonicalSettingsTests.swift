@@ -54,6 +54,7 @@ import Testing
         source.format.delimiter: ","
         source.format.encoding: utf-8
         source.format.header: true
+        source.format.newline: auto
         source.format.skip_lines: 0
         source.format.space_aligned: false
         source.format.thousands: ""
@@ -74,6 +75,7 @@ import Testing
     ("pipeline: retail", "pipeline: retail2"), ("data/a.csv", "data/c.csv"),
     ("delimiter: tab", "delimiter: \"|\""),
     ("encoding: iso-8859-1", "encoding: utf-8"), ("skip_lines: 2", "skip_lines: 3"),
+    ("newline: crlf", "newline: lf"),
     ("decimal: \",\"", "decimal: \".\""), ("thousands: \"'\"", "thousands: \" \""),
     ("[dd/MM/yyyy, ", "[MM/dd/yyyy, "), ("customer: CustomerID", "customer: C"),
     ("date: InvoiceDate", "date: D"),

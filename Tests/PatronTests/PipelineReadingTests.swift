@@ -60,6 +60,7 @@ import Testing
     source.rounding = .halfEven
     source.format.delimiter = .tab
     source.format.encoding = .latin1
+    source.format.newline = .crlf
     source.format.skipLines = 2
     source.format.decimal = .comma
     source.format.thousands = .apostrophe
@@ -202,6 +203,7 @@ let fullPipeline = """
       delimiter: tab
       encoding: iso-8859-1
       header: true
+      newline: crlf
       skip_lines: 2
       space_aligned: false
       decimal: ","

@@ -19,7 +19,10 @@ struct CheckCommand: AsyncParsableCommand {
       let reading = try await job.read { _, _ in }
       job.progress.end()
       let account = reading.account
-      try print(InputAccountText(account, decimals: pipeline.settings.decimals).text)
+      try print(
+        InputAccountText(
+          account, decimals: pipeline.settings.decimals, format: pipeline.source.format
+        ).text)
       let failures = pipeline.gates.failures(
         account.total, asOf: reading.asOf, today: try options.todayOrClock())
       guard failures.isEmpty else {
@@ -32,48 +35,5 @@ struct CheckCommand: AsyncParsableCommand {
     let output = try OutputFile.standardOutput()
     try output.write(text)
     try output.close()
-  }
-}
-
-/// The account of the input, for a person to read.
-struct InputAccountText {
-  let account: InputAccount
-  let decimals: Int
-
-  init(_ account: InputAccount, decimals: Int) {
-    self.account = account
-    self.decimals = decimals
-  }
-
-  var text: String {
-    let total = account.total
-    var lines = [
-      "files        \(account.files.count)",
-      "lines        \(total.lines)",
-      "accepted     \(total.accepted)",
-      "after_as_of  \(total.afterAsOf)",
-      "duplicate    \(total.duplicate)",
-      "excluded     \(total.excluded)",
-      "refused      \(total.refusedLines)",
-      "first_day    \(total.firstDay?.description ?? "")",
-      "last_day     \(total.lastDay?.description ?? "")",
-      "revenue      \(total.revenue.written(decimals: decimals))",
-    ]
-    for refusal in Refusal.allCases {
-      guard let count = total.refused[refusal]?.lines else { continue }
-      lines.append("")
-      lines.append("\(refusal.rawValue): \(count) lines. \(refusal.remedy)")
-      lines += examples(of: refusal)
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Where the first such lines of up to three files stand, and what they say.
-  private func examples(of refusal: Refusal) -> [String] {
-    account.files.lazy.compactMap { file in
-      file.refused[refusal].map {
-        "  \(file.path):\($0.firstLine): \(String(reflecting: String($0.example.prefix(120))))"
-      }
-    }.prefix(3).map(\.self)
   }
 }

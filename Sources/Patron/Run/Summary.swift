@@ -26,6 +26,7 @@ struct Summary {
     var lines = [
       "\(total.lines) lines in \(facts.account.files.count) files: \(parts.joined(separator: ", "))"
     ]
+    if let words = total.passedOver { lines.append(words) }
     if total.rounded > 0 { lines.append("\(total.rounded) lines were rounded (money.round)") }
     if let headline { lines += Self.pairs(headline, decimals: pipeline.settings.decimals) }
     return lines.joined(separator: "\n")

@@ -1,0 +1,62 @@
+internal import Base
+internal import Intake
+
+/// The account of the input, for a person to read.
+struct InputAccountText {
+  let account: InputAccount
+  let decimals: Int
+  let format: ExportFormat
+
+  init(_ account: InputAccount, decimals: Int, format: ExportFormat) {
+    self.account = account
+    self.decimals = decimals
+    self.format = format
+  }
+
+  var text: String {
+    let total = account.total
+    var lines = [
+      "files        \(account.files.count)",
+      "lines        \(total.lines)",
+      "accepted     \(total.accepted)",
+      "after_as_of  \(total.afterAsOf)",
+      "duplicate    \(total.duplicate)",
+      "excluded     \(total.excluded)",
+      "refused      \(total.refusedLines)",
+      "first_day    \(total.firstDay?.description ?? "")",
+      "last_day     \(total.lastDay?.description ?? "")",
+      "revenue      \(total.revenue.written(decimals: decimals))",
+    ]
+    if let words = total.passedOver { lines += ["", words] }
+    for refusal in Refusal.allCases {
+      guard let count = total.refused[refusal]?.lines else { continue }
+      lines.append("")
+      lines.append("\(refusal.rawValue): \(count) lines. \(refusal.remedy)")
+      lines += examples(of: refusal)
+      let advice = Advice(
+        examples: account.files.compactMap { $0.refused[refusal]?.example }, format: format)
+      lines += advice.lines(for: refusal).map { "  → \($0)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Where the first such lines of up to three files stand, and what they say.
+  private func examples(of refusal: Refusal) -> [String] {
+    account.files.lazy.compactMap { file in
+      file.refused[refusal].map {
+        "  \(file.path):\($0.firstLine): \(String(reflecting: String($0.example.prefix(120))))"
+      }
+    }.prefix(3).map(\.self)
+  }
+}
+
+extension InputAccount.File {
+  /// What was read and is no line, in words; nil where there is nothing of the kind.
+  var passedOver: String? {
+    let parts = [
+      (repeatedHeaders, "repeated header", "repeated headers"),
+      (emptyRecords, "empty record", "empty records"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    return parts.isEmpty ? nil : parts.joined(separator: " and ") + " passed over"
+  }
+}
