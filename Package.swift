@@ -54,18 +54,25 @@ floors.append(
     name: "Patron",
     dependencies: [
       "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot",
+      .product(name: "Crypto", package: "swift-crypto"),
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Yams", package: "Yams"),
     ],
     swiftSettings: floorStrictness))
 
-tests("BaseTests", of: ["Base"])
+// What the tests of several floors need: a seeded generator, the folder of real exports.
+floors.append(.target(name: "Testbench", path: "Tests/Testbench", swiftSettings: strictness))
+
+tests("BaseTests", of: ["Base", "Testbench"])
 tests("FilesTests", of: ["Files"])
+tests("CSVTests", of: ["Base", "CSV", "Testbench"])
+tests("IntakeTests", of: ["Base", "Files", "CSV", "Intake", "Testbench"])
+tests("LedgerTests", of: ["Base", "Files", "Intake", "Ledger", "Testbench"])
 tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
-tests("ModelsTests", of: ["Base", "Models"])
+tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
-tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
+tests("PatronTests", of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"])
 
 let package = Package(
   name: "Patron",

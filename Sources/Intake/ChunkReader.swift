@@ -25,9 +25,11 @@ public struct ChunkReader: Sendable {
     var reading = ChunkReading(chunk: chunk, source: source)
     reading.physicalLines = Int(batch.lineCount)
     reading.emptyRecords = batch.blankRecords
-    for record in batch.records {
+    var newest = NewestDays()
+    for (index, record) in batch.records.enumerated() {
       do throws(LineFault) {
         try lines.read(record, of: batch, by: chunk.layout, into: &reading)
+        newest.see(reading.lines.day.last, record: index)
         if keepsRecords { reading.lines.appendRecord(record, of: batch) }
       } catch {
         switch error {
@@ -44,6 +46,7 @@ public struct ChunkReader: Sendable {
       }
     }
     reading.records = reading.lines.count + reading.excluded + reading.rejects.all.count
+    reading.newest = newest.newest(of: batch, chunk)
     reading.lines.group(intoShards: shards)
     return reading
   }
@@ -56,6 +59,7 @@ public struct ChunkReading: Sendable {
   let isFirstOfFile: Bool
   let linesBefore: Int
   let header: [String]
+  private let hidesRecords: Bool
   /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
   public let bytes: Int64
   public internal(set) var records = 0
@@ -69,6 +73,7 @@ public struct ChunkReading: Sendable {
   var rounded = 0
   public internal(set) var lines = LineColumns()
   public internal(set) var rejects = Rejects()
+  var newest: NewestDay?
   /// Sums of amounts, profits and discounts without their signs.
   var magnitudes = Totals()
 
@@ -79,6 +84,7 @@ public struct ChunkReading: Sendable {
     linesBefore = chunk.linesBefore
     header = chunk.layout.header
     bytes = chunk.bytesRead
+    hidesRecords = source.hidesRecords
     lines.dimensions = Array(repeating: LineColumns.CodedColumn(), count: source.mapping.dimensions.count)
   }
 
@@ -93,8 +99,8 @@ public struct ChunkReading: Sendable {
     }
     rejects.all.append(
       Rejects.Reject(
-        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw,
-        example: example))
+        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "",
+        record: hidesRecords ? "" : raw, example: hidesRecords ? "" : example))
   }
 }
 
@@ -116,6 +122,11 @@ struct Totals: Sendable {
     Self.add(other.profit, to: &profit, named: "profits", &overflowed)
     Self.add(other.discount, to: &discount, named: "discounts", &overflowed)
     if let name = other.overflowed { overflowed = name }
+  }
+
+  /// Money before discounts is a figure of its own: its sum is bounded too.
+  var withoutDiscounts: String? {
+    amount.addingReportingOverflow(discount).partialValue > UInt64(Int64.max) ? "amounts and discounts" : nil
   }
 
   private static func add(

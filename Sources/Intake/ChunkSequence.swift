@@ -6,6 +6,7 @@ public struct ChunkSequence {
   private let source: Source
   private let root: String
   private let files: [String]
+  private let blockSize: Int
   private var nextFile = 0
   private var nextIndex = 0
   private var isFirstOfFile = true
@@ -15,9 +16,15 @@ public struct ChunkSequence {
 
   /// - Parameter files: Paths as the globs found them, to which `root` is put in front for opening.
   public init(files: [String], root: String = "", source: Source) {
+    self.init(files: files, root: root, source: source, blockSize: ExportText.blockSize)
+  }
+
+  /// - Parameter blockSize: Bytes read at once; what is read does not depend on it.
+  init(files: [String], root: String, source: Source, blockSize: Int) {
     self.files = files
     self.root = root
     self.source = source
+    self.blockSize = blockSize
   }
 
   public mutating func next() throws(IntakeError) -> Chunk? {
@@ -36,7 +43,7 @@ public struct ChunkSequence {
         current = nil
       }
       guard nextFile < files.count else { return nil }
-      current = try ExportFile(path: files[nextFile], root: root, source: source)
+      current = try ExportFile(path: files[nextFile], root: root, source: source, blockSize: blockSize)
       isFirstOfFile = true
       bytesTaken = 0
       nextFile += 1

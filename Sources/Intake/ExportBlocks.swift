@@ -1,33 +1,45 @@
 internal import Files
 
-/// An export's text before anything is known of its columns, block by block: for `init`, which looks at
-/// exports before there is a pipeline.
+/// An export before anything is known of its columns, unpacked, block by block: for `init`, which looks
+/// at exports before there is a pipeline.
 public struct ExportBlocks {
-  private static let blockSize = 4 << 20
+  private enum Content {
+    case text(ExportText)
+    case bytes(UnpackedFile)
+  }
 
-  private let input: InputFile
-  private let transcoder: Transcoder?
+  private var content: Content
 
   /// - Parameter encoding: Of the file; nil hands out its bytes as they stand.
   /// - Throws: `IntakeError` naming the file where it cannot be opened.
   public init(path: String, encoding: ExportFormat.Encoding?) throws(IntakeError) {
-    transcoder = encoding.map { Transcoder($0) }
+    if let encoding {
+      content = .text(try ExportText(path: path, root: "", encoding: encoding))
+      return
+    }
     do {
-      input = try InputFile(path)
+      content = .bytes(try UnpackedFile(path))
     } catch {
       throw IntakeError(.input, "\(error)")
     }
   }
 
-  /// The next block, as UTF-8 where an encoding was given; nil at the end.
+  /// The next block, as UTF-8 without a mark where an encoding was given; nil at the end.
   public mutating func next() throws(IntakeError) -> [UInt8]? {
-    var block: [UInt8] = []
-    do {
-      guard try input.read(into: &block, upTo: Self.blockSize) > 0 else { return nil }
-    } catch {
-      throw IntakeError(.input, "\(error)")
+    switch content {
+    case .text(var text):
+      var block: [UInt8] = []
+      // A block can hold no more than the beginning of a letter.
+      while block.isEmpty, !text.isAtEnd { block = try text.next() }
+      content = .text(text)
+      return block.isEmpty ? nil : block
+    case .bytes(let file):
+      var block: [UInt8] = []
+      do {
+        return try file.read(into: &block, upTo: ExportText.blockSize) > 0 ? block : nil
+      } catch {
+        throw IntakeError(.input, "\(error)")
+      }
     }
-    guard let transcoder else { return block }
-    return transcoder.utf8(block)
   }
 }

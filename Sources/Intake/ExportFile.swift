@@ -29,12 +29,14 @@ final class ExportFile {
   var layout: Layout?
   var linesBefore = 0
 
-  init(path: String, root: String, source: Source) throws(IntakeError) {
+  init(
+    path: String, root: String, source: Source, blockSize: Int = ExportText.blockSize
+  ) throws(IntakeError) {
     self.path = path
     self.source = source
     reader = RecordReader(source.format)
     splitter = reader.recordSplitter
-    text = try ExportText(path: path, root: root, encoding: source.format.encoding)
+    text = try ExportText(path: path, root: root, encoding: source.format.encoding, blockSize: blockSize)
     try readHead()
   }
 

@@ -50,18 +50,17 @@ extension ExportFile {
   /// even where the very first one is damaged.
   /// - Returns: nil where there is no record.
   private func usualFieldCount() throws(IntakeError) -> Int? {
-    var boundary = 0
-    while true {
-      boundary = isAtEnd ? pending.count : splitter.lastBoundary(in: pending.span)
-      if boundary > 0 || isAtEnd || isOverlong(pending.count) { break }
-      try fill()
-    }
     var sample = 0
-    for _ in 0..<Self.sampleSize {
-      guard sample < boundary,
-        let extent = splitter.record(in: pending.span.extracting(0..<boundary), from: sample, atEnd: true)
-      else { break }
-      sample = extent.next
+    var records = 0
+    while records < Self.sampleSize {
+      if let extent = splitter.record(in: pending.span, from: sample, atEnd: isAtEnd) {
+        sample = extent.next
+        records += 1
+      } else if isAtEnd || isOverlong(pending.count - sample) {
+        break
+      } else {
+        try fill()
+      }
     }
     let batch = reader.read(Array(pending[..<sample]))
     let counts = batch.records.filter { $0.fault == nil }.map { Int($0.fieldCount) }

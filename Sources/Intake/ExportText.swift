@@ -8,10 +8,14 @@ struct ExportText {
 
   private let file: UnpackedFile
   private var transcoder: Transcoder
+  private let blockSize: Int
   private(set) var isAtEnd = false
 
   /// - Parameter path: As messages name the file; `root` is put in front for opening.
-  init(path: String, root: String, encoding: ExportFormat.Encoding) throws(IntakeError) {
+  init(
+    path: String, root: String, encoding: ExportFormat.Encoding, blockSize: Int = ExportText.blockSize
+  ) throws(IntakeError) {
+    self.blockSize = blockSize
     transcoder = try Transcoder(encoding, path: path)
     do {
       file = try UnpackedFile(Path.join(root, path))
@@ -27,7 +31,7 @@ struct ExportText {
   mutating func next() throws(IntakeError) -> [UInt8] {
     var block: [UInt8] = []
     do {
-      isAtEnd = try file.read(into: &block, upTo: Self.blockSize) == 0
+      isAtEnd = try file.read(into: &block, upTo: blockSize) == 0
     } catch {
       throw IntakeError(.input, "\(error)")
     }

@@ -39,6 +39,8 @@ public struct Source: Hashable, Sendable {
   /// Digits of an amount behind the decimal sign, 0 to 6.
   public var decimals: Int
   public var rounding = Rounding.none
+  /// Refused records are counted and placed, but what they say is not kept: it may name a customer.
+  public var hidesRecords = false
 
   public init(files: [String], mapping: Mapping, currency: String = "", decimals: Int = 2) {
     self.files = files

@@ -8,10 +8,12 @@ struct PatronCommand: AsyncParsableCommand {
     abstract: "Report tables about the people who buy, from a merchant's transaction exports.",
     version: patronVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, InitCommand.self, DescribeCommand.self, SampleCommand.self,
+      RunCommand.self, CheckCommand.self, InitCommand.self, DescribeCommand.self, DiffCommand.self,
+      VerifyCommand.self, SampleCommand.self,
     ])
 
   static func main() async {
+    Launch.note()
     Interruption.watch()
     await main(nil)
   }
@@ -36,6 +38,9 @@ struct PipelineOptions: ParsableArguments {
 
   @Option(help: .hidden)
   var shards: Int?
+
+  @Option(help: "What is said on standard error: text, or json, one object a line.")
+  var log = Log.Format.text
 
   @Flag(help: "Say nothing but what went wrong.")
   var quiet = false

@@ -34,6 +34,21 @@ import Testing
     format: {space_aligned: true, thousands: " "}
     > 5:44: source.format.thousands: a blank ends a field, as space_aligned is true, so it cannot stand in a number
 
+    ready: {}
+    > 5:10: source.ready: found none; wanted exactly one of marker quiet_seconds
+
+    ready: {marker: "*.done", quiet_seconds: 60}
+    > 5:10: source.ready: found marker and quiet_seconds; wanted exactly one of marker quiet_seconds
+
+    ready: {marker: done}
+    > 5:19: source.ready.marker: found done; wanted a file name such as *.done, with one * that stands for the input's name
+
+    ready: {marker: "a/*.done"}
+    > 5:19: source.ready.marker: found "a/*.done"; wanted a file name such as *.done, with one * that stands for the input's name
+
+    ready: {quiet_seconds: 0}
+    > 5:26: source.ready.quiet_seconds: found 0; wanted a whole number from 1 to 86400
+
     duplicates: last_file_wins
     > 5:15: source.duplicates: last_file_wins goes by orders, so source.columns.order must be mapped
 

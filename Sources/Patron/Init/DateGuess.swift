@@ -10,12 +10,18 @@ struct DateGuess: Sendable {
   var firstDay = Day(number: .max)
   var lastDay = Day(number: .min)
 
+  private let habit: String
+
   var datePatterns: [DatePattern] { patterns.compactMap { try? DatePattern($0) } }
 
   /// - Parameters:
   ///   - prefersDayFirst: What to take where nothing decides.
   ///   - describe: How a row is named.
   init(_ tally: DateTally, filled: Int, prefersDayFirst: Bool, describe: (Spot) -> String) {
+    habit =
+      prefersDayFirst
+      ? "exports with a semicolon or a decimal comma mostly have the day first"
+      : "exports with a comma and a decimal point mostly have the month first"
     let families = tally.ranking
     // What one family decides, it decides for all: an export has one writer.
     let dayFirst = families.compactMap(Self.decidedDayFirst).first
@@ -25,7 +31,9 @@ struct DateGuess: Sendable {
       let rivals = ranking.dropFirst().filter { $0.rows == chosen.rows }
       if !rivals.isEmpty, family.openRows > 0 {
         let wanted = dayFirst ?? prefersDayFirst
-        chosen = ranking.first { $0.rows == chosen.rows && Self.isDayFirst($0.text) == wanted } ?? chosen
+        // With points between, no country writes the month first.
+        let isPointed = chosen.text.hasPrefix("d.")
+        chosen = ranking.first { $0.rows == chosen.rows && Self.isDayFirst($0.text) == (wanted || isPointed) } ?? chosen
       }
       let text = Self.narrowed(chosen.text, family)
       if !patterns.contains(text) { patterns.append(text) }
@@ -60,7 +68,8 @@ struct DateGuess: Sendable {
         let rival = others.first { $0.rows == chosen.rows }.map { Self.narrowed($0.text, family) } ?? ""
         reasons.append(
           "day and month: NOTHING DECIDES. All \(family.openRows) rows that differ can be read either way, "
-            + "such as \(String(reflecting: open.text)) in \(describe(open.spot)); \(rival) would read them too")
+            + "such as \(String(reflecting: open.text)) in \(describe(open.spot)). Read with \(rival), the days would be "
+            + "\(others.first.map { "\($0.firstDay) to \($0.lastDay)" } ?? "others"); \(text) is taken because \(text.hasPrefix("d.") ? "dates with points mostly have the day first" : habit)")
         toConfirm = "whether \(text) is right and not \(rival): no date of the exports decides it"
       }
     }

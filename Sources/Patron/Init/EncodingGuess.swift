@@ -6,8 +6,7 @@ internal import Intake
 enum EncodingGuess {
   /// Files that cannot share the encoding chosen.
   struct Result: Sendable {
-    /// The name that `source.format.encoding` takes.
-    var encoding: Choice<String>
+    var encoding: Choice<ExportFormat.Encoding>
     var otherFiles: [String] = []
   }
 
@@ -15,7 +14,7 @@ enum EncodingGuess {
   static func guess(_ survey: ByteSurvey, files: Int) throws -> Result {
     if survey.mark == .utf16 {
       let name = FileError.shown(survey.markedFile)
-      return Result(encoding: Choice("utf-16", "\(name) begins with the byte order mark of UTF-16"))
+      return Result(encoding: Choice(.utf16, "\(name) begins with the byte order mark of UTF-16"))
     }
     if survey.nulBytes > 0 {
       throw Failure(
@@ -27,7 +26,7 @@ enum EncodingGuess {
     if survey.mark == .utf8 {
       return Result(
         encoding: Choice(
-          "utf-8",
+          .utf8,
           "\(FileError.shown(survey.markedFile)) begins with the byte order mark of UTF-8, though "
             + "\(at(bad)) is not UTF-8 (\(bad.shown)): such lines are refused as bad_encoding"))
     }
@@ -39,44 +38,44 @@ enum EncodingGuess {
     return result
   }
 
-  private static func allUTF8(_ survey: ByteSurvey) -> Choice<String> {
-    if survey.mark == .utf8 { return Choice("utf-8", "byte order mark of UTF-8, and all of it is UTF-8") }
+  private static func allUTF8(_ survey: ByteSurvey) -> Choice<ExportFormat.Encoding> {
+    if survey.mark == .utf8 { return Choice(.utf8, "byte order mark of UTF-8, and all of it is UTF-8") }
     guard let high = survey.firstHigh else {
-      return Choice("utf-8", "plain ASCII, which is UTF-8 too")
+      return Choice(.utf8, "plain ASCII, which is UTF-8 too")
     }
-    return Choice("utf-8", "all of it is UTF-8, first beyond ASCII in \(at(high))")
+    return Choice(.utf8, "all of it is UTF-8, first beyond ASCII in \(at(high))")
   }
 
   private static func at(_ excerpt: ByteSurvey.Excerpt) -> String {
     "\(FileError.shown(excerpt.file)):\(excerpt.line)"
   }
 
-  private static func legacy(_ survey: ByteSurvey, _ bad: ByteSurvey.Excerpt) -> Choice<String> {
+  private static func legacy(_ survey: ByteSurvey, _ bad: ByteSurvey.Excerpt) -> Choice<ExportFormat.Encoding> {
     let evidence = "not UTF-8 in \(at(bad)): \(bad.shown)"
     // Nine of ten pairs in the region of common characters, and next to nothing that is no pair.
     if survey.pairs > 0, survey.commonPairs * 10 >= survey.pairs * 9,
       survey.brokenPairs * 50 <= survey.pairs
     {
       return Choice(
-        "gb18030",
+        .gb18030,
         "\(evidence); \(survey.commonPairs) of \(survey.pairs) pairs of bytes are common Chinese characters")
     }
     let western = WesternBytes.score(survey, \.windows1252)
     let apple = WesternBytes.score(survey, \.macintosh)
     if apple > western {
       return Choice(
-        "macintosh",
+        .macintosh,
         "\(evidence); read as macintosh the bytes are letters where letters stand, as windows-1252 they are not",
         toConfirm: "the encoding: macintosh is a judgement by letters and signs; look at a name with an accent")
     }
     let hasC1 = (0x80...0x9F).contains { survey.besideLetters[$0] + survey.alone[$0] > 0 }
     if hasC1 {
       return Choice(
-        "windows-1252",
+        .windows1252,
         "\(evidence); bytes from 0x80 to 0x9F are signs in windows-1252 and nothing in iso-8859-1")
     }
     return Choice(
-      "iso-8859-1",
+      .latin1,
       "\(evidence); read so, the \(survey.highLines) lines with such bytes have letters and signs where they fit "
         + "(windows-1252 would read the same)")
   }

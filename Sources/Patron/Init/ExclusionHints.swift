@@ -44,7 +44,7 @@ struct ExclusionHints: Sendable {
       let prefix = String(UnicodeScalar(letter))
       return Rule(
         column: order, test: "starts_with: \(YAMLText.scalar(prefix))",
-        reason: "\(lines) lines have an order id that begins with \(prefix), \(negative) of them below zero"
+        reason: "\(lines.lines) an order id that begins with \(prefix), \(negative) of them below zero"
           + (2 * negative > lines ? ": cancellations, it seems" : ""))
     }
   }
@@ -54,17 +54,17 @@ struct ExclusionHints: Sendable {
     var rules: [Rule] = []
     if let quantity = name(.quantity), checks.quantityNotAbove0 > 0 {
       rules.append(
-        Rule(column: quantity, test: "at_most: 0", reason: "\(checks.quantityNotAbove0) lines have a quantity of 0 or less"))
+        Rule(column: quantity, test: "at_most: 0", reason: "\(checks.quantityNotAbove0.lines) a quantity of 0 or less"))
     }
     if let price = name(.unitPrice), inspection.roles.column(.amount) == nil, checks.priceNotAbove0 > 0 {
       rules.append(
-        Rule(column: price, test: "at_most: 0", reason: "\(checks.priceNotAbove0) lines have a price of 0 or less"))
+        Rule(column: price, test: "at_most: 0", reason: "\(checks.priceNotAbove0.lines) a price of 0 or less"))
     }
     if let amount = name(.amount), checks.amountBelow0 > 0 {
       rules.append(
         Rule(
           column: amount, test: "at_most: 0",
-          reason: "\(checks.amountBelow0) lines have an amount below zero (the rule takes those of 0 too)"))
+          reason: "\(checks.amountBelow0.lines) an amount below zero (the rule takes those of 0 too)"))
     }
     return rules
   }
@@ -79,7 +79,7 @@ struct ExclusionHints: Sendable {
     return [
       Rule(
         column: values.name, test: "in: \(YAMLText.list(odd.prefix(12).map(\.text)))",
-        reason: "\(lines) lines have product codes without a digit, which may be services and not goods")
+        reason: "\(lines.lines) product codes without a digit, which may be services and not goods")
     ]
   }
 
@@ -91,4 +91,9 @@ struct ExclusionHints: Sendable {
           + status.values.prefix(10).map { "\($0.text) in \($0.rows) rows" }.joined(separator: ", "))
     }
   }
+}
+
+extension Int {
+  /// So many lines, and their verb.
+  fileprivate var lines: String { self == 1 ? "1 line has" : "\(self) lines have" }
 }

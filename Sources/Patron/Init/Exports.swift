@@ -15,7 +15,7 @@ struct Exports: Sendable {
   var omitted: [Omission] = []
   /// Those with the same columns in another order.
   var reordered: [String] = []
-  let form: RecordForm
+  let format: ExportFormat
   let hasHeader: Bool
   let columns: [String]
 
@@ -33,7 +33,7 @@ struct Exports: Sendable {
     var records = 0
     var odd = 0
     for (number, path) in files.enumerated() {
-      var stream = try RecordStream(path, form)
+      var stream = try RecordStream(path, format)
       var order: [Int]? = hasHeader ? nil : Array(columns.indices)
       while let batch = try stream.next() {
         for record in batch.records.records {
@@ -41,6 +41,7 @@ struct Exports: Sendable {
             order = Self.order(of: columns, in: batch.records.texts(of: record))
             continue
           }
+          if isFiller(record, batch.records, fields) { continue }
           records += 1
           guard record.fault == nil, Int(record.fieldCount) == columns.count else {
             odd += 1
@@ -52,6 +53,23 @@ struct Exports: Sendable {
       }
     }
     return (records, odd)
+  }
+
+  /// Delimiters only, or the header once more: a run passes over both.
+  private func isFiller(_ record: RecordBatch.Record, _ batch: RecordBatch, _ fields: [Int]) -> Bool {
+    guard record.fault == nil else { return false }
+    var isEmpty = true
+    var isHeader = hasHeader && Int(record.fieldCount) == columns.count
+    for field in 0..<Int(record.fieldCount) where isEmpty || isHeader {
+      let text = batch.bytes[batch.trimmedField(field, of: record)]
+      if !text.isEmpty { isEmpty = false }
+      if isHeader, !text.elementsEqual(headerOf(field, fields).utf8) { isHeader = false }
+    }
+    return isEmpty || isHeader
+  }
+
+  private func headerOf(_ field: Int, _ fields: [Int]) -> String {
+    fields.firstIndex(of: field).map { columns[$0] } ?? ""
   }
 
   /// By column, its field in another header with the same names; where names repeat, by their turn.
@@ -68,13 +86,13 @@ struct Exports: Sendable {
 
 extension Exports {
   /// Looks at the beginnings of all files, and keeps those that are like the first with records.
-  init(_ paths: [String], _ encoding: ExportFormat.Encoding, guess: RecordFormGuess, first: String) throws {
-    form = guess.form(encoding)
+  init(_ paths: [String], _ guess: RecordFormGuess, first: String) throws {
+    format = guess.format
     hasHeader = guess.header.value
     columns = guess.columns
     files = []
     for path in paths {
-      guard let header = try Self.firstRecord(of: path, form) else {
+      guard let header = try Self.firstRecord(of: path, format) else {
         omitted.append(Omission(path: path, reason: "it has no records"))
         continue
       }
@@ -96,8 +114,8 @@ extension Exports {
     }
   }
 
-  private static func firstRecord(of path: String, _ form: RecordForm) throws -> [String]? {
-    var stream = try RecordStream(path, form)
+  private static func firstRecord(of path: String, _ format: ExportFormat) throws -> [String]? {
+    var stream = try RecordStream(path, format)
     while let batch = try stream.next() {
       if let record = batch.records.records.first { return batch.records.texts(of: record) }
     }

@@ -43,7 +43,7 @@ extension Proposal {
     let job = try Job(
       proposal.decoded(), root: "", asOf: nil,
       crew: Crew(threads: ProcessInfo.processInfo.activeProcessorCount),
-      progress: Progress(isOn: Terminal.isWatched))
+      progress: Progress(isOn: Terminal.isWatched, Log()))
     let reading = try await job.read { _, _ in }
     job.progress.end()
     proposal.account = reading.account.total

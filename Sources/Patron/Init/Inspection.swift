@@ -21,15 +21,10 @@ struct Inspection: Sendable {
     self.paths = paths
     let bytes = try Self.survey(paths)
     encoding = try EncodingGuess.guess(bytes, files: paths.count)
-    guard let readable = ExportFormat.Encoding(rawValue: encoding.encoding.value) else {
-      throw Failure(
-        .data,
-        "the exports are written in \(encoding.encoding.value) (\(encoding.encoding.reason)), which this version cannot read; "
-          + "convert them to UTF-8, for example with iconv")
-    }
+    let readable = encoding.encoding.value
     let (beginning, first) = try Self.beginning(of: paths, readable)
-    form = try RecordFormGuess(beginning, file: FileError.shown(first))
-    exports = try Exports(paths, readable, guess: form, first: first)
+    form = try RecordFormGuess(beginning, readable, file: FileError.shown(first))
+    exports = try Exports(paths, form, first: first)
     survey = try Survey(exports)
     let decimal = survey.numbers.decimal.value
     roles = try RoleGuess(
@@ -48,7 +43,7 @@ struct Inspection: Sendable {
       var pending: [UInt8] = []
       var lines = 0
       while let block = try blocks.next() {
-        if lines == 0, pending.isEmpty { try begin(block, of: path, &survey) }
+        if lines == 0, pending.isEmpty { survey.takeBeginning(block, of: path) }
         pending += block
         let end = (pending.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
         // Without line feeds a block is as good a piece as any.
@@ -60,13 +55,6 @@ struct Inspection: Sendable {
       if !pending.isEmpty { survey.take(pending[...], of: path, after: lines) }
     }
     return survey
-  }
-
-  private static func begin(_ block: [UInt8], of path: String, _ survey: inout ByteSurvey) throws {
-    if block.starts(with: [0x1F, 0x8B]) || block.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
-      throw Failure(.input, "\(FileError.shown(path)) is compressed, and this version cannot look into it; unpack it first")
-    }
-    survey.takeBeginning(block, of: path)
   }
 
   /// The first records, as UTF-8, of the first file that has any.

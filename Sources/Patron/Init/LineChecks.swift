@@ -76,13 +76,13 @@ struct LineChecks: Sendable {
   ) {
     var digits = 0
     if let amount {
-      digits = amount.isCutOff ? 7 : amount.scale
+      digits = amount.lostScale ?? amount.scale
       if amount.mantissa < 0 { amountBelow0 += 1 }
     } else if let quantity, let price {
       digits = Self.product(quantity, price)?.scale ?? 7
     }
     for other in [discount, cost] {
-      if let other { digits = max(digits, other.isCutOff ? 7 : other.scale) }
+      if let other { digits = max(digits, other.lostScale ?? other.scale) }
     }
     byDigits[min(digits, 7)] += 1
     if let quantity, quantity.mantissa <= 0 { quantityNotAbove0 += 1 }

@@ -98,7 +98,7 @@ extension Proposal {
       if !reason.isEmpty { text.comment(reason, indent: 4) }
       text.line("\(key): \(value)", indent: 4)
     }
-    write("encoding", inspection.encoding.encoding.value, inspection.encoding.encoding.reason)
+    write("encoding", inspection.encoding.encoding.value.rawValue, inspection.encoding.encoding.reason)
     for file in inspection.encoding.otherFiles {
       text.comment(
         "but \(FileError.shown(file)) is UTF-8 beyond ASCII, and needs a pipeline file of its own", indent: 4)
@@ -109,6 +109,7 @@ extension Proposal {
       write("delimiter", YAMLText.scalar(form.delimiter.value.rawValue), form.delimiter.reason)
     }
     if form.skipLines.value > 0 { write("skip_lines", "\(form.skipLines.value)", form.skipLines.reason) }
+    if form.newline.value != .auto { write("newline", form.newline.value.rawValue, form.newline.reason) }
     write("header", "\(form.header.value)", form.header.reason)
     write("decimal", YAMLText.scalar(numbers.decimal.value.rawValue), numbers.decimal.reason)
     if numbers.thousands.value != .none {

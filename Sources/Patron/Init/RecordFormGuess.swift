@@ -11,10 +11,19 @@ struct RecordFormGuess: Sendable {
   /// As the header has them, or positions.
   var columns: [String]
 
-  func form(_ encoding: ExportFormat.Encoding) -> RecordForm {
-    RecordForm(
-      encoding: encoding, delimiter: delimiter.value, spaceAligned: spaceAligned,
-      skipLines: skipLines.value)
+  private(set) var newline = Choice(ExportFormat.Newline.auto, "")
+  private let encoding: ExportFormat.Encoding
+
+  /// What is known of the format before any value has been looked at.
+  var format: ExportFormat {
+    var format = ExportFormat()
+    format.encoding = encoding
+    format.delimiter = delimiter.value
+    format.spaceAligned = spaceAligned
+    format.newline = newline.value
+    format.skipLines = skipLines.value
+    format.hasHeader = header.value
+    return format
   }
 
   /// How regular the records are when read in one way.
@@ -43,7 +52,7 @@ struct RecordFormGuess: Sendable {
 
   /// - Parameter beginning: UTF-8 that ends with a whole line, without a mark.
   /// - Throws: `Failure` where a delimiter is named that cannot be read.
-  init(_ beginning: [UInt8], file: String) throws {
+  init(_ beginning: [UInt8], _ encoding: ExportFormat.Encoding, file: String) throws {
     let named = try Self.namedDelimiter(beginning, file: file)
     // Where all are equally regular, the rarer sign in ordinary text is the better evidence.
     let order: [ExportFormat.Delimiter] = named.map { [$0] } ?? [.tab, .semicolon, .bar, .comma]
@@ -59,26 +68,31 @@ struct RecordFormGuess: Sendable {
       let reading = best.reading
       let how =
         named == nil
-        ? "\(reading.usualRecords) of the first \(reading.records) records have \(reading.usualCount) fields so"
+        ? "split so, \(reading.usualRecords) of the first \(reading.records) records have \(reading.usualCount) fields"
         : "the first line says so"
-      self.init(reading, Choice(best.delimiter, how), isNamed: named != nil)
+      self.init(reading, Choice(best.delimiter, how), encoding, isNamed: named != nil)
+      judgeLoneReturns(beginning, reading)
     } else if aligned.regularity >= 90 {
       self.init(
         aligned,
         Choice(
           .comma,
           "no delimiter; split at runs of blanks, \(aligned.usualRecords) of the first \(aligned.records) "
-            + "records have \(aligned.usualCount) fields"), isNamed: false)
+            + "records have \(aligned.usualCount) fields"), encoding, isNamed: false)
       spaceAligned = true
     } else {
       var single = Reading(beginning, RecordReader(delimiter: UInt8(ascii: ",")))
       single.usualCount = 1
-      self.init(single, Choice(.comma, "none was found: every record looks like one field"), isNamed: false)
+      self.init(single, Choice(.comma, "none was found: every record looks like one field"), encoding, isNamed: false)
     }
   }
 
-  private init(_ reading: Reading, _ delimiter: Choice<ExportFormat.Delimiter>, isNamed: Bool) {
+  private init(
+    _ reading: Reading, _ delimiter: Choice<ExportFormat.Delimiter>, _ encoding: ExportFormat.Encoding,
+    isNamed: Bool
+  ) {
     self.delimiter = delimiter
+    self.encoding = encoding
     let batch = reading.batch
     let first = Self.firstUsual(reading)
     let before = batch.records.prefix(first)
@@ -113,6 +127,31 @@ struct RecordFormGuess: Sendable {
     }
     let found = batch.records.prefix(200).firstIndex(where: isUsual)
     return found ?? 0
+  }
+
+  /// Whether carriage returns within lines belong to fields: then records are more regular if only the usual
+  /// line end ends them.
+  private mutating func judgeLoneReturns(_ bytes: [UInt8], _ reading: Reading) {
+    var feeds = 0
+    var pairs = 0
+    var returns = 0
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "\r") { returns += 1 }
+      if byte == UInt8(ascii: "\n") {
+        feeds += 1
+        if previous == UInt8(ascii: "\r") { pairs += 1 }
+      }
+      previous = byte
+    }
+    guard returns > pairs, feeds > 0 else { return }
+    let usual: ExportFormat.Newline = 2 * pairs > feeds ? .crlf : .lf
+    var format = format
+    format.newline = usual
+    let other = Reading(bytes, RecordReader(format))
+    guard other.usualCount == reading.usualCount, other.regularity > reading.regularity else { return }
+    newline = Choice(
+      usual, "\(returns - pairs) carriage returns stand within lines; records are whole only if these do not end them")
   }
 
   /// `sep=;` as a first line, as Excel writes and reads it.

@@ -1,16 +1,6 @@
 internal import CSV
 internal import Intake
 
-/// How records stand in the exports: what has to be known before fields can be looked at.
-struct RecordForm: Sendable, Hashable {
-  var encoding: ExportFormat.Encoding
-  var delimiter = ExportFormat.Delimiter.comma
-  var spaceAligned = false
-  var skipLines = 0
-
-  var reader: RecordReader { RecordReader(delimiter: delimiter.byte, spaceAligned: spaceAligned) }
-}
-
 /// All records of one export, batch by batch, in the order of the file.
 struct RecordStream {
   struct Batch {
@@ -19,20 +9,18 @@ struct RecordStream {
     let linesBefore: Int
   }
 
-  private let form: RecordForm
   private let reader: RecordReader
   private var blocks: ExportBlocks
   private var pending: [UInt8] = []
   private var isAtEnd = false
   private var linesBefore = 0
 
-  init(_ path: String, _ form: RecordForm) throws {
-    self.form = form
-    reader = form.reader
-    blocks = try ExportBlocks(path: path, encoding: form.encoding)
+  /// - Parameter format: Of which encoding, delimiter, line ends and the lines to skip count.
+  init(_ path: String, _ format: ExportFormat) throws {
+    reader = RecordReader(format)
+    blocks = try ExportBlocks(path: path, encoding: format.encoding)
     try fill()
-    if pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
-    for _ in 0..<form.skipLines { try skipLine() }
+    for _ in 0..<format.skipLines { try skipLine() }
   }
 
   mutating func next() throws -> Batch? {
@@ -61,12 +49,8 @@ struct RecordStream {
 
   private mutating func skipLine() throws {
     while true {
-      let end = pending.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-      if let end, end + 1 < pending.count || isAtEnd {
-        let isPair =
-          pending[end] == UInt8(ascii: "\r") && end + 1 < pending.count
-          && pending[end + 1] == UInt8(ascii: "\n")
-        pending.removeFirst(end + (isPair ? 2 : 1))
+      if let next = reader.recordSplitter.nextLine(in: pending.span, atEnd: isAtEnd) {
+        pending.removeFirst(next)
         linesBefore += 1
         return
       }
