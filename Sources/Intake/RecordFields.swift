@@ -1,7 +1,7 @@
-internal import CSV
+package import CSV
 
 extension RecordReader {
-  init(_ format: ExportFormat) {
+  package init(_ format: ExportFormat) {
     let lineEnd: RecordSplitter.LineEnd =
       switch format.newline {
       case .auto: .any

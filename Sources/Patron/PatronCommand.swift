@@ -8,8 +8,8 @@ struct PatronCommand: AsyncParsableCommand {
     abstract: "Report tables about the people who buy, from a merchant's transaction exports.",
     version: patronVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, DescribeCommand.self, DiffCommand.self, VerifyCommand.self,
-      SampleCommand.self,
+      RunCommand.self, CheckCommand.self, InitCommand.self, DescribeCommand.self, DiffCommand.self,
+      VerifyCommand.self, SampleCommand.self,
     ])
 
   static func main() async {

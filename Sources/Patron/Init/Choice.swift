@@ -1,0 +1,19 @@
+/// Something that was found, and why it was taken.
+struct Choice<Value: Sendable>: Sendable {
+  var value: Value
+  var reason: String
+  /// What a person has to confirm, because nothing in the exports decides it.
+  var toConfirm: String?
+
+  init(_ value: Value, _ reason: String, toConfirm: String? = nil) {
+    self.value = value
+    self.reason = reason
+    self.toConfirm = toConfirm
+  }
+}
+
+/// A physical line of one of the exports.
+struct Spot: Sendable, Hashable {
+  var file: Int
+  var line: Int
+}

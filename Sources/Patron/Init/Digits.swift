@@ -1,0 +1,26 @@
+/// How many digits money needs behind the point, by the lines that have a customer.
+struct Digits: Sendable {
+  let decimals: Choice<Int>
+  let rounds: Bool
+
+  init(_ checks: LineChecks, isProduct: Bool) {
+    let counts = checks.byDigits
+    let most = counts.lastIndex { $0 > 0 } ?? 0
+    let what = isProduct ? "quantity × unit price" : "money"
+    guard most <= 6 else {
+      // What a few need comes of binary fractions, 0.30000000000000004; nobody books so.
+      let lines = counts.reduce(0, +)
+      let usual = (2...6).first { digits in counts[...digits].reduce(0, +) * 100 >= lines * 95 } ?? 6
+      let beyond = counts[(usual + 1)...].reduce(0, +)
+      decimals = Choice(
+        usual, "\(beyond) lines have more digits, some more than 6, and are rounded half to even",
+        toConfirm: "that \(beyond) lines may be rounded to \(usual) digits")
+      rounds = true
+      return
+    }
+    rounds = false
+    let wanted = max(2, most)
+    let used = most == 0 ? "\(what) is whole in all lines" : "\(what) needs up to \(most) digits behind the point, in \(counts[most]) lines"
+    decimals = Choice(wanted, wanted > most ? used + "; 2 is the usual" : used)
+  }
+}

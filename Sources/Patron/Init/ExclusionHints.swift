@@ -1,0 +1,99 @@
+internal import Intake
+
+/// Lines that one may want to leave out, as rules that are commented out: leaving lines out is a decision, and
+/// cancelled sales that are kept cancel themselves.
+struct ExclusionHints: Sendable {
+  private let inspection: Inspection
+
+  init(_ inspection: Inspection) {
+    self.inspection = inspection
+  }
+
+  func write(to text: inout YAMLText) {
+    let rules = cancellations + belowZero + services + statuses
+    guard !rules.isEmpty else { return }
+    text.comment(
+      "Lines one may want to leave out; take away the # in front of exclude and of each rule wanted. "
+        + "Refunds that stay are counted as refunds.", indent: 2)
+    text.line("# exclude:", indent: 2)
+    for rule in rules {
+      text.comment(rule.reason, indent: 2)
+      text.line("#   - {column: \(YAMLText.scalar(rule.column)), \(rule.test)}", indent: 2)
+    }
+    text.blank()
+  }
+
+  private struct Rule {
+    let column: String
+    let test: String
+    let reason: String
+  }
+
+  private func name(_ role: Role) -> String? {
+    inspection.roles.column(role).map { inspection.survey.columns[$0].name }
+  }
+
+  /// A letter in front of few order ids, most of whose lines are below zero.
+  private var cancellations: [Rule] {
+    let checks = inspection.checks
+    guard let order = name(.order) else { return [] }
+    return checks.linesByPrefix.keys.sorted().compactMap { letter in
+      let lines = checks.linesByPrefix[letter] ?? 0
+      let negative = checks.negativeByPrefix[letter] ?? 0
+      guard lines * 4 <= checks.linesWithoutPrefix else { return nil }
+      let prefix = String(UnicodeScalar(letter))
+      return Rule(
+        column: order, test: "starts_with: \(YAMLText.scalar(prefix))",
+        reason: "\(lines.lines) an order id that begins with \(prefix), \(negative) of them below zero"
+          + (2 * negative > lines ? ": cancellations, it seems" : ""))
+    }
+  }
+
+  private var belowZero: [Rule] {
+    let checks = inspection.checks
+    var rules: [Rule] = []
+    if let quantity = name(.quantity), checks.quantityNotAbove0 > 0 {
+      rules.append(
+        Rule(column: quantity, test: "at_most: 0", reason: "\(checks.quantityNotAbove0.lines) a quantity of 0 or less"))
+    }
+    if let price = name(.unitPrice), inspection.roles.column(.amount) == nil, checks.priceNotAbove0 > 0 {
+      rules.append(
+        Rule(column: price, test: "at_most: 0", reason: "\(checks.priceNotAbove0.lines) a price of 0 or less"))
+    }
+    if let amount = name(.amount), checks.amountBelow0 > 0 {
+      rules.append(
+        Rule(
+          column: amount, test: "at_most: 0",
+          reason: "\(checks.amountBelow0.lines) an amount below zero (the rule takes those of 0 too)"))
+    }
+    return rules
+  }
+
+  /// Product codes without a digit, where nearly all have some: postage, manual entries, bank charges.
+  private var services: [Rule] {
+    guard let column = inspection.roles.column(.product), inspection.survey.columns[column].isComplete else { return [] }
+    let values = inspection.survey.columns[column]
+    let odd = values.mostFrequent.filter { !$0.text.utf8.contains { (0x30...0x39).contains($0) } }
+    let lines = odd.reduce(0) { $0 + $1.rows }
+    guard !odd.isEmpty, lines * 20 <= values.filled, odd.count * 20 <= values.distinct else { return [] }
+    return [
+      Rule(
+        column: values.name, test: "in: \(YAMLText.list(odd.prefix(12).map(\.text)))",
+        reason: "\(lines.lines) product codes without a digit, which may be services and not goods")
+    ]
+  }
+
+  private var statuses: [Rule] {
+    inspection.dimensionGuess.statuses.map { status in
+      Rule(
+        column: status.column, test: "in: \(YAMLText.list(status.values.suffix(1).map(\.text)))",
+        reason: "states, if some are no sales: "
+          + status.values.prefix(10).map { "\($0.text) in \($0.rows) rows" }.joined(separator: ", "))
+    }
+  }
+}
+
+extension Int {
+  /// So many lines, and their verb.
+  fileprivate var lines: String { self == 1 ? "1 line has" : "\(self) lines have" }
+}
