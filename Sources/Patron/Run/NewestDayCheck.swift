@@ -26,7 +26,7 @@ struct NewestDayCheck {
     guard newest.day > today else { return }
     throw Failure(
       .data,
-      "\(place), is after today, \(today). With as_of: last every customer would be judged from that day. "
+      "\(place), has not come yet: today is \(today) at the latest. With as_of: last every customer would be judged from that day. "
         + "Mend the record, exclude it (source.exclude), or say the day with --as-of")
   }
 
