@@ -46,7 +46,7 @@ check:
 	.ci/run
 
 # Each of these is a tool of the same name; until it is there, the command says so and fails.
-docs golden oracle bench: build
+docs golden bench: build
 	@test -x Tools/$@ || { echo 'make $@: there is no Tools/$@ yet, so nothing was done' >&2; exit 69; }
 	Tools/$@
 
@@ -57,6 +57,11 @@ faults: build
 
 install: build
 	install -D -m 755 $(PATRON) "$(DESTDIR)$(PREFIX)/bin/patron"
+
+# Every table of the sample, and of real exports where PATRON_DATA has them, against an independent
+# computation of what the definitions say.
+oracle: build sample
+	Tools/oracle/run
 
 # What was built and made; never exports or tables.
 clean:

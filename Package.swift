@@ -37,8 +37,10 @@ func tests(_ name: String, of subjects: [String], using products: [Target.Depend
 }
 
 floors.append(.systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]))
+floors.append(.systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]))
+floors.append(.systemLibrary(name: "CLibZstd", providers: [.apt(["libzstd-dev"])]))
 floor("Base")
-floor("Files", on: ["Base"])
+floor("Files", on: ["Base", "CLibZ", "CLibZstd"])
 floor("CSV", on: ["Base", "CLibCSV"])
 floor("Intake", on: ["Base", "Files", "CSV"])
 floor("Ledger", on: ["Base", "Intake"])
@@ -58,10 +60,17 @@ floors.append(
     ],
     swiftSettings: floorStrictness))
 
-tests("BaseTests", of: ["Base"])
+// What the tests of several floors need: a seeded generator, the folder of real exports.
+floors.append(.target(name: "Testbench", path: "Tests/Testbench", swiftSettings: strictness))
+
+tests("BaseTests", of: ["Base", "Testbench"])
 tests("FilesTests", of: ["Files"])
+tests("CSVTests", of: ["Base", "CSV", "Testbench"])
+tests("IntakeTests", of: ["Base", "Files", "CSV", "Intake", "Testbench"])
+tests("LedgerTests", of: ["Base", "Files", "Intake", "Ledger", "Testbench"])
+tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
-tests("ModelsTests", of: ["Base", "Models"])
+tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
 tests("PatronTests", of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"])
 

@@ -36,10 +36,12 @@ public struct ReadingBuilder: Sendable {
   private var fileOfChunk: [Int] = []
   private var linesInFile = 0
   private var totals = Totals()
+  private var duplicates: DuplicateFinder
   private var newest: NewestDay?
 
   public init(source: Source, files: [String]) {
     self.source = source
+    duplicates = DuplicateFinder(source.duplicates)
     account = InputAccount(files: files.map { InputAccount.File(path: $0) })
   }
 
@@ -60,7 +62,9 @@ public struct ReadingBuilder: Sendable {
     linesInFile += reading.physicalLines
     account.files[reading.file].count(reading, rejects)
     totals.add(reading.magnitudes)
-    chunks.append(reading.lines)
+    let (lines, duplicate) = duplicates.take(reading)
+    account.files[reading.file].duplicate += duplicate
+    chunks.append(lines)
     fileOfChunk.append(reading.file)
     return rejects
   }
@@ -68,11 +72,15 @@ public struct ReadingBuilder: Sendable {
   /// - Parameter asOf: The last day that counts; nil: the newest day there is.
   /// - Throws: `IntakeError` where a total does not fit 64 bits.
   public consuming func finish(asOf wanted: Day?, contacts: [String]? = nil) throws(IntakeError) -> Reading {
-    if let name = totals.overflowed {
+    if let name = totals.overflowed ?? totals.withoutDiscounts {
       throw IntakeError(
         .data,
         "the sum of all \(name), without their signs, is over \(Int64.max) smallest units and cannot be held exactly. "
           + "Lower money.decimals, or split the exports")
+    }
+    for index in chunks.indices {
+      account.files[fileOfChunk[index]].duplicate += duplicates.settle(
+        &chunks[index], ofChunk: index, file: fileOfChunk[index])
     }
     let days = chunks.lazy.flatMap { chunk in [chunk.day.min(), chunk.day.max()].compactMap(\.self) }
     let asOf = wanted ?? days.max().map(Day.init(number:))
@@ -93,6 +101,8 @@ extension InputAccount.File {
     lines += reading.records
     excluded += reading.excluded
     rounded += reading.rounded
+    repeatedHeaders += reading.repeatedHeaders
+    emptyRecords += reading.emptyRecords
     for reject in rejects {
       refused[
         reject.refusal,

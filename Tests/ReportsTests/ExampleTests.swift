@@ -9,7 +9,8 @@ import Testing
     let table = try #require(try Workshop.exampleShop.tables(of: ExampleShop.export)[name])
     let rows = table.split(separator: "\n").map(String.init)
     let example = report.reference.example.split(separator: "\n").map(String.init)
-    #expect(example.count >= 2, "the example of \(name) shows no row")
+    // Only a table that is a header for the example shop may show nothing else.
+    #expect(example.count >= min(2, rows.count), "the example of \(name) shows no row")
     #expect(rows.first == example.first)
     // The example may leave rows out, but what it shows stands in the table, in that order.
     var rest = rows[...]

@@ -12,6 +12,7 @@ struct Workshop {
   var settings: Settings
   var asOf: Day?
   var shards = 1
+  var contacts: [String]?
 
   /// The example shop, whose source the pipeline text describes.
   static var exampleShop: Workshop {
@@ -37,7 +38,7 @@ struct Workshop {
     let reader = ChunkReader(source: source, shards: shards)
     var builder = ReadingBuilder(source: source, files: ["example.csv"])
     while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
-    let reading = try builder.finish(asOf: asOf)
+    let reading = try builder.finish(asOf: asOf, contacts: contacts)
     let facts = try #require(Facts(reading, of: source))
     let ledger = HistoryBuilder(reading, purchase: settings.purchase)
     let histories = (0..<shards).map { ledger.history(ofShard: $0) }

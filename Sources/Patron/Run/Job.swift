@@ -49,7 +49,7 @@ struct Job: Sendable {
       { reading in
         let (file, bytes, records) = (reading.file, reading.bytes, reading.records)
         for reject in builder.take(reading) { try onReject(paths[file], reject) }
-        progress.advance(by: Int64(bytes), lines: records)
+        progress.advance(by: bytes, lines: records)
       })
     try inputs.ensureUnchanged()
     var contacts = try pipeline.source.contacts.map { try Contacts.read($0, root: inputs.root) }

@@ -74,8 +74,7 @@ final class Progress: Sendable {
   private static func line(_ state: State) -> String {
     guard state.total > 0 else { return "\(state.stage.rawValue) …" }
     let elapsed = state.seconds
-    // An encoding of one byte a letter grows when it is read, so more may be done than there is.
-    let share = min(1, Double(state.done) / Double(state.total))
+    let share = Double(state.done) / Double(state.total)
     var line = "\(state.stage.rawValue) \(Int(share * 100)) % of \(state.total / 1_000_000) MB"
     if elapsed > 0.5, share > 0 {
       line += ", \(Int(Double(state.lines) / elapsed)) lines/s, \(Int(elapsed / share - elapsed)) s left"

@@ -1,0 +1,51 @@
+internal import Base
+public import Ledger
+
+/// Where a buyer stands in the pyramid of a window.
+public enum Place: Hashable, Sendable {
+  /// A member of the window, in the tier at a position from the top.
+  case tier(Int)
+  /// Bought before the window, not in it.
+  case inactive
+  /// Had not bought yet when the window ended.
+  case new
+}
+
+extension History {
+  /// - Parameters:
+  ///   - activity: What the customer did in the window.
+  ///   - tiers: Those of the same window.
+  /// - Precondition: The customer is a buyer.
+  public func place(
+    of customer: Int, with activity: Activity, in window: Window, _ tiers: Tiers,
+    by value: Settings.Pyramid.Value
+  ) -> Place {
+    if activity.isMember { return .tier(tiers.tier(of: activity.value(by: value))) }
+    return purchaseDay[purchaseStarts[customer]] <= window.last ? .inactive : .new
+  }
+}
+
+extension Landmarks {
+  /// Where a buyer stands in W.
+  public func place(of customer: Int, with activity: Activity, in history: History) -> Place {
+    history.place(of: customer, with: activity, in: window, tiers, by: settings.pyramid.by)
+  }
+
+  /// Where a buyer stood in the window before W, and what they did in it; nil where that is not known.
+  public func previously(_ customer: Int, in history: History) -> (place: Place, activity: Activity)? {
+    guard let window = stage.previousWindow, let tiers = previousTiers else { return nil }
+    let activity = history.activity(of: customer, in: window)
+    return (
+      history.place(of: customer, with: activity, in: window, tiers, by: settings.pyramid.by), activity
+    )
+  }
+
+  /// A place as tables write it: `platinum`, `inactive`, `new`.
+  public func name(of place: Place) -> String {
+    switch place {
+    case .tier(let position): tierName(position)
+    case .inactive: "inactive"
+    case .new: "new"
+    }
+  }
+}

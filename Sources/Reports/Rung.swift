@@ -1,0 +1,27 @@
+public import Base
+public import Ledger
+
+/// How far a buyer has climbed: the rungs of the ladder from the top.
+public enum Rung: String, Sendable, CaseIterable {
+  case partner, client
+  case repeatBuyer = "repeat"
+  case firstTime = "first_time"
+  case lapsed
+}
+
+extension History {
+  /// A buyer's rung as of a day, by what was known then; nil for who had not bought by then.
+  ///
+  /// - Parameter isInTopTier: Whether the buyer stands in the highest tier of the window ending on that day.
+  public func rung(
+    of customer: Int, on day: Day, isInTopTier: Bool, _ settings: Settings
+  ) -> Rung? {
+    guard let last = lastPurchase(of: customer, upTo: day),
+      let silence = silence(of: customer, on: day, by: settings.lapse)
+    else { return nil }
+    if silence.status == .lapsed { return .lapsed }
+    let purchaseDays = last - purchaseStarts[customer] + 1
+    if purchaseDays >= settings.ladder.clientFrom { return isInTopTier ? .partner : .client }
+    return purchaseDays >= 2 ? .repeatBuyer : .firstTime
+  }
+}

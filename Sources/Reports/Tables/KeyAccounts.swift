@@ -1,0 +1,138 @@
+public import Base
+public import Ledger
+internal import Models
+
+/// Which customers would be missed most, and how are they doing?
+public struct KeyAccounts: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "key_accounts",
+    question: "Which customers would be missed most, how much depends on them, and which of them are going quiet?",
+    grain: "The first `key_accounts.count` members of W by value in W, ties by the id's bytes.",
+    definition: """
+      Value is that of the pyramid: revenue, or profit with `pyramid.by: profit`. `rank` is 1 + the members with a higher value, so equals
+      share a rank, but the table is cut by position. Shares are of the revenue of all members of W. `discount_share` shows how far the account
+      buys on price. Previous figures are empty when the window before W starts before data start.
+      """,
+    example: """
+      rank,customer_id,tier,previous_tier,revenue,revenue_share,cumulative_share,revenue_previous_window,revenue_change,profit,margin,discount_share,orders,breadth,status,days_since_last,lapse_after_days,days_overdue
+      1,c1,platinum,,125.00,0.510204,0.510204,,,69.00,0.552000,,4,3,active,36,90,
+      2,c3,iron,,70.00,0.285714,0.795918,,,36.00,0.514286,,2,2,lapsed,166,90,76
+      3,c4,iron,,25.00,0.102041,0.897959,,,15.00,0.600000,,1,2,lapsed,333,90,243
+      3,c5,iron,,25.00,0.102041,1.000000,,,15.00,0.600000,,1,1,active,41,90,
+      """)
+
+  public struct Row: Sendable {
+    let account: Account
+    let rank: Int
+    let share: Share?
+    let cumulativeShare: Share?
+    let hasProfit: Bool
+    let hasDiscount: Bool
+
+    var activity: Activity { account.activity }
+    var margin: Share? {
+      hasProfit && activity.revenue > .zero ? Share(activity.profit, of: activity.revenue) : nil
+    }
+    var discountShare: Share? {
+      hasDiscount ? Share(activity.discount, of: activity.revenue + activity.discount) : nil
+    }
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    let shares = [
+      Column<Row>("rank", "1 + members with a higher value in W") { $0.rank },
+      Column("customer_id", "the customer") { String(decoding: $0.account.id, as: UTF8.self) },
+      Column("tier", "tier in W") { $0.account.tier },
+      Column("previous_tier", "tier in the window before W, `inactive` or `new`") { $0.account.previousTier },
+      Column("revenue", "revenue in W") { $0.activity.revenue },
+      Column("revenue_share", "revenue / revenue of all members of W") { $0.share },
+      Column("cumulative_share", "the same of this row and all above it") { $0.cumulativeShare },
+      Column("revenue_previous_window", "revenue in the window before W") { $0.account.previousRevenue },
+      Column("revenue_change", "revenue − revenue_previous_window") { row in
+        row.account.previousRevenue.map { row.activity.revenue - $0 }
+      },
+    ]
+    return shares + [
+      Column("profit", "amounts minus costs in W; empty where no cost is mapped") { $0.hasProfit ? $0.activity.profit : nil },
+      Column("margin", "profit / revenue; empty unless revenue is above zero") { $0.margin },
+      Column("discount_share", "Σ discount / (Σ amount + Σ discount) in W; empty where no discount is mapped") { $0.discountShare },
+      Column("orders", "orders in W") { $0.activity.orders },
+      Column("breadth", "distinct values of `cross_sell.dimension` ever bought") { $0.account.breadth },
+      Column("status", "`active`, `at_risk` or `lapsed` on the as-of day") { $0.account.silence.status.rawValue },
+      Column("days_since_last", "days since the last purchase day") { $0.account.silence.days },
+      Column("lapse_after_days", "θ: days of silence that are still no lapse") { $0.account.silence.threshold },
+      Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") { $0.account.silence.daysOverdue },
+    ]
+  }
+
+  /// One member, with all the table says.
+  struct Account: Hashable, Sendable {
+    let id: [UInt8]
+    let value: Money
+    let activity: Activity
+    let tier: String
+    let previousTier: String?
+    let previousRevenue: Money?
+    let breadth: Int?
+    let silence: Silence
+
+    static func precedes(_ a: Account, _ b: Account) -> Bool {
+      a.value == b.value ? a.id.lexicographicallyPrecedes(b.id) : a.value > b.value
+    }
+  }
+
+  /// The first few accounts, in their order; no more than the table shows.
+  public struct Tally: Sendable, Mergeable {
+    let most: Int
+    var accounts: [Account]
+
+    public mutating func merge(_ other: Tally) {
+      accounts = Array((accounts + other.accounts).sorted(by: Account.precedes).prefix(most))
+    }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    let most = landmarks.settings.keyAccounts.count
+    var members: [(value: Money, customer: Int)] = []
+    for customer in history.customers {
+      let activity = history.activity(of: customer, in: landmarks.window)
+      guard activity.isMember else { continue }
+      members.append((activity.value(by: landmarks.settings.pyramid.by), customer))
+    }
+    // Customers of a shard stand in order of their ids' bytes.
+    members.sort { $0.value == $1.value ? $0.customer < $1.customer : $0.value > $1.value }
+    let accounts = members.prefix(most).compactMap { account($0.customer, history, landmarks) }
+    return Tally(most: most, accounts: accounts)
+  }
+
+  private func account(_ customer: Int, _ history: History, _ landmarks: Landmarks) -> Account? {
+    let settings = landmarks.settings
+    guard let silence = history.silence(of: customer, on: landmarks.asOf, by: settings.lapse) else { return nil }
+    let activity = history.activity(of: customer, in: landmarks.window)
+    let previously = landmarks.previously(customer, in: history)
+    return Account(
+      id: Array(history.ids.bytes(of: customer)), value: activity.value(by: settings.pyramid.by),
+      activity: activity,
+      tier: landmarks.name(of: landmarks.place(of: customer, with: activity, in: history)),
+      previousTier: previously.map { landmarks.name(of: $0.place) },
+      previousRevenue: previously?.activity.revenue,
+      breadth: landmarks.crossSellDimension.map {
+        history.bought(by: customer, ofDimension: $0, settings.purchase).count
+      },
+      silence: silence)
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    var cumulative = Money.zero
+    return tally.accounts.map { account in
+      cumulative += account.activity.revenue
+      return Row(
+        account: account, rank: 1 + landmarks.crowd.values.count(above: account.value.units),
+        share: Share(account.activity.revenue, of: landmarks.crowd.memberRevenue),
+        cumulativeShare: Share(cumulative, of: landmarks.crowd.memberRevenue),
+        hasProfit: landmarks.facts.hasProfit, hasDiscount: landmarks.facts.hasDiscount)
+    }
+  }
+}

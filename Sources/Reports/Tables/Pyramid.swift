@@ -1,0 +1,167 @@
+public import Base
+public import Ledger
+
+/// Which few carry the revenue, and who has stopped carrying?
+public struct Pyramid: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "pyramid",
+    question: "Which few customers carry the revenue of the last year, and how do the others compare?",
+    grain: "One row per tier from the top, then `inactive`.",
+    definition: """
+      The members of the trailing window W (buyers with a purchase day in it) by their value in W: revenue, or profit with
+      `pyramid.by: profit`. A member gets the first tier whose cut it reaches, and the last tier takes the rest. `top 0.05` cuts at
+      the value of the member at rank ceil(0.05 × members), `at_least 100.00` at that value, `revenue_share 0.5` at the value of the last
+      of the fewest members who carry half of the total. Equal values are never parted, so a tier may hold more than its share,
+      and a tier below it nobody. Shares are of the members of W. `inactive` are buyers without a purchase day in W: their
+      revenue in W is refunds. A silence of 365 days makes a buyer inactive in a window of 365 days, while a lapse threshold
+      of 365 days still allows it: the same customer can be inactive here and at risk in status.
+      """,
+    example: """
+      tier,position,rule,threshold,customers,customer_share,revenue,revenue_share,profit,orders,purchase_days,revenue_per_customer,revenue_per_order,repeat_customers,repeat_rate,at_risk_customers
+      platinum,1,top 0.05,125.00,1,0.250000,125.00,0.510204,69.00,4,4,125.00,31.25,1,1.000000,0
+      gold,2,top 0.2,,0,0.000000,0.00,0.000000,0.00,0,0,,,0,,0
+      iron,3,top 1,25.00,3,0.750000,120.00,0.489796,66.00,4,4,40.00,30.00,1,0.333333,0
+      inactive,4,inactive,,1,,0.00,,0.00,0,0,0.00,,0,0.000000,0
+      """)
+
+  public struct Row: Sendable {
+    let tier: String
+    let position: Int
+    let rule: String
+    let group: Group
+    let profit: Money?
+    /// Nil for `inactive`, who are no part of the members.
+    let members: (customers: Int, revenue: Money)?
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("tier", "the tier's name, or `inactive`") { $0.tier },
+      Column("position", "1 for the highest tier") { $0.position },
+      Column("rule", "how the tier is cut: `top`, `at_least`, `revenue_share` and its bound, or `inactive`") { $0.rule },
+      Column("threshold", "the lowest value in the tier") { $0.group.lowest },
+      Column("customers", "buyers in the tier") { $0.group.customers },
+      Column("customer_share", "customers / members of W") { row in
+        row.members.flatMap { Share(row.group.customers, of: $0.customers) }
+      },
+      Column("revenue", "their revenue in W, net of refunds") { $0.group.revenue },
+      Column("revenue_share", "revenue / revenue of all members of W") { row in
+        row.members.flatMap { Share(row.group.revenue, of: $0.revenue) }
+      },
+      Column("profit", "their amounts minus costs in W; empty where no cost is mapped") { $0.profit },
+      Column("orders", "their orders in W") { $0.group.orders },
+      Column("purchase_days", "their purchase days in W") { $0.group.purchaseDays },
+      Column("revenue_per_customer", "revenue / customers") { $0.group.revenue.average(over: $0.group.customers) },
+      Column("revenue_per_order", "revenue / orders") { $0.group.revenue.average(over: $0.group.orders) },
+      Column("repeat_customers", "of the customers, with at least two purchase days in W") { $0.group.repeatCustomers },
+      Column("repeat_rate", "repeat_customers / customers") { Share($0.group.repeatCustomers, of: $0.group.customers) },
+      Column("at_risk_customers", "of the customers, silent for more than 0.8 × θ on the as-of day, but not lapsed") {
+        $0.group.atRisk
+      },
+    ]
+  }
+
+  /// What the customers of one tier did in W.
+  struct Group: Hashable, Sendable, Mergeable {
+    var customers = 0
+    var repeatCustomers = 0
+    var atRisk = 0
+    var orders = 0
+    var purchaseDays = 0
+    var revenue = Money.zero
+    var profit = Money.zero
+    var lowest: Money?
+
+    mutating func count(_ activity: Activity) {
+      customers += 1
+      if activity.purchaseDays >= 2 { repeatCustomers += 1 }
+      orders += activity.orders
+      purchaseDays += activity.purchaseDays
+      revenue += activity.revenue
+      profit += activity.profit
+    }
+
+    mutating func reach(down value: Money) { lowest = min(lowest ?? value, value) }
+
+    mutating func merge(_ other: Group) {
+      customers += other.customers
+      repeatCustomers += other.repeatCustomers
+      atRisk += other.atRisk
+      orders += other.orders
+      purchaseDays += other.purchaseDays
+      revenue += other.revenue
+      profit += other.profit
+      if let value = other.lowest { reach(down: value) }
+    }
+  }
+
+  /// By tier from the top, then the inactive.
+  public struct Tally: Sendable, Mergeable {
+    var groups: [Group]
+
+    public mutating func merge(_ other: Tally) { groups.merge(other.groups) }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    let settings = landmarks.settings
+    let inactive = settings.pyramid.tiers.count
+    var groups = Array(repeating: Group(), count: inactive + 1)
+    for customer in history.customers {
+      guard let silence = history.silence(of: customer, on: landmarks.asOf, by: settings.lapse) else { continue }
+      let activity = history.activity(of: customer, in: landmarks.window)
+      var position = inactive
+      if case .tier(let tier) = landmarks.place(of: customer, with: activity, in: history) {
+        position = tier
+        groups[position].reach(down: activity.value(by: settings.pyramid.by))
+      }
+      groups[position].count(activity)
+      if silence.status == .atRisk { groups[position].atRisk += 1 }
+    }
+    return Tally(groups: groups)
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    let tiers = landmarks.settings.pyramid.tiers
+    return tally.groups.enumerated().map { position, group in
+      let tier = position < tiers.count ? tiers[position] : nil
+      return Row(
+        tier: tier?.name ?? "inactive", position: position + 1,
+        rule: tier?.rule.written(decimals: landmarks.settings.decimals) ?? "inactive", group: group,
+        profit: landmarks.facts.hasProfit ? group.profit : nil,
+        members: tier.map { _ in (landmarks.crowd.members, landmarks.crowd.memberRevenue) })
+    }
+  }
+
+  public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] {
+    let crowd = landmarks.crowd
+    let members = rows.reduce(0) { $0 + ($1.members == nil ? 0 : $1.group.customers) }
+    let revenue = rows.reduce(Money.zero) { $0 + $1.group.revenue }
+    return [
+      Posting(.pyramidCustomers, .left, members),
+      Posting(.pyramidCustomers, .right, crowd.members),
+      Posting(.pyramidRevenue, .left, revenue + crowd.refundOnlyRevenueInWindow),
+      Posting(.pyramidRevenue, .right, crowd.revenueInWindow),
+    ]
+  }
+}
+
+extension Settings.Pyramid.Tier.Rule {
+  /// `top 0.05`, `at_least 100.00`, `revenue_share 0.5`.
+  func written(decimals: Int) -> String {
+    switch self {
+    case .top(let millionths): "top \(Self.share(millionths))"
+    case .atLeast(let money): "at_least \(money.written(decimals: decimals))"
+    case .revenueShare(let millionths): "revenue_share \(Self.share(millionths))"
+    }
+  }
+
+  /// A share without trailing zeros: `0.05`, `1`.
+  private static func share(_ millionths: Int) -> String {
+    var text = "\(millionths / 1_000_000).\((millionths % 1_000_000).padded(to: 6))"
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+}

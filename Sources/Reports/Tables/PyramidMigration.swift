@@ -1,0 +1,91 @@
+public import Base
+public import Ledger
+
+/// Who climbed and who fell since the window before?
+public struct PyramidMigration: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "pyramid_migration",
+    question: "Who climbed, who fell and who left since the window before, and what did that do to revenue?",
+    grain: "One row per pair of tiers, from the top: from the tiers, `inactive`, `new`; to the tiers, `inactive`. Empty pairs too.",
+    definition: """
+      Every buyer by the tier in the window before W and the tier in W, each window cut by its own members. `new` are those whose first
+      purchase day is in W, `inactive` those who bought before a window and not in it. `revenue_before` is their revenue in
+      the window before, `revenue_after` in W. The grid adds up to all buyers and their revenue in both windows. When the window before starts
+      before data start nobody knows who bought in it: then the table is a header, as it is for the example shop, which has
+      not been open for two years.
+      """,
+    example: """
+      from_tier,to_tier,customers,share_of_from,revenue_before,revenue_after,revenue_change
+      """)
+
+  public struct Row: Sendable {
+    let from: String
+    let to: String
+    let cell: Cell
+    /// Everybody of the same `from`.
+    let leaving: Int
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("from_tier", "tier in the window before W, `inactive` or `new`") { $0.from },
+      Column("to_tier", "tier in W, or `inactive`") { $0.to },
+      Column("customers", "buyers who went from the one to the other") { $0.cell.customers },
+      Column("share_of_from", "customers / all buyers of from_tier") { Share($0.cell.customers, of: $0.leaving) },
+      Column("revenue_before", "their revenue in the window before W") { $0.cell.before },
+      Column("revenue_after", "their revenue in W") { $0.cell.after },
+      Column("revenue_change", "revenue_after − revenue_before") { $0.cell.after - $0.cell.before },
+    ]
+  }
+
+  struct Cell: Hashable, Sendable, Mergeable {
+    var customers = 0
+    var before = Money.zero
+    var after = Money.zero
+
+    mutating func merge(_ other: Cell) {
+      customers += other.customers
+      before += other.before
+      after += other.after
+    }
+  }
+
+  /// By place in the window before, from the top, and place in W; nothing where the window before is not known.
+  public struct Tally: Sendable, Mergeable {
+    var grid: [[Cell]]
+
+    public mutating func merge(_ other: Tally) { grid.merge(other.grid) }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    guard landmarks.previousTiers != nil else { return Tally(grid: []) }
+    let tiers = landmarks.settings.pyramid.tiers.count
+    var grid = Array(repeating: Array(repeating: Cell(), count: tiers + 1), count: tiers + 2)
+    for customer in history.customers where !history.purchases(of: customer).isEmpty {
+      guard let before = landmarks.previously(customer, in: history) else { continue }
+      let after = history.activity(of: customer, in: landmarks.window)
+      let to = landmarks.place(of: customer, with: after, in: history)
+      let cell = Cell(customers: 1, before: before.activity.revenue, after: after.revenue)
+      grid[position(before.place, tiers)][position(to, tiers)].merge(cell)
+    }
+    return Tally(grid: grid)
+  }
+
+  private func position(_ place: Place, _ tiers: Int) -> Int {
+    switch place {
+    case .tier(let position): position
+    case .inactive: tiers
+    case .new: tiers + 1
+    }
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    let names = landmarks.settings.pyramid.tiers.map(\.name) + ["inactive", "new"]
+    return zip(names, tally.grid).flatMap { from, cells in
+      let leaving = cells.reduce(0) { $0 + $1.customers }
+      return zip(names, cells).map { Row(from: from, to: $0, cell: $1, leaving: leaving) }
+    }
+  }
+}

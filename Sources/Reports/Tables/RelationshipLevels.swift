@@ -1,0 +1,155 @@
+public import Base
+public import Ledger
+
+/// How close a relationship is each group of customers worth?
+public struct RelationshipLevels: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "relationship_levels",
+    question: "How close a relationship is each group of customers worth, given how many they are and what they leave over?",
+    grain: """
+      One row per tier from the top (group `tier`), then one per value of `relationship.dimension` (group: its name) by bytes; a header without the \
+      `relationship` section.
+      """,
+    definition: """
+      The members of W, by tier and by the value that the last purchase day carries. Few customers of a high margin are worth a
+      partnership, many of a low one no more than the basics; the bounds and the nine cells are in the pipeline file. `margin` is profit / revenue in W, or
+      where no cost is mapped what `relationship.margins` says of the group.
+      """,
+    example: """
+      group,value,customers,customer_class,margin,margin_class,level
+      tier,platinum,1,few,0.552000,high,partnership
+      tier,gold,0,few,,,
+      tier,iron,3,many,0.550000,high,accountable
+      region,north,1,few,0.600000,high,partnership
+      region,south,3,many,0.545455,high,accountable
+      """)
+
+  public struct Row: Sendable {
+    let group: String
+    let value: String
+    let customers: Int
+    let crowd: Settings.Relationship.Crowd
+    let margin: Margin?
+    let marginClass: Settings.Relationship.Margin?
+    let level: String?
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("group", "`tier`, or the name of the dimension") { $0.group },
+      Column("value", "the tier, or the dimension's value") { $0.value },
+      Column("customers", "members of W in it") { $0.customers },
+      Column("customer_class", "`few`, `medium` or `many`") { $0.crowd.rawValue },
+      Column("margin", "profit / revenue in W, or as given; empty unless revenue is above zero") { $0.margin?.share },
+      Column("margin_class", "`high`, `medium` or `low`") { $0.marginClass?.rawValue },
+      Column("level", "the relationship that suits the two") { $0.level },
+    ]
+  }
+
+  /// A margin as an exact fraction, so that a group on a bound falls on the right side of it.
+  struct Margin: Hashable, Sendable {
+    let profit: Int64
+    /// Above zero.
+    let revenue: Int64
+
+    var share: Share { Share(Double(profit) / Double(revenue)) }
+
+    func isBelow(millionths: Int) -> Bool {
+      Int128(profit) * 1_000_000 < Int128(revenue) * Int128(millionths)
+    }
+  }
+
+  struct Count: Hashable, Sendable, Mergeable {
+    var customers = 0
+    var revenue = Money.zero
+    var profit = Money.zero
+
+    mutating func merge(_ other: Count) {
+      customers += other.customers
+      revenue += other.revenue
+      profit += other.profit
+    }
+  }
+
+  /// Nothing without the `relationship` section.
+  public struct Tally: Sendable, Mergeable {
+    /// By tier.
+    var tiers: [Count] = []
+    /// By code of the dimension's values.
+    var values: [Count] = []
+
+    public mutating func merge(_ other: Tally) {
+      tiers.merge(other.tiers)
+      values.merge(other.values)
+    }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    guard landmarks.settings.relationship != nil else { return Tally() }
+    let dimension = dimension(landmarks)
+    var tally = Tally()
+    tally.tiers = landmarks.settings.pyramid.tiers.map { _ in Count() }
+    tally.values = dimension.map { landmarks.facts.dimensions[$0].values.map { _ in Count() } } ?? []
+    for customer in history.customers {
+      let activity = history.activity(of: customer, in: landmarks.window)
+      guard activity.isMember, let last = history.purchases(of: customer).last else { continue }
+      let count = Count(customers: 1, revenue: activity.revenue, profit: activity.profit)
+      let tier = landmarks.tiers.tier(of: activity.value(by: landmarks.settings.pyramid.by))
+      tally.tiers[tier].merge(count)
+      if let dimension { tally.values[Int(history.carried[dimension][last])].merge(count) }
+    }
+    return tally
+  }
+
+  private func dimension(_ landmarks: Landmarks) -> Int? {
+    let name = landmarks.settings.relationship?.dimension
+    return landmarks.facts.dimensions.firstIndex { $0.name == name }
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    guard let relationship = landmarks.settings.relationship else { return [] }
+    let hasProfit = landmarks.facts.hasProfit
+    var rows = zip(landmarks.settings.pyramid.tiers, tally.tiers).map { tier, count in
+      row("tier", tier.name, count, relationship, hasProfit)
+    }
+    if let dimension = dimension(landmarks).map({ landmarks.facts.dimensions[$0] }) {
+      for (value, count) in zip(dimension.values, tally.values) where count.customers > 0 {
+        rows.append(row(dimension.name, value, count, relationship, hasProfit))
+      }
+    }
+    return rows
+  }
+
+  private func row(
+    _ group: String, _ value: String, _ count: Count, _ relationship: Settings.Relationship,
+    _ hasProfit: Bool
+  ) -> Row {
+    let margin: Margin? =
+      if hasProfit {
+        count.revenue > .zero
+          ? Margin(profit: count.profit.units, revenue: count.revenue.units) : nil
+      } else {
+        relationship.margins[value].map { Margin(profit: Int64($0), revenue: 1_000_000) }
+      }
+    let crowd = relationship.crowd(of: count.customers)
+    let marginClass = margin.map { relationship.marginClass(of: $0) }
+    return Row(
+      group: group, value: value, customers: count.customers, crowd: crowd, margin: margin,
+      marginClass: marginClass,
+      level: marginClass.flatMap { relationship.levels[.init(crowd, $0)] })
+  }
+}
+
+extension Settings.Relationship {
+  fileprivate func crowd(of customers: Int) -> Crowd {
+    if customers <= few { return .few }
+    return customers >= many ? .many : .medium
+  }
+
+  fileprivate func marginClass(of margin: RelationshipLevels.Margin) -> Margin {
+    if margin.isBelow(millionths: lowMillionths) { return .low }
+    return margin.isBelow(millionths: highMillionths) ? .medium : .high
+  }
+}
