@@ -38,20 +38,20 @@ func tests(_ name: String, of subjects: [String], using products: [Target.Depend
 
 floors.append(.systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]))
 floor("Base")
-floor("Files", on: ["Base"])
+floor("Files")
 floor("CSV", on: ["Base", "CLibCSV"])
 floor("Intake", on: ["Base", "Files", "CSV"])
 floor("Ledger", on: ["Base", "Intake"])
 floor("Models", on: ["Base"])
 floor("Reports", on: ["Base", "Ledger", "Models"])
 floor(
-  "Snapshot", on: ["Base", "Files", "CSV"], using: [.product(name: "Crypto", package: "swift-crypto")])
+  "Snapshot", on: ["Base", "Files"], using: [.product(name: "Crypto", package: "swift-crypto")])
 
 floors.append(
   .executableTarget(
     name: "Patron",
     dependencies: [
-      "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot",
+      "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Yams", package: "Yams"),
     ],
@@ -62,6 +62,8 @@ tests("FilesTests", of: ["Files"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
+tests("HouseTests", of: [])
+tests("EndToEndTests", of: ["Patron", "Base", "Files"])
 tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
 
 let package = Package(
