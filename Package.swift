@@ -63,7 +63,9 @@ tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
 tests("HouseTests", of: [])
-tests("EndToEndTests", of: ["Patron", "Base", "Files"])
+tests(
+  "EndToEndTests", of: ["Patron", "Base", "Files"],
+  using: [.product(name: "Crypto", package: "swift-crypto")])
 tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
 
 let package = Package(
