@@ -32,6 +32,13 @@ public enum FieldBytes {
     return product.high ^ product.low
   }
 
+  public static func contains(_ byte: UInt8, _ field: Span<UInt8>) -> Bool {
+    unsafe field.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return unsafe memchr(base, Int32(byte), bytes.count) != nil
+    }
+  }
+
   public static func areEqual(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
     guard a.count == b.count else { return false }
     return unsafe a.withUnsafeBufferPointer { left in

@@ -3,12 +3,21 @@ public struct RecordReader: Sendable {
   private let splitter: RecordSplitter
   private let delimiter: UInt8
   private let spaceAligned: Bool
+  /// nil where every record goes the slow way.
+  private let scanner: FieldScanner?
 
   /// - Parameter spaceAligned: Whether runs of blanks separate fields, in place of the delimiter.
   public init(delimiter: UInt8, spaceAligned: Bool = false) {
+    self.init(delimiter: delimiter, spaceAligned: spaceAligned, scans: true)
+  }
+
+  /// - Parameter scans: Whether records without quotes are scanned; otherwise libcsv parses all, which gives
+  ///   the same batch and is what the scanner is tested against.
+  package init(delimiter: UInt8, spaceAligned: Bool = false, scans: Bool) {
     self.delimiter = spaceAligned ? UInt8(ascii: " ") : delimiter
     self.spaceAligned = spaceAligned
     splitter = RecordSplitter(delimiter: self.delimiter)
+    scanner = scans && !spaceAligned ? FieldScanner(delimiter: delimiter) : nil
   }
 
   public var recordSplitter: RecordSplitter { splitter }
@@ -17,107 +26,174 @@ public struct RecordReader: Sendable {
   /// - Precondition: The chunk holds less than 1 GiB.
   public func read(_ chunk: consuming [UInt8]) -> RecordBatch {
     precondition(chunk.count < 1 << 30, "a chunk's offsets are 32 bits")
-    let size = chunk.count
-    let isWellEncoded = (try? UTF8Span(validating: chunk.span)) != nil
-    var batch = RecordBatch(bytes: chunk)
-    var parser = RecordParser(delimiter: delimiter)
-    var offset = 0
-    var line: Int32 = 0
-    while offset < size {
-      guard
-        let extent = splitter.record(in: batch.bytes.span.extracting(0..<size), from: offset, atEnd: true)
-      else { break }
-      offset = extent.next
-      if isBlank(extent, in: batch) {
-        batch.blankRecords += 1
-      } else {
-        append(extent, line: line, isWellEncoded: isWellEncoded, to: &batch, using: &parser)
+    let isPlain = Self.isText(chunk.span)
+    var draft = Draft(size: chunk.count, parser: RecordParser(delimiter: delimiter))
+    unsafe chunk.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        if isPlain, let next = unsafe scan(bytes, from: offset, into: &draft) {
+          offset = next
+        } else {
+          offset = unsafe parse(bytes, from: offset, isPlain: isPlain, into: &draft)
+        }
       }
-      line += physicalLines(in: batch, of: extent)
     }
-    batch.lineCount = line
-    return batch
+    return draft.batch(of: chunk)
+  }
+
+  /// A batch while it is made.
+  private struct Draft: ~Copyable {
+    let size: Int
+    var parser: RecordParser
+    var records: [RecordBatch.Record] = []
+    var fields: FieldBuffer
+    /// Bytes of parsed fields; they come to stand behind the chunk's own.
+    var parsed: [UInt8] = []
+    var line: Int32 = 0
+    var blankRecords = 0
+
+    init(size: Int, parser: consuming RecordParser) {
+      self.size = size
+      self.parser = parser
+      records.reserveCapacity(size / 64)
+      fields = FieldBuffer(capacity: size / 8)
+    }
+
+    consuming func batch(of chunk: consuming [UInt8]) -> RecordBatch {
+      if !parsed.isEmpty { chunk.append(contentsOf: parsed) }
+      var batch = RecordBatch(bytes: chunk)
+      batch.records = records
+      batch.fields = fields.array()
+      batch.lineCount = line
+      batch.blankRecords = blankRecords
+      return batch
+    }
   }
 }
 
+// The fast way: records without a quote.
 extension RecordReader {
-  private func isBlank(_ extent: RecordSplitter.Extent, in batch: RecordBatch) -> Bool {
-    extent.isBlank
-      || spaceAligned && batch.bytes[extent.start..<extent.end].allSatisfy(Self.isBlankByte)
+  /// Takes up the record at an offset if it has no quote and nothing else to look at closely.
+  /// - Returns: where the next record starts; nil where the record must go the slow way.
+  @inline(__always)
+  private func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into draft: inout Draft
+  ) -> Int? {
+    guard let scanner else { return nil }
+    let firstField = draft.fields.count
+    guard case .line(let end) = unsafe scanner.scan(bytes, from: start, into: &draft.fields),
+      end &- start <= RecordSplitter.longestField
+    else {
+      draft.fields.truncate(to: firstField)
+      return nil
+    }
+    if end == start {
+      draft.fields.truncate(to: firstField)
+      draft.blankRecords += 1
+    } else {
+      draft.records.append(
+        RecordBatch.Record(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), line: draft.line,
+          firstField: Int32(truncatingIfNeeded: firstField),
+          fieldCount: Int32(truncatingIfNeeded: draft.fields.count &- firstField), fault: nil))
+    }
+    draft.line += 1
+    guard end < bytes.count else { return end }
+    let isPair = unsafe bytes[end] == RecordSplitter.carriageReturn && end &+ 1 < bytes.count
+      && bytes[end &+ 1] == RecordSplitter.lineFeed
+    return end &+ (isPair ? 2 : 1)
+  }
+}
+
+// The slow way: any record.
+extension RecordReader {
+  private func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isPlain: Bool, into draft: inout Draft
+  ) -> Int {
+    guard let extent = unsafe splitter.record(in: bytes.span, from: start, atEnd: true) else {
+      preconditionFailure("at the end of its bytes every record ends")
+    }
+    let raw = unsafe UnsafeBufferPointer(rebasing: bytes[extent.start..<extent.end])
+    if unsafe isBlank(raw) {
+      draft.blankRecords += 1
+    } else {
+      unsafe append(extent, raw, isPlain: isPlain, to: &draft)
+    }
+    draft.line += unsafe Self.physicalLines(bytes[extent.start..<extent.next])
+    return extent.next
+  }
+
+  private func isBlank(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe raw.isEmpty || spaceAligned && raw.allSatisfy(Self.isBlankByte)
   }
 
   private static func isBlankByte(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
-  private func physicalLines(in batch: RecordBatch, of extent: RecordSplitter.Extent) -> Int32 {
+  private static func physicalLines(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
     var lines: Int32 = 0
     var previous: UInt8 = 0
-    for offset in extent.start..<extent.next {
-      let byte = batch.bytes[offset]
-      if byte == RecordSplitter.carriageReturn
-        || byte == RecordSplitter.lineFeed && previous != RecordSplitter.carriageReturn
-      {
-        lines += 1
-      }
+    for unsafe byte in unsafe bytes {
+      let endsPair = byte == RecordSplitter.lineFeed && previous == RecordSplitter.carriageReturn
+      if byte == RecordSplitter.carriageReturn || byte == RecordSplitter.lineFeed && !endsPair { lines += 1 }
       previous = byte
     }
-    return lines
+    // A last line without an end is a line too.
+    return previous == RecordSplitter.carriageReturn || previous == RecordSplitter.lineFeed ? lines : lines + 1
   }
 
   private func append(
-    _ extent: RecordSplitter.Extent, line: Int32, isWellEncoded: Bool, to batch: inout RecordBatch,
-    using parser: inout RecordParser
+    _ extent: RecordSplitter.Extent, _ raw: UnsafeBufferPointer<UInt8>, isPlain: Bool,
+    to draft: inout Draft
   ) {
     var record = RecordBatch.Record(
-      start: Int32(extent.start), end: Int32(extent.end), line: line,
-      firstField: Int32(batch.fields.count), fieldCount: 0, fault: extent.fault)
-    if record.fault != .tooLong, !isText(batch.raw(record), isWellEncoded: isWellEncoded) {
+      start: Int32(extent.start), end: Int32(extent.end), line: draft.line,
+      firstField: Int32(draft.fields.count), fieldCount: 0, fault: extent.fault)
+    if record.fault != .tooLong, !isPlain, !Self.isText(unsafe raw.span) {
       record.fault = .badEncoding
     }
-    if record.fault == nil, !parseFields(of: record, in: batch, using: &parser) {
+    if record.fault == nil, unsafe !parseFields(of: raw, using: &draft.parser) {
       record.fault = .badQuoting
     }
     if record.fault == nil {
-      record.fault = appendFields(to: &batch, from: parser)
-      record.fieldCount = Int32(batch.fields.count) - record.firstField
+      record.fault = appendFields(to: &draft)
+      record.fieldCount = Int32(draft.fields.count) - record.firstField
     }
-    batch.records.append(record)
+    draft.records.append(record)
   }
 
   /// Text is well encoded and has no NUL, which no export means.
-  private func isText(_ raw: ArraySlice<UInt8>, isWellEncoded: Bool) -> Bool {
-    if raw.contains(0) { return false }
-    return isWellEncoded || (try? UTF8Span(validating: raw.span)) != nil
+  private static func isText(_ bytes: Span<UInt8>) -> Bool {
+    guard (try? UTF8Span(validating: bytes)) != nil else { return false }
+    return !FieldBytes.contains(0, bytes)
   }
 
   private func parseFields(
-    of record: RecordBatch.Record, in batch: RecordBatch, using parser: inout RecordParser
+    of raw: UnsafeBufferPointer<UInt8>, using parser: inout RecordParser
   ) -> Bool {
-    let raw = batch.raw(record)
     if spaceAligned { return unsafe Self.squeezed(raw).withUnsafeBufferPointer { unsafe parser.parse($0) } }
-    return unsafe raw.withUnsafeBufferPointer { unsafe parser.parse($0) }
+    return unsafe parser.parse(raw)
   }
 
-  private func appendFields(to batch: inout RecordBatch, from parser: borrowing RecordParser) -> RecordFault?
-  {
-    let base = batch.bytes.count
-    batch.bytes.append(contentsOf: parser.text)
+  private func appendFields(to draft: inout Draft) -> RecordFault? {
+    let base = draft.size + draft.parsed.count
+    draft.parsed.append(contentsOf: draft.parser.text)
     var start = base
-    for end in parser.ends {
+    for end in draft.parser.ends {
       guard base + end - start <= RecordSplitter.longestField else { return .tooLong }
-      batch.fields.append(RecordBatch.FieldBounds(start: Int32(start), end: Int32(base + end)))
+      draft.fields.append(start: start, end: base + end)
       start = base + end
     }
     return nil
   }
 
   /// Runs of blanks as one separator, none at either end.
-  private static func squeezed(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+  private static func squeezed(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var squeezed: [UInt8] = []
     squeezed.reserveCapacity(raw.count)
     var pending = false
-    for byte in raw {
+    for unsafe byte in unsafe raw {
       if isBlankByte(byte) {
         pending = !squeezed.isEmpty
       } else {

@@ -13,6 +13,8 @@ public struct Crowd: Sendable {
   /// Of everybody, buyers or not, in the trailing window.
   public var revenueInWindow = Money.zero
   public var refundOnlyRevenueInWindow = Money.zero
+  /// Of all time: before a buyer's first purchase day, and of who never bought. It is in no cohort.
+  public var revenueOutsideCohorts = Money.zero
   /// Members' values, by which tiers are cut: in the trailing window, the one before, and the one a
   /// year ago.
   public var values = Distribution()
@@ -40,6 +42,7 @@ extension Crowd {
       customers += 1
       let activity = history.activity(of: customer, in: stage.window)
       revenueInWindow += activity.revenue
+      revenueOutsideCohorts += history.revenueBeforeFirstPurchase(of: customer)
       guard let last = history.purchases(of: customer).last else {
         refundOnlyRevenueInWindow += activity.revenue
         continue
@@ -79,11 +82,21 @@ extension Crowd {
     memberProfit += other.memberProfit
     revenueInWindow += other.revenueInWindow
     refundOnlyRevenueInWindow += other.refundOnlyRevenueInWindow
+    revenueOutsideCohorts += other.revenueOutsideCohorts
     values.merge(other.values)
     previousValues.merge(other.previousValues)
     yearAgoValues.merge(other.yearAgoValues)
     recency.merge(other.recency)
     frequency.merge(other.frequency)
     monetary.merge(other.monetary)
+  }
+}
+
+extension History {
+  /// What a customer's lines before the first purchase day come to; all of them for who is no buyer.
+  fileprivate func revenueBeforeFirstPurchase(of customer: Int) -> Money {
+    let days = days(of: customer)
+    let first = purchases(of: customer).first.map { dayOfPurchase[$0] } ?? days.upperBound
+    return (days.lowerBound..<first).reduce(.zero) { $0 + net[$1] }
   }
 }

@@ -10,6 +10,13 @@ extension Report where Tally: Mergeable {
   public func combine(_ a: inout Tally, _ b: Tally) { a.merge(b) }
 }
 
+/// The tally of a table that no customer adds to.
+public struct Nothing: Hashable, Sendable, Mergeable {
+  public init() {}
+
+  public mutating func merge(_ other: Nothing) {}
+}
+
 /// Counts by position add up position by position; both have the same positions.
 extension Array: Mergeable where Element: Mergeable {
   public mutating func merge(_ other: [Element]) {
@@ -29,3 +36,15 @@ extension Money: Mergeable {
 extension Distribution: Mergeable {}
 
 extension Durations: Mergeable {}
+
+/// Nothing counted adds nothing.
+extension Optional: Mergeable where Wrapped: Mergeable {
+  public mutating func merge(_ other: Wrapped?) {
+    guard let other else { return }
+    if self == nil {
+      self = other
+    } else {
+      self?.merge(other)
+    }
+  }
+}

@@ -29,7 +29,7 @@ public struct Posting: Hashable, Sendable {
 
 /// What must hold between the tables, in the order of `reconciliation`.
 public enum Identity: String, CaseIterable, Sendable {
-  case linesRead = "lines read = accepted + after_as_of + duplicate + excluded + refused"
+  case linesRead = "lines read"
   case periodRevenue = "accepted revenue = Σ periods.revenue"
   case cohortRevenue =
     "accepted revenue = Σ cohorts.revenue + revenue before a buyer's first purchase day + revenue of refund-only customers"

@@ -16,7 +16,15 @@ public struct Periods: Report {
       also buy in the next period, known once that is complete. Revenue counts every accepted line on its own day, refunds
       included, whoever's it is; `revenue_per_order` and `revenue_per_buyer` divide that revenue.
       """,
-    example: "")
+    example: """
+      period,period_start,period_end,is_complete,is_mature,buyers,first_time_buyers,returning_buyers,returning_rate,repeat_buyers,repeat_rate,bought_again_next_period,buyback_rate,orders,purchase_days,revenue,refunds,first_time_revenue,returning_revenue,revenue_per_order,revenue_per_buyer
+      2025-01,2025-01-01,2025-01-31,false,false,2,2,0,0.000000,0,0.000000,1,0.500000,2,2,55.00,0.00,55.00,0.00,27.50,27.50
+      2025-04,2025-04-01,2025-04-30,true,false,1,0,1,1.000000,0,0.000000,0,0.000000,1,1,20.00,20.00,0.00,20.00,20.00,20.00
+      2025-06,2025-06-01,2025-06-30,true,true,2,0,2,1.000000,0,0.000000,0,0.000000,2,2,45.00,0.00,0.00,45.00,22.50,22.50
+      2025-09,2025-09-01,2025-09-30,true,true,1,0,1,1.000000,0,0.000000,0,0.000000,1,1,-35.00,60.00,0.00,-35.00,-35.00,-35.00
+      2026-05,2026-05-01,2026-05-31,true,true,2,1,1,0.500000,0,0.000000,0,0.000000,2,2,45.00,0.00,25.00,20.00,22.50,22.50
+      2026-06,2026-06-01,2026-06-30,true,true,0,0,0,,0,,,,0,0,0.00,0.00,0.00,0.00,,
+      """)
 
   public struct Row: Sendable {
     let period: Period

@@ -1,0 +1,96 @@
+public import Base
+public import Ledger
+
+/// Are customers who buy more kinds of things worth more?
+public struct Breadth: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "breadth",
+    question: "How many kinds of things do buyers buy, and are those who buy more kinds worth more and more loyal?",
+    grain: """
+      One row per number of distinct values bought, `1` … `10`, then `11+`, zero rows too; a header without \
+      `cross_sell.dimension`.
+      """,
+    definition: """
+      A buyer's breadth is the number of distinct values of `cross_sell.dimension` on sale lines (with `purchase.minimum`
+      0 free ones too) of purchase days. Revenue and repeat rate are of all time. Who buys more often has more chances to
+      buy other things: a wide basket goes with loyalty, it need not cause it.
+      """,
+    example: """
+      breadth,customers,share,revenue,revenue_per_customer,repeat_rate,active_share
+      1,2,0.400000,45.00,22.50,0.000000,0.500000
+      2,2,0.400000,220.00,110.00,1.000000,0.000000
+      3,1,0.200000,220.00,220.00,1.000000,1.000000
+      4,0,0.000000,0.00,,,
+      11+,0,0.000000,0.00,,,
+      """)
+
+  public struct Row: Sendable {
+    let breadth: String
+    let count: Count
+    let buyers: Int
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("breadth", "distinct values of `cross_sell.dimension` bought; `11+` are eleven and more") { $0.breadth },
+      Column("customers", "buyers of this breadth") { $0.count.customers },
+      Column("share", "customers / buyers") { Share($0.count.customers, of: $0.buyers) },
+      Column("revenue", "their revenue of all time, net of refunds") { $0.count.revenue },
+      Column("revenue_per_customer", "revenue / customers") { $0.count.revenue.average(over: $0.count.customers) },
+      Column("repeat_rate", "those with at least two purchase days / customers") {
+        Share($0.count.repeatCustomers, of: $0.count.customers)
+      },
+      Column("active_share", "those active on the as-of day, at risk or not / customers") {
+        Share($0.count.active, of: $0.count.customers)
+      },
+    ]
+  }
+
+  /// Of one breadth.
+  public struct Count: Hashable, Sendable, Mergeable {
+    var customers = 0
+    var revenue = Money.zero
+    var repeatCustomers = 0
+    var active = 0
+
+    public mutating func merge(_ other: Count) {
+      customers += other.customers
+      revenue += other.revenue
+      repeatCustomers += other.repeatCustomers
+      active += other.active
+    }
+  }
+
+  /// The last row takes all who buy more.
+  private static let rows = 11
+
+  /// By breadth less one.
+  public func tally(_ history: History, _ landmarks: Landmarks) -> [Count] {
+    var counts = Array(repeating: Count(), count: Self.rows)
+    guard let dimension = landmarks.crossSellDimension else { return counts }
+    let settings = landmarks.settings
+    for customer in history.customers {
+      let purchases = history.purchases(of: customer)
+      guard !purchases.isEmpty else { continue }
+      let breadth = history.bought(by: customer, ofDimension: dimension, settings.purchase).count
+      precondition(breadth >= 1, "a purchase day on which nothing was bought")
+      let row = min(breadth, Self.rows) - 1
+      counts[row].customers += 1
+      counts[row].revenue += history.days(of: customer).reduce(.zero) { $0 + history.net[$1] }
+      if purchases.count >= 2 { counts[row].repeatCustomers += 1 }
+      if history.isActive(customer, on: landmarks.asOf, by: settings.lapse) { counts[row].active += 1 }
+    }
+    return counts
+  }
+
+  public func rows(_ tally: [Count], _ landmarks: Landmarks) -> [Row] {
+    guard landmarks.crossSellDimension != nil else { return [] }
+    return tally.enumerated().map { index, count in
+      Row(
+        breadth: index + 1 < Self.rows ? "\(index + 1)" : "\(Self.rows)+", count: count,
+        buyers: landmarks.crowd.buyers)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+public import Base
+public import Ledger
+internal import Models
+
+/// Where are customers leaving?
+public struct ChurnByDimension: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "churn_by_dimension",
+    question: "Where are customers leaving: in which region, channel or product line, and with whom?",
+    grain: "One row per dimension, value and period with somebody in its opening, in that order.",
+    definition: """
+      As in `growth`: of the customers active on the day before the period (opening), who is not active at its end
+      (churned). A customer belongs to the value that the last purchase day before the period carries, so a dimension's
+      openings add up to the opening of `growth`, and who moves to another value is lost to none. Before `is_mature` churn
+      reads too low; while a period is not complete its churn still rises.
+      """,
+    example: """
+      dimension,value,period,is_complete,is_mature,opening,churned,churn_rate,churn_rate_low,churn_rate_high,churn_rate_year_ago,churn_rate_change,lost_revenue
+      region,north,2025-04,true,false,2,1,0.500000,0.094531,0.905469,,,20.00
+      region,north,2025-05,true,true,1,0,0.000000,0.000000,0.793451,,,0.00
+      region,south,2025-06,true,true,2,1,0.500000,0.094531,0.905469,,,60.00
+      region,south,2025-10,true,true,1,1,1.000000,0.206549,1.000000,,,90.00
+      region,south,2026-06,true,true,1,0,0.000000,0.000000,0.793451,0.500000,-0.500000,0.00
+      category,food,2025-10,true,true,2,1,0.500000,0.094531,0.905469,,,90.00
+      category,ware,2025-06,true,true,1,1,1.000000,0.206549,1.000000,,,60.00
+      """)
+
+  public struct Row: Sendable {
+    let dimension: String
+    let value: String
+    let period: Period
+    let isComplete: Bool
+    let isMature: Bool
+    let churn: Churn
+    let yearAgo: Churn?
+    let churnChange: Share?
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("dimension", "the name of a dimension") { $0.dimension },
+      Column("value", "the value carried by the last purchase day before the period") { $0.value },
+      Column("period", "the period") { $0.period },
+      Column("is_complete", "starts on or after data start and ends on or before the as-of day") {
+        $0.isComplete
+      },
+      Column("is_mature", "starts late enough for who had lapsed before to have been seen") { $0.isMature },
+      Column("opening", "customers of the value active on the day before the period") { $0.churn.opening },
+      Column("churned", "of those, not active on its last day, or on the as-of day") { $0.churn.churned },
+      Column("churn_rate", "churned / opening") { $0.churn.rate },
+      Column("churn_rate_low", "lower bound of the rate's 95% Wilson interval") { $0.churn.interval?.low },
+      Column("churn_rate_high", "upper bound of the rate's 95% Wilson interval") { $0.churn.interval?.high },
+      Column(
+        "churn_rate_year_ago", "churn_rate of the same period a year before; empty unless that is mature"
+      ) {
+        $0.yearAgo?.rate
+      },
+      Column(
+        "churn_rate_change", "churn_rate − churn_rate_year_ago; empty also unless this period is complete"
+      ) { $0.churnChange },
+      Column("lost_revenue", "revenue of the churned over the 365 days up to their last purchase day") {
+        $0.churn.lostRevenue
+      },
+    ]
+  }
+
+  /// By dimension and value; nil for a value that nobody of the shard carried, so that a dimension of many
+  /// values costs only those that occur.
+  public struct Tally: Sendable, Mergeable {
+    var churns: [[ChurnTally?]]
+
+    public mutating func merge(_ other: Tally) { churns.merge(other.churns) }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    let calendar = landmarks.calendar
+    var tally = Tally(
+      churns: landmarks.facts.dimensions.map { Array(repeating: nil, count: $0.values.count) })
+    guard !tally.churns.isEmpty else { return tally }
+    for customer in history.customers {
+      for stay in history.stays(of: customer, in: calendar, by: landmarks.settings.lapse) {
+        let lost = history.lostRevenue(by: stay, of: customer)
+        for (dimension, values) in history.carried.enumerated() {
+          let value = Int(values[stay.purchase])
+          if tally.churns[dimension][value] == nil {
+            tally.churns[dimension][value] = ChurnTally(periods: calendar.count)
+          }
+          tally.churns[dimension][value]?.add(stay, lostRevenue: lost)
+        }
+      }
+    }
+    return tally
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    let calendar = landmarks.calendar
+    var rows: [Row] = []
+    for (dimension, churns) in zip(landmarks.facts.dimensions, tally.churns) {
+      for (value, churn) in zip(dimension.values, churns) {
+        for churn in churn?.periods(of: calendar) ?? [] where churn.churn.opening > 0 {
+          rows.append(
+            Row(
+              dimension: dimension.name, value: value, period: calendar.period(churn.position),
+              isComplete: calendar.isComplete(churn.position), isMature: calendar.isMature(churn.position),
+              churn: churn.churn, yearAgo: churn.yearAgo, churnChange: churn.change))
+        }
+      }
+    }
+    return rows
+  }
+
+  public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] {
+    var openings: [String: Int] = [:]
+    for row in rows { openings["\(row.dimension) \(row.period)", default: 0] += row.churn.opening }
+    // Periods that nobody opens have no row, and must be 0 in `growth` too.
+    return landmarks.facts.dimensions.flatMap { dimension in
+      landmarks.calendar.all.map { position in
+        let subject = "\(dimension.name) \(landmarks.calendar.period(position))"
+        return Posting(.churnOpening, .left, of: subject, openings[subject] ?? 0)
+      }
+    }
+  }
+}

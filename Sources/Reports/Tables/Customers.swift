@@ -1,0 +1,109 @@
+public import Base
+public import Ledger
+
+/// Who are our customers, one by one?
+public struct Customers: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "customers",
+    question: "Who are the customers, how does each one stand, and who should be called?",
+    grain: "One row per buyer, by the id's bytes: the customer database.",
+    definition: """
+      Everything the other tables count by is here by name: filter it to get the people behind a figure. A customer who
+      never had a purchase day (refunds only, or a sale cancelled the same day) has no row. Scores, segment and rank
+      are of members of W, the trailing window. W counts purchase days and the lapse threshold counts silence, so the
+      same customer can be `inactive` in the pyramid and at risk in status on the same day. `lapse_date` is the day on
+      which the customer, still silent, is lapsed. A favourite is the value that most purchase days carry, of several the
+      one whose days have the largest net.
+      """,
+    example: """
+      customer_id,first_purchase,last_purchase,days_since_last,purchase_days,orders,revenue,refunds,profit,revenue_window,revenue_per_order,mean_gap_days,median_gap_days,status,lapse_after_days,lapse_date,days_overdue,tier,previous_tier,rank,rung,cohort,r_score,f_score,m_score,segment,breadth,first_region,last_region,favourite_region,first_category,last_category,favourite_category
+      c1,2025-01-10,2026-05-25,36,8,8,220.00,20.00,123.00,125.00,27.50,71.428571,77,active,90,2026-08-24,,platinum,,1,partner,2025-01,4,4,4,loyal,3,north,south,north,drinks,drinks,drinks
+      c2,2025-01-25,2025-01-25,521,1,1,20.00,0.00,12.00,0.00,20.00,,,lapsed,90,2025-04-26,431,inactive,,,lapsed,2025-01,,,,,1,north,north,north,drinks,drinks,drinks
+      c3,2025-03-03,2026-01-15,166,3,3,130.00,0.00,66.00,70.00,43.33,159.000000,65,lapsed,90,2026-04-16,76,iron,,2,lapsed,2025-03,2,3,3,at_risk,2,south,south,south,ware,drinks,ware
+      c5,2026-05-20,2026-05-20,41,1,1,25.00,0.00,15.00,25.00,25.00,,,active,90,2026-08-19,,iron,,3,first_time,2026-05,3,1,1,about_to_sleep,1,north,north,north,food,food,food
+      """)
+
+  public typealias Row = Buyer
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    history + standing + place + dimensions.enumerated().flatMap(values)
+  }
+
+  private static let history: [Column<Row>] = [
+    Column("customer_id", "the customer's id as the export has it") { $0.id },
+    Column("first_purchase", "the first purchase day seen") { $0.first },
+    Column("last_purchase", "the last purchase day up to the as-of day") { $0.last },
+    Column("days_since_last", "days from the last purchase day to the as-of day") { $0.silence.days },
+    Column("purchase_days", "purchase days of all time") { $0.purchaseDays },
+    Column("orders", "orders of all time") { $0.orders },
+    Column("revenue", "sum of all amounts of all time, net of refunds") { $0.revenue },
+    Column("refunds", "minus the sum of the negative amounts") { $0.refunds },
+    Column("profit", "revenue less cost; empty where no cost is mapped") { $0.profit },
+    Column("revenue_window", "revenue in W") { $0.activity.revenue },
+    Column("revenue_per_order", "revenue / orders") { $0.revenue.average(over: $0.orders) },
+    Column("mean_gap_days", "mean days between successive purchase days") { $0.meanGap },
+    Column("median_gap_days", "their median by nearest rank") { $0.medianGap },
+  ]
+
+  private static let standing: [Column<Row>] = [
+    Column("status", "`active`, `at_risk` or `lapsed` on the as-of day") { $0.silence.status.rawValue },
+    Column("lapse_after_days", "the lapse threshold: more days of silence than this and the customer is lapsed") {
+      $0.silence.threshold
+    },
+    Column("lapse_date", "last_purchase + lapse_after_days + 1, past or to come") { $0.last + ($0.silence.threshold + 1) },
+    Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") { $0.silence.daysOverdue },
+    Column("tier", "the pyramid's tier in W, or `inactive`") { $0.tier },
+    Column("previous_tier", "the tier in the window before W, `inactive`, or `new`; empty where that is not known") {
+      $0.previousTier
+    },
+    Column("rank", "1 + members of W with a higher value; empty for non-members") { $0.rank },
+    Column("rung", "the rung of the ladder") { $0.rung.rawValue },
+  ]
+
+  private static let place: [Column<Row>] = [
+    Column("cohort", "the period of the first purchase day") { $0.cohort },
+    Column("r_score", "1 to 5 by days since the last purchase, 5 the latest; empty for non-members") { $0.score?.r },
+    Column("f_score", "1 to 5 by purchase days in W") { $0.score?.f },
+    Column("m_score", "1 to 5 by revenue in W") { $0.score?.m },
+    Column("segment", "what r_score and f_score together suggest") { $0.score?.segment.rawValue },
+    Column("breadth", "distinct values of `cross_sell.dimension` bought; empty without it") { $0.breadth },
+  ]
+
+  private static func values(of dimension: Int, _ name: String) -> [Column<Row>] {
+    [
+      Column("first_\(name)", "the value the first purchase day carries") { $0.values[dimension].first },
+      Column("last_\(name)", "the value the last purchase day carries") { $0.values[dimension].last },
+      Column("favourite_\(name)", "the value most purchase days carry") { $0.values[dimension].favourite },
+    ]
+  }
+
+  /// The shards themselves: nothing about a customer is kept twice.
+  public struct Tally: Sendable, Mergeable {
+    var shards: [History]
+
+    public mutating func merge(_ other: Tally) { shards += other.shards }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally { Tally(shards: [history]) }
+
+  /// Rows that exist only while they are looked at: the text of a million customers is never held.
+  public struct Rows: RandomAccessCollection, Sendable {
+    let order: CustomerOrder
+    let landmarks: Landmarks
+    let scores: Scores
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { order.count }
+
+    public subscript(position: Int) -> Buyer {
+      let (history, customer) = order.buyer(position)
+      return Buyer(customer, of: history, landmarks, scores)
+    }
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows {
+    Rows(order: CustomerOrder(tally.shards), landmarks: landmarks, scores: Scores(landmarks.crowd))
+  }
+}

@@ -1,0 +1,110 @@
+public import Base
+public import Ledger
+internal import Models
+
+/// How is the shop doing, in one line?
+public struct Headline: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "headline",
+    question: "How is the shop doing, in one line?",
+    grain: "One row.",
+    definition: """
+      The figures that other tables go into, each computed as there: repurchase rates of 90 and 365 days whatever
+      `repurchase.windows` says, the churn rate of the latest complete and mature period with that period's name, concentration
+      over W of members by revenue. Lines and revenue are everybody's, so `revenue_per_order` counts the refunds of who
+      never bought. `one_time_share` is not matured: it falls as new buyers get the time to return.
+      """,
+    example: """
+      as_of,data_start,currency,lines,customers,active_customers,orders,revenue,revenue_per_order,repurchase_rate_90,repurchase_rate_365,churn_rate,churn_rate_period,top_20_share,gini,one_time_share
+      2026-06-30,2025-01-10,EUR,21,5,2,16,425.00,26.56,0.500000,0.750000,0.000000,2026-06,0.408163,0.352041,0.400000
+      """)
+
+  public struct Row: Sendable {
+    let asOf: Day
+    let dataStart: Day
+    let currency: String
+    let total: InputAccount.File
+    let buyers: Int
+    let count: Tally
+    /// Of the latest period whose churn can be trusted.
+    let churn: Growth.Row?
+    let curve: Lorenz
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("as_of", "the last day that counts") { $0.asOf },
+      Column("data_start", "the first day that could have been seen") { $0.dataStart },
+      Column("currency", "the pipeline's currency") { $0.currency },
+      Column("lines", "accepted lines") { $0.total.accepted },
+      Column("customers", "buyers") { $0.buyers },
+      Column("active_customers", "buyers active on the as-of day, at risk or not") { $0.count.active },
+      Column("orders", "orders of all time") { $0.count.orders },
+      Column("revenue", "sum of all accepted lines' amounts, net of refunds") { $0.total.revenue },
+      Column("revenue_per_order", "revenue / orders") { $0.total.revenue.average(over: $0.count.orders) },
+      Column("repurchase_rate_90", "buyers who came back within 90 days, of those who have had them") {
+        $0.count.returns[0].rate
+      },
+      Column("repurchase_rate_365", "the same within 365 days") { $0.count.returns[1].rate },
+      Column("churn_rate", "of the latest complete and mature period; empty if there is none") { $0.churn?.churn.rate },
+      Column("churn_rate_period", "that period") { $0.churn?.period },
+      Column("top_20_share", "share of the members' revenue in W that the top 20% hold") {
+        $0.curve.topShare(percent: 20)
+      },
+      Column("gini", "how unevenly the members' revenue in W is spread, 0 to 1") { $0.curve.gini },
+      Column("one_time_share", "buyers with exactly one purchase day / buyers; not matured") {
+        Share($0.count.oneTime, of: $0.buyers)
+      },
+    ]
+  }
+
+  public struct Tally: Sendable, Mergeable {
+    var active = 0
+    var orders = 0
+    var oneTime = 0
+    /// By window of `Headline.windows`.
+    var returns = [Returns](repeating: Returns(), count: Headline.windows.count)
+    var growth: Growth.Tally
+
+    public mutating func merge(_ other: Tally) {
+      active += other.active
+      orders += other.orders
+      oneTime += other.oneTime
+      returns.merge(other.returns)
+      growth.merge(other.growth)
+    }
+  }
+
+  private static let windows = [90, 365]
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    var tally = Tally(growth: Growth().tally(history, landmarks))
+    let rule = landmarks.settings.lapse
+    for customer in history.customers {
+      let purchases = history.purchases(of: customer)
+      guard let first = purchases.first else { continue }
+      if history.isActive(customer, on: landmarks.asOf, by: rule) { tally.active += 1 }
+      if purchases.count == 1 { tally.oneTime += 1 }
+      for purchase in purchases { tally.orders += Int(history.purchaseOrders[purchase]) }
+      let gap = history.firstGap(of: customer)
+      let age = landmarks.asOf - history.purchaseDay[first]
+      for (window, days) in Self.windows.enumerated() {
+        tally.returns[window].count(gap: gap, age: age, within: days)
+      }
+    }
+    return tally
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    [
+      Row(
+        asOf: landmarks.asOf, dataStart: landmarks.dataStart, currency: landmarks.settings.currency,
+        total: landmarks.facts.account.total, buyers: landmarks.crowd.buyers, count: tally,
+        churn: Growth().rows(tally.growth, landmarks).last { $0.isComplete && $0.isMature },
+        // The members' revenue in W is a landmark: `concentration` spreads the same multiset.
+        curve: Lorenz(landmarks.crowd.monetary))
+    ]
+  }
+}

@@ -1,0 +1,150 @@
+public import Base
+public import Ledger
+internal import Models
+
+/// Which products make people come back?
+public struct ProductRepurchase: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "product_repurchase",
+    question: "Which products are bought again, and whose buyers come back at all?",
+    grain: """
+      One row per product, then per value of each dimension of level line, by their bytes, with at least \
+      `cross_sell.min_buyers` buyers.
+      """,
+    definition: """
+      Buyers of a product have a sale line of it on a purchase day (with `purchase.minimum` 0 a free one too); rebuyers
+      on two or more. `came_back` asks for any later purchase day after the first one with it, whatever was bought
+      then. No rate is matured: who bought last week has had a week to return.
+      """,
+    example: """
+      entity,value,buyers,rebuyers,rebuy_rate,rebuy_low,rebuy_high,came_back,came_back_rate,revenue
+      product,cake,3,1,0.333333,0.061492,0.792340,2,0.666667,125.00
+      product,cup,3,0,0.000000,0.000000,0.561497,3,1.000000,60.00
+      product,pot,2,0,0.000000,0.000000,0.657620,2,1.000000,120.00
+      product,tea,3,2,0.666667,0.207660,0.938508,2,0.666667,180.00
+      category,ware,3,2,0.666667,0.207660,0.938508,3,1.000000,180.00
+      """)
+
+  public struct Row: Sendable {
+    let entity: String
+    let value: String
+    let count: Returning
+
+    var interval: Interval? { .wilson(count.rebuyers, of: count.buyers) }
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("entity", "`product`, or the name of a dimension of level line") { $0.entity },
+      Column("value", "the product, or the line's own value of the dimension") { $0.value },
+      Column("buyers", "buyers with a sale of it on a purchase day") { $0.count.buyers },
+      Column("rebuyers", "of those, on two or more purchase days") { $0.count.rebuyers },
+      Column("rebuy_rate", "rebuyers / buyers") { Share($0.count.rebuyers, of: $0.count.buyers) },
+      Column("rebuy_low", "lower bound of the rate's 95% Wilson interval") { $0.interval?.low },
+      Column("rebuy_high", "upper bound of the rate's 95% Wilson interval") { $0.interval?.high },
+      Column("came_back", "buyers with any purchase day after the first one with it") { $0.count.cameBack },
+      Column("came_back_rate", "came_back / buyers") { Share($0.count.cameBack, of: $0.count.buyers) },
+      Column("revenue", "sum of all lines of it of buyers, net of refunds") { $0.count.revenue },
+    ]
+  }
+
+  /// Of one product or value.
+  public struct Returning: Hashable, Sendable, Mergeable {
+    var buyers = 0
+    var rebuyers = 0
+    var cameBack = 0
+    var revenue = Money.zero
+
+    public mutating func merge(_ other: Returning) {
+      buyers += other.buyers
+      rebuyers += other.rebuyers
+      cameBack += other.cameBack
+      revenue += other.revenue
+    }
+  }
+
+  /// By entity and code.
+  public func tally(_ history: History, _ landmarks: Landmarks) -> [[Returning]] {
+    let rule = landmarks.settings.purchase
+    return Self.entities(of: landmarks.facts).map { entity in
+      let codes = entity.dimension.map { history.lineValue[$0] } ?? history.lineProduct
+      var counter = Counter(codes: codes, count: entity.values.count)
+      for customer in history.customers where !history.purchases(of: customer).isEmpty {
+        counter.count(customer, of: history, by: rule)
+      }
+      return counter.counts
+    }
+  }
+
+  public func rows(_ tally: [[Returning]], _ landmarks: Landmarks) -> [Row] {
+    let fewest = landmarks.settings.crossSell.minBuyers
+    return zip(Self.entities(of: landmarks.facts), tally).flatMap { entity, counts in
+      zip(entity.values, counts).lazy.filter { $0.1.buyers > 0 && $0.1.buyers >= fewest }.map { value, count in
+        Row(entity: entity.name, value: value, count: count)
+      }
+    }
+  }
+}
+
+extension ProductRepurchase {
+  /// What is bought, seen by product or by a property of the line.
+  private struct Entity {
+    let name: String
+    /// The position of the dimension; nil for products.
+    let dimension: Int?
+    let values: [String]
+  }
+
+  private static func entities(of facts: Facts) -> [Entity] {
+    let products = facts.hasProducts ? [Entity(name: "product", dimension: nil, values: facts.products)] : []
+    return products
+      + facts.dimensions.enumerated().filter { $0.element.isOfLine }.map { position, dimension in
+        Entity(name: dimension.name, dimension: position, values: dimension.values)
+      }
+  }
+
+  /// Counts one entity's values in one pass over the lines.
+  ///
+  /// Purchases of a shard are numbered through and those of a customer stand together, so a purchase's number says
+  /// by itself whether a value was last seen with this customer: nothing is reset between customers.
+  private struct Counter {
+    let codes: [UInt32]
+    var counts: [Returning]
+    /// By code: the purchase that was the last customer's first with it.
+    var first: [Int]
+    /// By code: the purchase that made the last customer a rebuyer.
+    var second: [Int]
+
+    init(codes: [UInt32], count: Int) {
+      self.codes = codes
+      counts = Array(repeating: Returning(), count: count)
+      first = Array(repeating: -1, count: count)
+      second = first
+    }
+
+    mutating func count(_ customer: Int, of history: History, by rule: PurchaseRule) {
+      for day in history.days(of: customer) {
+        for line in history.lines(ofDay: day) {
+          counts[Int(codes[line])].revenue += history.lineAmount[line]
+        }
+      }
+      let purchases = history.purchases(of: customer)
+      for purchase in purchases {
+        for line in history.lines(ofDay: history.dayOfPurchase[purchase])
+        where rule.isBought(history.lineAmount[line]) {
+          let code = Int(codes[line])
+          if first[code] < purchases.lowerBound {
+            first[code] = purchase
+            counts[code].buyers += 1
+            if purchase + 1 < purchases.upperBound { counts[code].cameBack += 1 }
+          } else if first[code] < purchase, second[code] < purchases.lowerBound {
+            second[code] = purchase
+            counts[code].rebuyers += 1
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import Base
+public import Ledger
+
+/// Has every line of every file been accounted for?
+public struct Quality: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "quality",
+    question: "Was every line of every file counted, and what became of it?",
+    grain: "One row per input file, by its path's bytes, then one `(total)` row.",
+    definition: """
+      Every data record is exactly one of five kinds: accepted, after the as-of day, duplicate, excluded by a rule of
+      the pipeline (`source.exclude`, `source.data_from`) or refused. A record with several faults is counted once: refused comes
+      first, then excluded, duplicate, after_as_of. Days and revenue are of accepted lines, buyers' or not.
+      """,
+    example: """
+      file,lines,accepted,after_as_of,duplicate,excluded,refused,first_day,last_day,revenue
+      example.csv,21,21,0,0,0,0,2025-01-10,2026-05-25,425.00
+      (total),21,21,0,0,0,0,2025-01-10,2026-05-25,425.00
+      """)
+
+  public typealias Row = InputAccount.File
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("file", "the path as `source.files` found it; `(total)` last") { $0.path },
+      Column("lines", "data records, without the header") { $0.lines },
+      Column("accepted", "lines that every other table is made of") { $0.accepted },
+      Column("after_as_of", "lines after the as-of day, set aside: they are not yet known") { $0.afterAsOf },
+      Column("duplicate", "lines that say again what an earlier one said") { $0.duplicate },
+      Column("excluded", "lines that a rule of the pipeline leaves out on purpose") { $0.excluded },
+      Column("refused", "lines that cannot be read; see `refusals`") { $0.refusedLines },
+      Column("first_day", "the first day of an accepted line") { $0.firstDay },
+      Column("last_day", "the last day of an accepted line") { $0.lastDay },
+      Column("revenue", "sum of the accepted lines' amounts, net of refunds") { $0.revenue },
+    ]
+  }
+
+  /// The account was closed when the files were read; no customer adds to it.
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Nothing { Nothing() }
+
+  public func rows(_ tally: Nothing, _ landmarks: Landmarks) -> [Row] {
+    let account = landmarks.facts.account
+    return account.files.sorted { $0.path.precedesInBytes($1.path) } + [account.total]
+  }
+
+  public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] {
+    guard let total = rows.last else { return [] }
+    return [
+      Posting(.linesRead, .left, total.lines),
+      Posting(
+        .linesRead, .right,
+        total.accepted + total.afterAsOf + total.duplicate + total.excluded + total.refusedLines),
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+public import Base
+public import Ledger
+
+/// Which lines could not be read, and why?
+public struct Refusals: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "refusals",
+    question: "Which lines could not be read, and why?",
+    grain: "One row per file and reason, both by their bytes; only reasons that occur.",
+    definition: """
+      A line with several faults is refused for the first of them, in this order: \
+      \(Refusal.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")). \
+      The records themselves stand in `rejects.csv`, to be mended and read again. The example shop has none.
+      """,
+    example: "file,reason,lines,first_line,example")
+
+  public struct Row: Sendable {
+    let file: String
+    let reason: Refusal
+    let refused: InputAccount.Refused
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("file", "the path as `source.files` found it") { $0.file },
+      Column("reason", "why the lines were refused") { $0.reason.rawValue },
+      Column("lines", "how many were") { $0.refused.lines },
+      Column("first_line", "the first one's physical line number in the file, from 1") { $0.refused.firstLine },
+      Column("example", "the value at fault in it, or the record where it is at fault as a whole") { $0.refused.example },
+    ]
+  }
+
+  /// The account was closed when the files were read; no customer adds to it.
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Nothing { Nothing() }
+
+  public func rows(_ tally: Nothing, _ landmarks: Landmarks) -> [Row] {
+    let reasons = Refusal.allCases.sorted { $0.rawValue.precedesInBytes($1.rawValue) }
+    let files = landmarks.facts.account.files.sorted { $0.path.precedesInBytes($1.path) }
+    return files.flatMap { file in
+      reasons.compactMap { reason in
+        file.refused[reason].map { Row(file: file.path, reason: reason, refused: $0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+public import Base
+public import Ledger
+internal import Models
+
+/// Do newcomers come back better or worse than those before them?
+public struct RepurchaseCohorts: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "repurchase_cohorts",
+    question: "Do newcomers come back better or worse than those of earlier periods?",
+    grain: "One row per first-purchase period with buyers and window of days.",
+    definition: """
+      As in `repurchase`, for the buyers whose first purchase day is in one period. While a period's newcomers are not all
+      eligible (`too_recent` above 0), its rate is that of the earliest of them. Before `is_mature` a cohort also holds
+      old customers who are only seen for the first time; they come back more often than newcomers do.
+      """,
+    example: """
+      cohort,is_mature,window_days,eligible,repurchased,rate,rate_low,rate_high,too_recent
+      2025-01,false,30,2,1,0.500000,0.094531,0.905469,0
+      2025-03,false,180,1,0,0.000000,0.000000,0.793451,0
+      2025-03,false,365,1,1,1.000000,0.206549,1.000000,0
+      2025-05,true,30,1,0,0.000000,0.000000,0.793451,0
+      2025-05,true,60,1,1,1.000000,0.206549,1.000000,0
+      2026-05,true,30,1,0,0.000000,0.000000,0.793451,0
+      2026-05,true,60,0,0,,,,1
+      """)
+
+  public struct Row: Sendable {
+    let cohort: Period
+    let isMature: Bool
+    let windowDays: Int
+    let count: Returns
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("cohort", "the period of the first purchase day") { $0.cohort },
+      Column("is_mature", "the cohort starts late enough for its newcomers to be new") { $0.isMature },
+      Column("window_days", "N: days after the first purchase day") { $0.windowDays },
+      Column("eligible", "buyers with first purchase day + N on or before the as-of day") {
+        $0.count.eligible
+      },
+      Column("repurchased", "of those, a second purchase day within N days of the first") {
+        $0.count.repurchased
+      },
+      Column("rate", "repurchased / eligible") { $0.count.rate },
+      Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.count.interval?.low },
+      Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.count.interval?.high },
+      Column("too_recent", "buyers whose N days are not over yet") { $0.count.tooRecent },
+    ]
+  }
+
+  /// By cohort and window.
+  public struct Tally: Sendable, Mergeable {
+    var counts: [[Returns]]
+
+    public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    let windows = landmarks.settings.repurchase.windows
+    let none = Array(repeating: Returns(), count: windows.count)
+    var tally = Tally(counts: Array(repeating: none, count: landmarks.calendar.count))
+    for customer in history.customers {
+      guard let first = history.purchases(of: customer).first else { continue }
+      let cohort = landmarks.calendar.position(of: history.purchaseDay[first])
+      let gap = history.firstGap(of: customer)
+      let age = landmarks.asOf - history.purchaseDay[first]
+      for (window, days) in windows.enumerated() {
+        tally.counts[cohort][window].count(gap: gap, age: age, within: days)
+      }
+    }
+    return tally
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    let calendar = landmarks.calendar
+    var rows: [Row] = []
+    for (cohort, counts) in tally.counts.enumerated() where counts.contains(where: { $0.buyers > 0 }) {
+      for (days, count) in zip(landmarks.settings.repurchase.windows, counts) {
+        rows.append(
+          Row(
+            cohort: calendar.period(cohort), isMature: calendar.isMature(cohort), windowDays: days,
+            count: count))
+      }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,92 @@
+public import Base
+public import Ledger
+internal import Models
+
+/// What share of the buyers still buys after so many periods?
+public struct RetentionCurve: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "retention_curve",
+    question: "What share of all buyers buys again one, two, three periods after their first, and so on?",
+    grain: "One row per age that at least one cohort has completed.",
+    definition: """
+      All cohorts of `cohorts` at one age together, over complete periods only: eligible are the customers of the cohorts
+      whose period at that age is complete, active those of them with a purchase day in it. An age is a whole
+      period, so this is no survival curve: who pauses for one period is missing there and may be back in the next. Old
+      ages rest on few cohorts, the shop's oldest: look at `cohorts`.
+      """,
+    example: """
+      age,cohorts,eligible,active,rate,rate_low,rate_high
+      0,3,3,3,1.000000,0.438503,1.000000
+      1,4,5,2,0.400000,0.117621,0.769276
+      2,3,4,0,0.000000,0.000000,0.489891
+      3,3,4,2,0.500000,0.150039,0.849961
+      17,1,2,0,0.000000,0.000000,0.657620
+      """)
+
+  public struct Row: Sendable {
+    let age: Int
+    let cohorts: Int
+    let eligible: Int
+    let active: Int
+
+    var interval: Interval? { .wilson(active, of: eligible) }
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("age", "periods since the first purchase's") { $0.age },
+      Column("cohorts", "cohorts whose period at this age is complete") { $0.cohorts },
+      Column("eligible", "customers of those cohorts") { $0.eligible },
+      Column("active", "of those, with a purchase day in the period") { $0.active },
+      Column("rate", "active / eligible") { Share($0.active, of: $0.eligible) },
+      Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.interval?.low },
+      Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.interval?.high },
+    ]
+  }
+
+  public struct Tally: Sendable, Mergeable {
+    /// By cohort.
+    var customers: [Int]
+    /// By age, in complete periods.
+    var active: [Int]
+
+    public mutating func merge(_ other: Tally) {
+      customers.merge(other.customers)
+      active.merge(other.active)
+    }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    let calendar = landmarks.calendar
+    let isComplete = calendar.all.map(calendar.isComplete)
+    let none = Array(repeating: 0, count: calendar.count)
+    var tally = Tally(customers: none, active: none)
+    for customer in history.customers {
+      let purchases = history.purchases(of: customer)
+      guard let first = purchases.first else { continue }
+      let cohort = calendar.position(of: history.purchaseDay[first])
+      tally.customers[cohort] += 1
+      var last: Int?
+      for purchase in purchases {
+        let period = calendar.position(of: history.purchaseDay[purchase])
+        if period != last, isComplete[period] { tally.active[period - cohort] += 1 }
+        last = period
+      }
+    }
+    return tally
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    let calendar = landmarks.calendar
+    let withBuyers = calendar.all.filter { tally.customers[$0] > 0 }
+    let isComplete = calendar.all.map(calendar.isComplete)
+    return calendar.all.compactMap { age in
+      let cohorts = withBuyers.filter { $0 + age < calendar.count && isComplete[$0 + age] }
+      guard !cohorts.isEmpty else { return nil }
+      let eligible = cohorts.reduce(0) { $0 + tally.customers[$1] }
+      return Row(age: age, cohorts: cohorts.count, eligible: eligible, active: tally.active[age])
+    }
+  }
+}

@@ -1,0 +1,111 @@
+public import Base
+public import Ledger
+internal import Models
+
+/// How long after a customer is lost is there still hope?
+public struct Winback: Report {
+  public init() {}
+
+  public static let reference = Reference(
+    name: "winback",
+    question: "How many of the lapsed come back by themselves, and after how long is there no more hope?",
+    grain: "One row per band of days past the lapse date, from the shortest silence, as of the as-of day.",
+    definition: """
+      Every lapse that has happened by the as-of day is one case, with the silence that then made a customer lapsed; one
+      customer may lapse and come back several times. A purchase on the lapse date itself is no lapse, one k days after it is k
+      days past. A case counts in a band when it was still lapsed on the band's first day and the band is over by the as-of day;
+      it came back when its next purchase day lies in the band. `366+` has no end: it counts every case that
+      reached its first day, and who came back by the as-of day, so its rate still rises.
+      """,
+    example: """
+      band,lapsed,came_back,rate,rate_low,rate_high
+      1-30,4,0,0.000000,0.000000,0.489891
+      31-60,4,0,0.000000,0.000000,0.489891
+      61-90,3,0,0.000000,0.000000,0.561497
+      91-180,3,1,0.333333,0.061492,0.792340
+      181-365,1,0,0.000000,0.000000,0.793451
+      366+,1,0,0.000000,0.000000,0.793451
+      """)
+
+  /// Days past the lapse date.
+  struct Band: Hashable, Sendable {
+    let first: Int
+    /// nil: without end.
+    let last: Int?
+
+    var name: String { last.map { "\(first)-\($0)" } ?? "\(first)+" }
+  }
+
+  static let bands = [
+    Band(first: 1, last: 30), Band(first: 31, last: 60), Band(first: 61, last: 90),
+    Band(first: 91, last: 180),
+    Band(first: 181, last: 365), Band(first: 366, last: nil),
+  ]
+
+  public struct Row: Sendable {
+    let band: Band
+    let count: Count
+  }
+
+  public static func columns(dimensions: [String]) -> [Column<Row>] {
+    [
+      Column("band", "days past the lapse date") { $0.band.name },
+      Column("lapsed", "lapses still lapsed on the band's first day whose band is over by the as-of day") {
+        $0.count.lapsed
+      },
+      Column("came_back", "of those, whose next purchase day is in the band") { $0.count.cameBack },
+      Column("rate", "came_back / lapsed") { Share($0.count.cameBack, of: $0.count.lapsed) },
+      Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.count.interval?.low },
+      Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.count.interval?.high },
+    ]
+  }
+
+  struct Count: Hashable, Sendable, Mergeable {
+    var lapsed = 0
+    var cameBack = 0
+
+    var interval: Interval? { .wilson(cameBack, of: lapsed) }
+
+    /// Counts a lapse in a band.
+    /// - Parameters:
+    ///   - back: Days from the lapse date to the next purchase day; nil where there is none.
+    ///   - watched: Days from the lapse date to the as-of day.
+    mutating func count(back: Int?, watched: Int, in band: Band) {
+      guard watched >= band.last ?? band.first else { return }
+      if let back, back < band.first { return }
+      lapsed += 1
+      if let back, back <= band.last ?? watched { cameBack += 1 }
+    }
+
+    mutating func merge(_ other: Count) {
+      lapsed += other.lapsed
+      cameBack += other.cameBack
+    }
+  }
+
+  /// By band.
+  public struct Tally: Sendable, Mergeable {
+    var counts: [Count]
+
+    public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
+  }
+
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    var tally = Tally(counts: Array(repeating: Count(), count: Self.bands.count))
+    for customer in history.customers {
+      let spells = history.spells(of: customer, by: landmarks.settings.lapse)
+      for (index, spell) in spells.enumerated() where spell.lapseDay <= landmarks.asOf {
+        let next = index + 1 < spells.count ? spells[index + 1].first : nil
+        for (band, days) in Self.bands.enumerated() {
+          tally.counts[band].count(
+            back: next.map { $0 - spell.lapseDay }, watched: landmarks.asOf - spell.lapseDay, in: days)
+        }
+      }
+    }
+    return tally
+  }
+
+  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+    zip(Self.bands, tally.counts).map { Row(band: $0, count: $1) }
+  }
+}
