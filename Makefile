@@ -8,7 +8,7 @@ SAMPLE    := data/sample
 CDNOW     := data/cdnow/CDNOW_sample.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run test nightly rerun cdnow check docs golden oracle bench install clean setup build sample
+.PHONY: help run test nightly rerun cdnow check docs golden oracle bench faults install clean setup build sample
 
 help:
 	@echo 'make run                     make the sample exports and their report tables'
@@ -17,6 +17,7 @@ help:
 	@echo 'make rerun AS_OF=2025-12-31  run $(PIPELINE) as it would have been known on a day'
 	@echo 'make cdnow                   run the published CDNOW case and check its figures'
 	@echo 'make check                   all that CI runs'
+	@echo 'make faults                  let nights go wrong in every way (FAULTS=--quick for a sample)'
 	@echo 'make docs | golden | oracle | bench'
 	@echo 'make install PREFIX=/usr/local, make clean'
 
@@ -45,12 +46,22 @@ check:
 	.ci/run
 
 # Each of these is a tool of the same name; until it is there, the command says so and fails.
-docs golden oracle bench: build
+docs golden bench: build
 	@test -x Tools/$@ || { echo 'make $@: there is no Tools/$@ yet, so nothing was done' >&2; exit 69; }
 	Tools/$@
 
+# Kills, failing disks, signals: what a night can do to a run.
+faults: build
+	@Tools/setup faults
+	Tools/faults $(FAULTS)
+
 install: build
 	install -D -m 755 $(PATRON) "$(DESTDIR)$(PREFIX)/bin/patron"
+
+# Every table of the sample, and of real exports where PATRON_DATA has them, against an independent
+# computation of what the definitions say.
+oracle: build sample
+	Tools/oracle/run
 
 # What was built and made; never exports or tables.
 clean:

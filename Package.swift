@@ -37,36 +37,46 @@ func tests(_ name: String, of subjects: [String], using products: [Target.Depend
 }
 
 floors.append(.systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]))
+floors.append(.systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]))
+floors.append(.systemLibrary(name: "CLibZstd", providers: [.apt(["libzstd-dev"])]))
 floor("Base")
-floor("Files")
+floor("Files", on: ["CLibZ", "CLibZstd"])
 floor("CSV", on: ["Base", "CLibCSV"])
 floor("Intake", on: ["Base", "Files", "CSV"])
 floor("Ledger", on: ["Base", "Intake"])
 floor("Models", on: ["Base"])
 floor("Reports", on: ["Base", "Ledger", "Models"])
 floor(
-  "Snapshot", on: ["Base", "Files"], using: [.product(name: "Crypto", package: "swift-crypto")])
+  "Snapshot", on: ["Base", "Files", "CSV"], using: [.product(name: "Crypto", package: "swift-crypto")])
 
 floors.append(
   .executableTarget(
     name: "Patron",
     dependencies: [
       "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot",
+      .product(name: "Crypto", package: "swift-crypto"),
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Yams", package: "Yams"),
     ],
     swiftSettings: floorStrictness))
 
-tests("BaseTests", of: ["Base"])
+// What the tests of several floors need: a seeded generator, the folder of real exports.
+floors.append(.target(name: "Testbench", path: "Tests/Testbench", swiftSettings: strictness))
+
+tests("BaseTests", of: ["Base", "Testbench"])
 tests("FilesTests", of: ["Files"])
+tests("CSVTests", of: ["Base", "CSV", "Testbench"])
+tests("IntakeTests", of: ["Base", "Files", "CSV", "Intake", "Testbench"])
+tests("LedgerTests", of: ["Base", "Files", "Intake", "Ledger", "Testbench"])
+tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
-tests("ModelsTests", of: ["Base", "Models"])
+tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
 tests("HouseTests", of: [])
 tests(
-  "EndToEndTests", of: ["Patron", "Base", "Files"],
+  "EndToEndTests", of: ["Patron", "Files", "Testbench"],
   using: [.product(name: "Crypto", package: "swift-crypto")])
-tests("PatronTests", of: ["Patron", "Base", "Intake", "Ledger", "Reports"])
+tests("PatronTests", of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"])
 
 let package = Package(
   name: "Patron",

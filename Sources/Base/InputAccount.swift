@@ -12,8 +12,12 @@ public struct InputAccount: Sendable {
     public var firstDay: Day?
     public var lastDay: Day?
     public var revenue = Money.zero
-    /// Accepted lines of which `money.round` took digits.
+    /// Lines neither refused nor excluded of which `money.round` took digits.
     public var rounded = 0
+    /// Records that are no lines and stand in no count above: the header once more.
+    public var repeatedHeaders = 0
+    /// The same: blank ones, and such as hold only delimiters and blanks.
+    public var emptyRecords = 0
 
     public init(path: String) {
       self.path = path
@@ -49,6 +53,8 @@ public struct InputAccount: Sendable {
       total.duplicate += file.duplicate
       total.excluded += file.excluded
       total.rounded += file.rounded
+      total.repeatedHeaders += file.repeatedHeaders
+      total.emptyRecords += file.emptyRecords
       total.revenue += file.revenue
       total.firstDay = [total.firstDay, file.firstDay].compactMap(\.self).min()
       total.lastDay = [total.lastDay, file.lastDay].compactMap(\.self).max()

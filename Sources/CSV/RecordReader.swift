@@ -188,13 +188,15 @@ extension RecordReader {
     return nil
   }
 
-  /// Runs of blanks as one separator, none at either end.
+  /// Runs of blanks as one separator, none at either end; blanks inside quotes stand.
   private static func squeezed(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var squeezed: [UInt8] = []
     squeezed.reserveCapacity(raw.count)
     var pending = false
+    var isQuoted = false
     for unsafe byte in unsafe raw {
-      if isBlankByte(byte) {
+      if byte == RecordSplitter.quote { isQuoted.toggle() }
+      if isBlankByte(byte), !isQuoted {
         pending = !squeezed.isEmpty
       } else {
         if pending { squeezed.append(UInt8(ascii: " ")) }

@@ -53,7 +53,8 @@ public struct RecordSplitter: Sendable {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard start < buffer.count else { return nil }
       guard var extent = unsafe extent(in: buffer, from: start, atEnd: atEnd) else { return nil }
-      if extent.fault == nil, extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
+      // Whatever else is wrong with it: too long comes first among the reasons.
+      if extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
       return extent
     }
   }
@@ -68,6 +69,16 @@ public struct RecordSplitter: Sendable {
     var boundary = 0
     while let extent = record(in: bytes, from: boundary, atEnd: false) { boundary = extent.next }
     return boundary
+  }
+
+  /// The offset after the first line end, whether quoted or not; nil where the bytes end before it does.
+  public func nextLine(in bytes: Span<UInt8>, atEnd: Bool) -> Int? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let line = unsafe lineEnd(in: buffer, at: 0, from: 0, atEnd: atEnd, fault: nil) else {
+        return nil
+      }
+      return line.next > line.end ? line.next : nil
+    }
   }
 
   private func lastLineEnd(in bytes: Span<UInt8>) -> Int {

@@ -5,18 +5,23 @@ public struct RowEncoder: RowSink, Sendable {
   /// What has been written and not taken yet.
   public private(set) var bytes: [UInt8] = []
   private let decimals: Int
+  private let guardsFormulas: Bool
   private var isFirst = true
 
-  /// - Parameter decimals: Digits of money behind the decimal point.
-  public init(decimals: Int) {
+  /// - Parameters:
+  ///   - decimals: Digits of money behind the decimal point.
+  ///   - guardsFormulas: Whether text that a spreadsheet would take for a formula gets an apostrophe in
+  ///     front. Numbers, money, days and flags never do.
+  public init(decimals: Int, guardsFormulas: Bool = false) {
     self.decimals = decimals
+    self.guardsFormulas = guardsFormulas
   }
 
   public mutating func write(_ field: Field) {
     if isFirst { isFirst = false } else { bytes.append(UInt8(ascii: ",")) }
     switch field {
     case .unknown: break
-    case .text(let text): write(text)
+    case .text(let text): write(guardsFormulas && Self.looksLikeFormula(text) ? "'" + text : text)
     case .whole(let number): append(digits: number.magnitude, isNegative: number < 0)
     case .money(let money): write(money)
     case .number(let number): write(SixDigits(number))
@@ -26,6 +31,13 @@ public struct RowEncoder: RowSink, Sendable {
     case .day(let day): write(day)
     case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     }
+  }
+
+  /// A cell of another table as it stood there: a number of any kind stays a number.
+  public mutating func write(cell: String) {
+    let text = guardsFormulas && Self.looksLikeFormula(cell) && !Self.isNumber(cell) ? "'" + cell : cell
+    if isFirst { isFirst = false } else { bytes.append(UInt8(ascii: ",")) }
+    write(text)
   }
 
   public mutating func endRow() {
@@ -40,6 +52,21 @@ public struct RowEncoder: RowSink, Sendable {
 }
 
 extension RowEncoder {
+  /// Source: OWASP, "CSV Injection": `=` `+` `-` `@`, tab and carriage return begin a formula.
+  private static func looksLikeFormula(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    default: false
+    }
+  }
+
+  /// Whether a text is a number as `write` writes them.
+  private static func isNumber(_ text: String) -> Bool {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+    return !digits.isEmpty && digits.count >= text.utf8.count - 1 && digits.first != UInt8(ascii: ".")
+      && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+  }
+
   private mutating func write(_ text: String) {
     var text = text
     let needsQuotes = text.withUTF8 { utf8 in

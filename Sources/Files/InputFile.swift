@@ -22,6 +22,11 @@ public final class InputFile: Sendable {
     get throws(FileError) { FileIdentity(try descriptor.status(path)) }
   }
 
+  /// Whether nobody but the file's owner (and root) may open it.
+  public var isOwnersAlone: Bool {
+    get throws(FileError) { try descriptor.status(path).st_mode & 0o077 == 0 }
+  }
+
   /// Appends up to `count` of the next bytes to the block; nothing but new bytes is touched.
   ///
   /// - Returns: how many bytes were appended; 0 only at the end of the file, or for a `count` of 0.

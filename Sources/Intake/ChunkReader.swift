@@ -7,6 +7,8 @@ public struct ChunkReader: Sendable {
   private let shards: Int
   private let records: RecordReader
   private let lines: LineReader
+  private let keepsRecords: Bool
+  private let keepsOrders: Bool
 
   /// - Parameter shards: Into how many sets of whole customers the lines are grouped.
   public init(source: Source, shards: Int) {
@@ -15,24 +17,37 @@ public struct ChunkReader: Sendable {
     records = RecordReader(
       delimiter: source.format.delimiter.byte, spaceAligned: source.format.spaceAligned)
     lines = LineReader(source)
+    keepsOrders = source.duplicates == .lastFileWins
+    if case .dropIdentical = source.duplicates { keepsRecords = true } else { keepsRecords = false }
   }
 
   public func read(_ chunk: Chunk) -> ChunkReading {
     let batch = records.read(chunk.bytes)
     var reading = ChunkReading(chunk: chunk, source: source)
     reading.physicalLines = Int(batch.lineCount)
-    for record in batch.records {
-      reading.records += 1
+    reading.emptyRecords = batch.blankRecords
+    var newest = NewestDays()
+    for (index, record) in batch.records.enumerated() {
       do throws(LineFault) {
         try lines.read(record, of: batch, by: chunk.layout, into: &reading)
+        newest.see(reading.lines.day.last, record: index)
+        if keepsRecords { reading.lines.appendRecord(record, of: batch) }
       } catch {
         switch error {
-        case .excluded: reading.excluded += 1
+        case .excluded:
+          reading.excluded += 1
+          if keepsOrders { reading.excludedOrders.appendOrder(of: record, in: batch, by: chunk.layout) }
         case .refused(let refusal, let place):
-          reading.refuse(record, of: batch, refusal, at: place)
+          switch Filler(record, of: batch, header: chunk.layout.header, reader: records) {
+          case .repeatedHeader: reading.repeatedHeaders += 1
+          case .emptyRecord: reading.emptyRecords += 1
+          case nil: reading.refuse(record, of: batch, refusal, at: place)
+          }
         }
       }
     }
+    reading.records = reading.lines.count + reading.excluded + reading.rejects.all.count
+    reading.newest = newest.newest(of: batch, chunk)
     reading.lines.group(intoShards: shards)
     return reading
   }
@@ -44,15 +59,22 @@ public struct ChunkReading: Sendable {
   public let file: Int
   let isFirstOfFile: Bool
   let linesBefore: Int
-  /// Bytes of the chunk, as UTF-8.
-  public let bytes: Int
+  let header: [String]
+  private let hidesRecords: Bool
+  /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
+  public let bytes: Int64
   public internal(set) var records = 0
+  var repeatedHeaders = 0
+  var emptyRecords = 0
   var physicalLines = 0
   var excluded = 0
+  /// Customer and order of excluded lines, where the last file to tell an order counts.
+  var excludedOrders = TextRuns()
   /// Lines of which `money.round` took digits.
   var rounded = 0
   public internal(set) var lines = LineColumns()
   public internal(set) var rejects = Rejects()
+  var newest: NewestDay?
   /// Sums of amounts, profits and discounts without their signs.
   var magnitudes = Totals()
 
@@ -61,7 +83,9 @@ public struct ChunkReading: Sendable {
     file = chunk.file
     isFirstOfFile = chunk.isFirstOfFile
     linesBefore = chunk.linesBefore
-    bytes = chunk.bytes.count
+    header = chunk.layout.header
+    bytes = chunk.bytesRead
+    hidesRecords = source.hidesRecords
     lines.dimensions = Array(repeating: LineColumns.CodedColumn(), count: source.mapping.dimensions.count)
   }
 
@@ -76,8 +100,8 @@ public struct ChunkReading: Sendable {
     }
     rejects.all.append(
       Rejects.Reject(
-        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw,
-        example: example))
+        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "",
+        record: hidesRecords ? "" : raw, example: hidesRecords ? "" : example))
   }
 }
 
@@ -99,6 +123,11 @@ struct Totals: Sendable {
     Self.add(other.profit, to: &profit, named: "profits", &overflowed)
     Self.add(other.discount, to: &discount, named: "discounts", &overflowed)
     if let name = other.overflowed { overflowed = name }
+  }
+
+  /// Money before discounts is a figure of its own: its sum is bounded too.
+  var withoutDiscounts: String? {
+    amount.addingReportingOverflow(discount).partialValue > UInt64(Int64.max) ? "amounts and discounts" : nil
   }
 
   private static func add(

@@ -6,16 +6,25 @@ public struct ChunkSequence {
   private let source: Source
   private let root: String
   private let files: [String]
+  private let blockSize: Int
   private var nextFile = 0
   private var nextIndex = 0
   private var isFirstOfFile = true
+  /// Bytes of the current file that its chunks so far took.
+  private var bytesTaken: Int64 = 0
   private var current: ExportFile?
 
   /// - Parameter files: Paths as the globs found them, to which `root` is put in front for opening.
   public init(files: [String], root: String = "", source: Source) {
+    self.init(files: files, root: root, source: source, blockSize: ExportText.blockSize)
+  }
+
+  /// - Parameter blockSize: Bytes read at once; what is read does not depend on it.
+  init(files: [String], root: String, source: Source, blockSize: Int) {
     self.files = files
     self.root = root
     self.source = source
+    self.blockSize = blockSize
   }
 
   public mutating func next() throws(IntakeError) -> Chunk? {
@@ -23,8 +32,10 @@ public struct ChunkSequence {
       if let file = current {
         if let layout = file.layout, let bytes = try file.next() {
           let chunk = Chunk(
-            index: nextIndex, file: nextFile - 1, layout: layout, bytes: bytes, linesBefore: file.linesBefore,
+            index: nextIndex, file: nextFile - 1, layout: layout, bytes: bytes,
+            bytesRead: file.bytesRead - bytesTaken, linesBefore: file.linesBefore,
             isFirstOfFile: isFirstOfFile)
+          bytesTaken = file.bytesRead
           nextIndex += 1
           isFirstOfFile = false
           return chunk
@@ -32,8 +43,9 @@ public struct ChunkSequence {
         current = nil
       }
       guard nextFile < files.count else { return nil }
-      current = try ExportFile(path: files[nextFile], root: root, source: source)
+      current = try ExportFile(path: files[nextFile], root: root, source: source, blockSize: blockSize)
       isFirstOfFile = true
+      bytesTaken = 0
       nextFile += 1
     }
   }

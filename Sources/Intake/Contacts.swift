@@ -8,7 +8,7 @@ public enum Contacts {
   public static func read(_ path: String, root: String) throws(IntakeError) -> [String] {
     var bytes: [UInt8] = []
     do {
-      let file = try InputFile(Path.join(root, path))
+      let file = try UnpackedFile(Path.join(root, path))
       while try file.read(into: &bytes, upTo: 1 << 20) > 0 {}
     } catch {
       throw IntakeError(.input, "\(error)")

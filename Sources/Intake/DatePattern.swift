@@ -50,11 +50,6 @@ public struct DatePattern: Hashable, Sendable {
   public static let iso = DatePattern(
     text: "yyyy-MM-dd",
     tokens: [.year4, .literal(0x2D), .month(2, 2), .literal(0x2D), .day(2, 2)])
-
-  private init(text: String, tokens: [Token]) {
-    self.text = text
-    self.tokens = tokens
-  }
 }
 
 // Reading a pattern.

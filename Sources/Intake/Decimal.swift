@@ -2,8 +2,9 @@
 public struct Decimal: Hashable, Sendable {
   public var mantissa: Int64
   public var scale: Int
-  /// Whether digits other than 0 follow that did not fit: the true number is a little farther from 0.
-  public var isCutOff = false
+  /// Where digits other than 0 follow that did not fit: the scale that the true number has. It is a little
+  /// farther from 0 than the mantissa says.
+  public var lostScale: Int?
 
   public init(mantissa: Int64, scale: Int) {
     self.mantissa = mantissa

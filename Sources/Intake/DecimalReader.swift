@@ -1,6 +1,8 @@
 /// Why a field is not an amount.
-enum NumberFault: Error {
-  case malformed, tooPrecise, tooLarge
+enum NumberFault: Error, Equatable {
+  case malformed, tooPrecise
+  /// With so many digits behind the decimal sign, because too precise comes before too large.
+  case tooLarge(scale: Int)
 }
 
 /// Reads numbers as an export writes them: a sign in front or none, digits with or without thousands
@@ -9,7 +11,7 @@ struct DecimalReader: Sendable {
   private let decimalSign: UInt8
   private let thousandsSign: UInt8?
 
-  /// More digits than this do not fit a mantissa.
+  /// As many digits fit a mantissa in any case. What has more is refused, never guessed.
   private static let mostDigits = 18
 
   init(_ format: ExportFormat) {
@@ -26,19 +28,17 @@ struct DecimalReader: Sendable {
     }
     var digits = Digits()
     offset = try readWhole(field, from: offset, into: &digits)
-    var fractionDigits = 0
     if offset < field.count, field[offset] == decimalSign {
       offset += 1
       while offset < field.count, let digit = Self.digit(field[offset]) {
         digits.appendFraction(digit)
-        fractionDigits += 1
         offset += 1
       }
     }
-    guard offset == field.count, digits.wholeCount + fractionDigits > 0 else { throw .malformed }
-    guard !digits.isTooLarge else { throw .tooLarge }
+    guard offset == field.count, digits.wholeCount + digits.fractionCount > 0 else { throw .malformed }
+    guard !digits.isTooLarge else { throw .tooLarge(scale: digits.lostScale ?? digits.scale) }
     var number = Decimal(mantissa: isNegative ? -digits.mantissa : digits.mantissa, scale: digits.scale)
-    number.isCutOff = digits.isCutOff
+    number.lostScale = digits.lostScale
     return number
   }
 
@@ -92,8 +92,9 @@ struct DecimalReader: Sendable {
     var mantissa: Int64 = 0
     var scale = 0
     var wholeCount = 0
+    var fractionCount = 0
     var isTooLarge = false
-    var isCutOff = false
+    var lostScale: Int?
     private var significant = 0
     private var waitingZeros = 0
 
@@ -104,16 +105,16 @@ struct DecimalReader: Sendable {
     }
 
     mutating func appendFraction(_ digit: Int64) {
+      fractionCount += 1
       if digit == 0 {
         waitingZeros += 1
         return
       }
       // With a whole part of 0 the zeros after the point cost no digits, but they do cost scale.
-      guard significant + waitingZeros + 1 <= mostDigits, scale + waitingZeros + 1 <= mostDigits else {
-        isCutOff = true
+      guard lostScale == nil, significant + waitingZeros < mostDigits, fractionCount <= mostDigits else {
+        lostScale = fractionCount
         return
       }
-      if isCutOff { return }
       for _ in 0..<waitingZeros { append(0) }
       append(digit)
       scale += waitingZeros + 1

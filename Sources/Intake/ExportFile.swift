@@ -1,5 +1,4 @@
 internal import CSV
-internal import Files
 
 /// A piece of an export that begins and ends with whole records.
 public struct Chunk: Sendable {
@@ -9,43 +8,41 @@ public struct Chunk: Sendable {
   public let file: Int
   let layout: Layout
   let bytes: [UInt8]
+  /// Bytes of the file itself, packed and in its own encoding, that were read for this chunk.
+  let bytesRead: Int64
   /// Physical lines of the file before the first chunk: those skipped and the header.
   let linesBefore: Int
   let isFirstOfFile: Bool
 }
 
 /// One export as a sequence of pieces, each cut at a record's end.
+///
+/// Memory is bounded whatever the file holds: no more is kept waiting than a block and the longest record.
 final class ExportFile {
-  /// Large enough that a piece's own cost does not count, small enough that a few fit into memory
-  /// beside the ledger.
-  static let blockSize = 4 << 20
-
+  let source: Source
   let path: String
-  private let source: Source
-  private let input: InputFile
-  private let transcoder: Transcoder
-  private let splitter: RecordSplitter
-  private let reader: RecordReader
+  let reader: RecordReader
+  let splitter: RecordSplitter
+  private var text: ExportText
   /// UTF-8 that has been read and not handed out.
-  private var pending: [UInt8] = []
-  private var isAtEnd = false
-  private(set) var layout: Layout?
-  private(set) var linesBefore = 0
+  var pending: [UInt8] = []
+  var layout: Layout?
+  var linesBefore = 0
 
-  init(path: String, root: String, source: Source) throws(IntakeError) {
+  init(
+    path: String, root: String, source: Source, blockSize: Int = ExportText.blockSize
+  ) throws(IntakeError) {
     self.path = path
     self.source = source
-    transcoder = Transcoder(source.format.encoding)
     reader = RecordReader(
       delimiter: source.format.delimiter.byte, spaceAligned: source.format.spaceAligned)
     splitter = reader.recordSplitter
-    do {
-      input = try InputFile(Path.join(root, path))
-    } catch {
-      throw IntakeError(.input, "\(error)")
-    }
+    text = try ExportText(path: path, root: root, encoding: source.format.encoding, blockSize: blockSize)
     try readHead()
   }
+
+  var isAtEnd: Bool { text.isAtEnd }
+  var bytesRead: Int64 { text.bytesRead }
 
   /// The next whole records, nil at the end.
   func next() throws(IntakeError) -> [UInt8]? {
@@ -53,8 +50,14 @@ final class ExportFile {
       let boundary = isAtEnd ? pending.count : splitter.lastBoundary(in: pending.span)
       if boundary > 0 { return cut(at: boundary) }
       if isAtEnd { return nil }
+      if isOverlong(pending.count) { return try cutOverlong() }
       try fill()
     }
+  }
+
+  func fill() throws(IntakeError) {
+    let block = try text.next()
+    if pending.isEmpty { pending = block } else { pending += block }
   }
 
   private func cut(at boundary: Int) -> [UInt8] {
@@ -64,111 +67,45 @@ final class ExportFile {
     piece.removeLast(piece.count - boundary)
     return piece
   }
-
-  private func fill() throws(IntakeError) {
-    var block: [UInt8] = []
-    do {
-      isAtEnd = try input.read(into: &block, upTo: Self.blockSize) == 0
-    } catch {
-      throw IntakeError(.input, "\(error)")
-    }
-    if pending.isEmpty { pending = transcoder.utf8(block) } else { pending += transcoder.utf8(block) }
-  }
 }
 
-// What stands before the first record.
+// Records that do not end.
 extension ExportFile {
-  private func readHead() throws(IntakeError) {
-    try fill()
-    if pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
-    try refuseWideEncodings()
-    for _ in 0..<source.format.skipLines { try skipLine() }
-    if source.format.hasHeader {
-      try readHeader()
-    } else if let count = try usualFieldCount() {
-      layout = try Layout(
-        header: (1...count).map(String.init), of: source, file: path, line: linesBefore + 1)
-    }
+  /// What is kept of a record that does not end: over the longest by so much that the reader finds it
+  /// too long as well, and judges a quote at the limit by the byte behind it.
+  private static let overlong = RecordSplitter.longestRecord + 2
+
+  /// Whether so many bytes without a record's end make a record that is too long for certain. One more may
+  /// be a carriage return, of which it is not known whether a line feed follows.
+  func isOverlong(_ count: Int) -> Bool { count > Self.overlong + 1 }
+
+  /// The beginning of a record that goes on beyond all that is pending, as a piece of its own. The rest of it,
+  /// up to the next line end, is read and let go.
+  private func cutOverlong() throws(IntakeError) -> [UInt8] {
+    var piece = Array(pending[..<Self.overlong])
+    piece.append(UInt8(ascii: "\n"))
+    // Beyond the longest record no quote protects a line end.
+    pending.removeFirst(pending.count - 1)
+    try skipLine()
+    return piece
   }
 
-  private func refuseWideEncodings() throws(IntakeError) {
-    if pending.starts(with: [0xFF, 0xFE]) || pending.starts(with: [0xFE, 0xFF]) {
-      throw IntakeError(
-        .mapping,
-        "\(path):1: the file begins with the mark of UTF-16, but source.format.encoding is \(source.format.encoding.rawValue)"
-      )
-    }
-  }
-
-  private func skipLine() throws(IntakeError) {
+  /// Lets go of everything up to and with the next line end.
+  /// - Returns: Whether there was one.
+  @discardableResult
+  func skipLine() throws(IntakeError) -> Bool {
     while true {
-      let end = pending.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-      if let end, end + 1 < pending.count || isAtEnd {
-        let isPair =
-          pending[end] == UInt8(ascii: "\r") && end + 1 < pending.count
-          && pending[end + 1] == UInt8(ascii: "\n")
-        pending.removeFirst(end + (isPair ? 2 : 1))
-        linesBefore += 1
-        return
+      if let next = splitter.nextLine(in: pending.span, atEnd: isAtEnd) {
+        pending.removeFirst(next)
+        return true
       }
-      guard !isAtEnd else {
+      if isAtEnd {
         pending = []
-        return
+        return false
       }
+      // The last byte may be the first half of a line end.
+      pending.removeFirst(max(0, pending.count - 1))
       try fill()
     }
-  }
-
-  /// The first record that is not blank.
-  private func readHeader() throws(IntakeError) {
-    while true {
-      guard let extent = splitter.record(in: pending.span, from: 0, atEnd: isAtEnd) else {
-        if isAtEnd { return }
-        try fill()
-        continue
-      }
-      let batch = reader.read(Array(pending[..<extent.next]))
-      pending.removeFirst(extent.next)
-      let line = linesBefore + 1
-      linesBefore += Int(batch.lineCount)
-      guard let record = batch.records.first else { continue }
-      guard record.fault == nil else {
-        throw IntakeError(
-          .mapping,
-          "\(path):\(line): the header cannot be read (its quotes or its encoding are wrong). "
-            + "Check source.format.encoding, delimiter and skip_lines")
-      }
-      let names = batch.fields.map { bounds in
-        String(decoding: batch.bytes[bounds.range], as: UTF8.self).trimmingBlanks()
-      }
-      layout = try Layout(header: names, of: source, file: path, line: line)
-      return
-    }
-  }
-
-  /// Without a header nothing says how many fields a record has. What most of the first records have is right
-  /// even where the very first one is damaged.
-  private func usualFieldCount() throws(IntakeError) -> Int? {
-    while !isAtEnd, splitter.lastBoundary(in: pending.span) == 0 { try fill() }
-    let boundary = isAtEnd ? pending.count : splitter.lastBoundary(in: pending.span)
-    var sample = 0
-    for _ in 0..<1000 {
-      guard sample < boundary,
-        let extent = splitter.record(in: pending.span.extracting(0..<boundary), from: sample, atEnd: true)
-      else { break }
-      sample = extent.next
-    }
-    let counts = reader.read(Array(pending[..<sample])).records.filter { $0.fault == nil }.map {
-      Int($0.fieldCount)
-    }
-    let tally = Dictionary(grouping: counts, by: { $0 }).mapValues(\.count)
-    return tally.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-  }
-}
-
-extension String {
-  func trimmingBlanks() -> String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
   }
 }

@@ -3,8 +3,13 @@
 public struct ExportFormat: Hashable, Sendable {
   public enum Encoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
-    case latin1 = "iso-8859-1"
+    /// Either end first; the byte order mark at the file's beginning says which.
+    case utf16 = "utf-16"
+    case gb18030
+    case gbk
     case windows1252 = "windows-1252"
+    case latin1 = "iso-8859-1"
+    case macintosh
   }
 
   public enum Delimiter: String, Sendable, CaseIterable {

@@ -13,6 +13,11 @@ struct Layout: Sendable {
     var test: Exclusion.Test
   }
 
+  /// More columns are refused: what has so many is no table, but a delimiter or an encoding gone wrong.
+  static let mostColumns = 10_000
+
+  /// The header's names; empty where the export has none.
+  let header: [String]
   /// How many fields a record must have.
   let fieldCount: Int
   let customer: Place
@@ -35,7 +40,14 @@ extension Layout {
   /// - Throws: `IntakeError` naming the file, the line, the missing column and the nearest one there is.
   init(header: [String], of source: Source, file: String, line: Int) throws(IntakeError) {
     let finder = ColumnFinder(header: header, trimmed: source.mapping.trimmed, file: file, line: line)
+    guard header.count <= Self.mostColumns else {
+      throw IntakeError(
+        .mapping,
+        "\(file):\(line): there are \(header.count) columns, more than \(Self.mostColumns). "
+          + "Check source.format.delimiter, encoding and skip_lines")
+    }
     let mapping = source.mapping
+    self.header = source.format.hasHeader ? header : []
     fieldCount = header.count
     customer = try finder.place(mapping.customer, role: "customer")
     date = try finder.place(mapping.date, role: "date")

@@ -17,6 +17,9 @@ public struct LineColumns: Sendable {
   public internal(set) var discount: [Int64] = []
   public internal(set) var products = CodedColumn()
   public internal(set) var dimensions: [CodedColumn] = []
+  /// Whole records, kept only where identical ones are looked for (`IdenticalRecords`).
+  var records = TextRuns()
+  var record: [UInt32] = []
   /// Where each shard's lines begin, and the end of the last.
   public internal(set) var shardStarts: [Int] = [0, 0]
 
@@ -82,7 +85,7 @@ public struct LineColumns: Sendable {
     permute(to: order)
   }
 
-  private mutating func permute(to order: [Int]) {
+  mutating func permute(to order: [Int]) {
     func permuted<Value>(_ column: [Value]) -> [Value] {
       column.isEmpty ? [] : order.map { column[$0] }
     }
@@ -92,6 +95,7 @@ public struct LineColumns: Sendable {
     self.order = permuted(self.order)
     profit = permuted(profit)
     discount = permuted(discount)
+    record = permuted(record)
     products.codes = permuted(products.codes)
     for index in dimensions.indices { dimensions[index].codes = permuted(dimensions[index].codes) }
   }

@@ -91,7 +91,7 @@ struct LineReader: Sendable {
 
   private enum Number {
     case decimal(Decimal)
-    case tooLarge
+    case tooLarge(scale: Int)
   }
 
   private func number(
@@ -107,7 +107,7 @@ struct LineReader: Sendable {
     do throws(NumberFault) {
       return .decimal(try decimals.read(batch.bytes.span.extracting(range)))
     } catch {
-      if error == .tooLarge { return .tooLarge }
+      if case .tooLarge(let scale) = error { return .tooLarge(scale: scale) }
       throw .refused(malformed, place)
     }
   }
@@ -123,8 +123,12 @@ struct LineReader: Sendable {
     var isTooLarge = false
 
     mutating func scale(_ number: Number, at place: Layout.Place?) throws(LineFault) -> Int64 {
-      guard case .decimal(let decimal) = number else { return overflow(at: place) }
-      do throws(NumberFault) { return take(try money.units(of: decimal)) } catch {
+      do throws(NumberFault) {
+        switch number {
+        case .decimal(let decimal): return take(try money.units(of: decimal))
+        case .tooLarge(let scale): throw money.fault(ofTooLarge: scale)
+        }
+      } catch {
         return try handle(error, at: place)
       }
     }

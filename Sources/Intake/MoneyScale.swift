@@ -15,25 +15,39 @@ struct MoneyScale: Sendable {
   }
 
   func units(of number: Decimal) throws(NumberFault) -> Units {
-    if number.scale == decimals, !number.isCutOff { return Units(units: number.mantissa) }
-    return try units(mantissa: Int128(number.mantissa), scale: number.scale, isCutOff: number.isCutOff)
+    if number.scale == decimals, number.lostScale == nil { return Units(units: number.mantissa) }
+    return try units(mantissa: Int128(number.mantissa), scale: number.scale, lostScale: number.lostScale)
   }
 
   /// The exact product of two decimals: only its own digits are tested, not its factors'.
   func units(of a: Decimal, times b: Decimal) throws(NumberFault) -> Units {
     // What a factor lost is multiplied, and can no longer be rounded rightly.
-    guard !a.isCutOff, !b.isCutOff else { throw .tooPrecise }
+    guard a.lostScale == nil, b.lostScale == nil else {
+      let scale = (a.lostScale ?? a.scale) + (b.lostScale ?? b.scale)
+      throw scale > decimals ? .tooPrecise : .tooLarge(scale: scale)
+    }
     return try units(
-      mantissa: Int128(a.mantissa) * Int128(b.mantissa), scale: a.scale + b.scale, isCutOff: false)
+      mantissa: Int128(a.mantissa) * Int128(b.mantissa), scale: a.scale + b.scale, lostScale: nil)
   }
 
-  private func units(mantissa: Int128, scale: Int, isCutOff: Bool) throws(NumberFault) -> Units {
+  /// Too precise comes before too large.
+  func fault(ofTooLarge scale: Int) -> NumberFault {
+    scale > decimals && !rounds ? .tooPrecise : .tooLarge(scale: scale)
+  }
+
+  /// Amounts from here on have all the digits that a mantissa holds: one that lost digits may have lost
+  /// some that count. Below, lost digits stand behind the one that decides the rounding.
+  private static let leastWithAllDigits: Int64 = 100_000_000_000_000_000
+
+  private func units(mantissa: Int128, scale: Int, lostScale: Int?) throws(NumberFault) -> Units {
+    let isCutOff = lostScale != nil
+    if let lostScale, lostScale > decimals, !rounds { throw .tooPrecise }
     var scaled = mantissa
-    var isRounded = false
+    var isRounded = isCutOff
     if scale <= decimals {
-      guard !isCutOff || rounds else { throw .tooPrecise }
-      isRounded = isCutOff
-      scaled = mantissa * PowerOfTen.of(decimals - scale)
+      let (product, overflow) = mantissa.multipliedReportingOverflow(by: PowerOfTen.of(decimals - scale))
+      guard !overflow else { throw .tooLarge(scale: scale) }
+      scaled = product
     } else {
       let divisor = PowerOfTen.of(scale - decimals)
       let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: divisor)
@@ -41,7 +55,9 @@ struct MoneyScale: Sendable {
       guard !isRounded || rounds else { throw .tooPrecise }
       scaled = quotient + Self.halfEvenStep(quotient, remainder, divisor, isCutOff: isCutOff)
     }
-    guard let units = Int64(exactly: scaled), units != .min else { throw .tooLarge }
+    guard let units = Int64(exactly: scaled), units != .min,
+      !isCutOff || units.magnitude < Self.leastWithAllDigits
+    else { throw .tooLarge(scale: scale) }
     return Units(units: units, isRounded: isRounded)
   }
 

@@ -12,6 +12,20 @@ public struct Reading: Sendable {
   public let dimensions: [Vocabulary]
   public let chunks: [LineColumns]
   public let contacts: [String]?
+  /// nil where there is no line.
+  public let newest: NewestDay?
+  /// By chunk: the position of its file in the list of files.
+  let fileOfChunk: [Int]
+
+  /// The same lines as they would have been known on a day: the account, and what counts, change with it.
+  public func known(on day: Day) -> Reading {
+    var account = account
+    for file in account.files.indices { account.files[file].unsettle() }
+    for (chunk, file) in zip(chunks, fileOfChunk) { account.files[file].settle(chunk, asOf: day) }
+    return Reading(
+      asOf: day, dataStart: dataStart, account: account, products: products, dimensions: dimensions,
+      chunks: chunks, contacts: contacts, newest: newest, fileOfChunk: fileOfChunk)
+  }
 }
 
 /// Puts the readings of chunks together.
@@ -22,9 +36,12 @@ public struct ReadingBuilder: Sendable {
   private var fileOfChunk: [Int] = []
   private var linesInFile = 0
   private var totals = Totals()
+  private var duplicates: DuplicateFinder
+  private var newest: NewestDay?
 
   public init(source: Source, files: [String]) {
     self.source = source
+    duplicates = DuplicateFinder(source.duplicates)
     account = InputAccount(files: files.map { InputAccount.File(path: $0) })
   }
 
@@ -39,10 +56,15 @@ public struct ReadingBuilder: Sendable {
       reject.line += linesInFile
       return reject
     }
+    var newestHere = reading.newest
+    newestHere?.line += linesInFile
+    newest = NewestDay.newer(newest, newestHere)
     linesInFile += reading.physicalLines
     account.files[reading.file].count(reading, rejects)
     totals.add(reading.magnitudes)
-    chunks.append(reading.lines)
+    let (lines, duplicate) = duplicates.take(reading)
+    account.files[reading.file].duplicate += duplicate
+    chunks.append(lines)
     fileOfChunk.append(reading.file)
     return rejects
   }
@@ -50,11 +72,15 @@ public struct ReadingBuilder: Sendable {
   /// - Parameter asOf: The last day that counts; nil: the newest day there is.
   /// - Throws: `IntakeError` where a total does not fit 64 bits.
   public consuming func finish(asOf wanted: Day?, contacts: [String]? = nil) throws(IntakeError) -> Reading {
-    if let name = totals.overflowed {
+    if let name = totals.overflowed ?? totals.withoutDiscounts {
       throw IntakeError(
         .data,
         "the sum of all \(name), without their signs, is over \(Int64.max) smallest units and cannot be held exactly. "
           + "Lower money.decimals, or split the exports")
+    }
+    for index in chunks.indices {
+      account.files[fileOfChunk[index]].duplicate += duplicates.settle(
+        &chunks[index], ofChunk: index, file: fileOfChunk[index])
     }
     let days = chunks.lazy.flatMap { chunk in [chunk.day.min(), chunk.day.max()].compactMap(\.self) }
     let asOf = wanted ?? days.max().map(Day.init(number:))
@@ -66,7 +92,7 @@ public struct ReadingBuilder: Sendable {
       dimensions: source.mapping.dimensions.indices.map { index in
         Vocabulary(merging: chunks.map(\.dimensions[index].dictionary))
       },
-      chunks: chunks, contacts: contacts)
+      chunks: chunks, contacts: contacts, newest: newest, fileOfChunk: fileOfChunk)
   }
 }
 
@@ -75,12 +101,19 @@ extension InputAccount.File {
     lines += reading.records
     excluded += reading.excluded
     rounded += reading.rounded
+    repeatedHeaders += reading.repeatedHeaders
+    emptyRecords += reading.emptyRecords
     for reject in rejects {
       refused[
         reject.refusal,
         default: InputAccount.Refused(lines: 0, firstLine: reject.line, example: reject.example)
       ].lines += 1
     }
+  }
+
+  /// Forgets what depends on the as-of day.
+  fileprivate mutating func unsettle() {
+    (accepted, afterAsOf, revenue, firstDay, lastDay) = (0, 0, .zero, nil, nil)
   }
 
   /// Splits a chunk's lines into those that count and those after the as-of day.

@@ -1,16 +1,87 @@
+internal import Files
+
 /// Turns an export's bytes into UTF-8, block by block.
 ///
-/// A byte that means nothing in its encoding is passed on as it stands: alone it is no UTF-8, so the
-/// record that holds it is refused as `bad_encoding`, and its neighbours are not.
-struct Transcoder: Sendable {
+/// Bytes that mean nothing in their encoding are passed on as bytes that are no UTF-8: so the
+/// record that holds them is refused as `bad_encoding`, and its neighbours are not.
+struct Transcoder {
   private let encoding: ExportFormat.Encoding
+  private let path: String
+  private var isAtBeginning = true
+  private var decoder: TextDecoder?
 
-  init(_ encoding: ExportFormat.Encoding) {
+  /// - Parameter path: As messages name the file.
+  init(_ encoding: ExportFormat.Encoding, path: String) throws(IntakeError) {
     self.encoding = encoding
+    self.path = path
+    switch encoding {
+    case .gb18030: decoder = try decoder(.gb18030)
+    case .gbk: decoder = try decoder(.gbk)
+    case .macintosh: decoder = try decoder(.macintosh)
+    case .utf8, .utf16, .windows1252, .latin1: break
+    }
   }
 
-  func utf8(_ block: [UInt8]) -> [UInt8] {
+  /// The next block as UTF-8, without a byte order mark.
+  /// - Parameter isLast: Whether no block follows.
+  mutating func utf8(_ block: consuming [UInt8], isLast: Bool) throws(IntakeError) -> [UInt8] {
+    if isAtBeginning, !block.isEmpty {
+      isAtBeginning = false
+      try takeMark(from: &block)
+    }
+    if let decoder { return decoder.utf8(block, isLast: isLast) }
     guard encoding != .utf8, block.contains(where: { $0 >= 0x80 }) else { return block }
+    return decodedByTable(block)
+  }
+
+  private func decoder(_ encoding: TextDecoder.Encoding) throws(IntakeError) -> TextDecoder {
+    guard let decoder = TextDecoder(encoding) else {
+      throw IntakeError(
+        .input,
+        "\(path): this system's iconv does not know \(encoding.rawValue). Install its gconv modules, "
+          + "or convert the export to UTF-8")
+    }
+    return decoder
+  }
+}
+
+// The mark at a file's beginning.
+extension Transcoder {
+  private static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private static let littleEndianMark: [UInt8] = [0xFF, 0xFE]
+  private static let bigEndianMark: [UInt8] = [0xFE, 0xFF]
+  private static let gb18030Mark: [UInt8] = [0x84, 0x31, 0x95, 0x33]
+
+  /// Takes the mark away, and refuses one that contradicts the pipeline: a run never guesses.
+  private mutating func takeMark(from block: inout [UInt8]) throws(IntakeError) {
+    if block.starts(with: Self.utf8Mark) {
+      if encoding != .utf8 { throw contradiction("utf-8") }
+      block.removeFirst(3)
+    } else if block.starts(with: Self.littleEndianMark) || block.starts(with: Self.bigEndianMark) {
+      if encoding != .utf16 { throw contradiction("utf-16") }
+      decoder = try decoder(block[0] == 0xFF ? .utf16LittleEndian : .utf16BigEndian)
+      block.removeFirst(2)
+    } else if encoding == .utf16 {
+      throw IntakeError(
+        .mapping,
+        "\(path):1: source.format.encoding is utf-16, but the file does not begin with a byte order mark (FF FE or FE FF), "
+          + "which says which byte comes first. Correct the encoding, or export with the mark")
+    } else if encoding == .gb18030, block.starts(with: Self.gb18030Mark) {
+      block.removeFirst(4)
+    }
+  }
+
+  private func contradiction(_ marked: String) -> IntakeError {
+    IntakeError(
+      .mapping,
+      "\(path):1: the file begins with the byte order mark of \(marked), but source.format.encoding is \(encoding.rawValue)"
+    )
+  }
+}
+
+// Encodings of one byte a letter that are as good as ISO-8859-1.
+extension Transcoder {
+  private func decodedByTable(_ block: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(block.count + block.count / 8)
     for byte in block {
@@ -19,6 +90,8 @@ struct Transcoder: Sendable {
       } else if let scalar = scalar(of: byte) {
         text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else {
+        // The five undefined bytes of windows-1252 continue a letter in UTF-8; as none begins
+        // one, no two of them can be UTF-8.
         text.append(byte)
       }
     }

@@ -5,16 +5,22 @@ public import Intake
 public struct HistoryBuilder: Sendable {
   private let reading: Reading
   private let purchase: PurchaseRule
+  private let pseudonym: ShardLines.Pseudonym?
 
-  public init(_ reading: Reading, purchase: PurchaseRule) {
+  /// - Parameter pseudonym: What a customer is called instead of its id, from here on and everywhere above;
+  ///   nil: by its id.
+  public init(
+    _ reading: Reading, purchase: PurchaseRule, pseudonym: (@Sendable (ArraySlice<UInt8>) -> String)? = nil
+  ) {
     self.reading = reading
     self.purchase = purchase
+    self.pseudonym = pseudonym
   }
 
   /// The customers of one shard, with all they did up to the as-of day.
   /// - Complexity: O(n) in the shard's lines, and O(n log n) where a customer's lines are out of order.
   public func history(ofShard shard: Int) -> History {
-    let lines = ShardLines(reading, shard: shard)
+    let lines = ShardLines(reading, shard: shard, pseudonym)
     var columns = HistoryColumns()
     columns.carried = Array(repeating: [], count: reading.dimensions.count)
     for customer in lines.customersByID { columns.ids.append(lines.id(of: customer)) }

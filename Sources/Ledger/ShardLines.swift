@@ -19,8 +19,12 @@ struct ShardLines {
   private(set) var values: [[UInt32]]
   private(set) var orderCount = 0
   private(set) var customersByID: [UInt32] = []
+  /// By customer; empty where customers are called by their ids.
+  private var pseudonyms: [String] = []
 
-  init(_ reading: Reading, shard: Int) {
+  typealias Pseudonym = @Sendable (ArraySlice<UInt8>) -> String
+
+  init(_ reading: Reading, shard: Int, _ pseudonym: Pseudonym? = nil) {
     let total = reading.chunks.reduce(0) { $0 + $1.lines(ofShard: shard).count }
     dictionary = TextDictionary(capacity: total / 4)
     values = Array(repeating: [], count: reading.dimensions.count)
@@ -45,10 +49,20 @@ struct ShardLines {
       }
     }
     orderCount = orders.count
-    customersByID = dictionary.codesByText()
+    if let pseudonym {
+      pseudonyms = (0..<dictionary.count).map { pseudonym(dictionary.bytes(of: $0)) }
+      customersByID = (0..<UInt32(dictionary.count)).sorted { [pseudonyms] in
+        pseudonyms[Int($0)].utf8.lexicographicallyPrecedes(pseudonyms[Int($1)].utf8)
+      }
+    } else {
+      customersByID = dictionary.codesByText()
+    }
   }
 
-  func id(of customer: UInt32) -> ArraySlice<UInt8> { dictionary.bytes(of: Int(customer)) }
+  /// What a customer is called in every table.
+  func id(of customer: UInt32) -> ArraySlice<UInt8> {
+    pseudonyms.isEmpty ? dictionary.bytes(of: Int(customer)) : Array(pseudonyms[Int(customer)].utf8)[...]
+  }
 
   private mutating func reserve(_ count: Int) {
     customer.reserveCapacity(count)

@@ -22,6 +22,16 @@ struct Failure: Error {
     self.words = words
   }
 
+  /// What it means that a snapshot which somebody named cannot be read: one that is not there is a missing input,
+  /// one that is damaged is bad data.
+  init(reading error: SnapshotError) {
+    switch error {
+    case .disk(let error) where error.isMissing: self.init(.input, error.description)
+    case .damaged: self.init(.data, error.description)
+    default: self.init(error)
+    }
+  }
+
   /// What any floor's error means for the command.
   init(_ error: any Error) {
     switch error {

@@ -7,9 +7,13 @@ struct PatronCommand: AsyncParsableCommand {
     commandName: "patron",
     abstract: "Report tables about the people who buy, from a merchant's transaction exports.",
     version: patronVersion,
-    subcommands: [RunCommand.self, CheckCommand.self, DescribeCommand.self, SampleCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, DescribeCommand.self, DiffCommand.self, VerifyCommand.self,
+      SampleCommand.self,
+    ])
 
   static func main() async {
+    Launch.note()
     Interruption.watch()
     await main(nil)
   }
@@ -34,6 +38,9 @@ struct PipelineOptions: ParsableArguments {
 
   @Option(help: .hidden)
   var shards: Int?
+
+  @Option(help: "What is said on standard error: text, or json, one object a line.")
+  var log = Log.Format.text
 
   @Flag(help: "Say nothing but what went wrong.")
   var quiet = false

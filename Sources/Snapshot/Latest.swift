@@ -26,12 +26,15 @@ extension Store {
     if current != name {
       let next = Path.join(folder, Store.leftover(of: .latest))
       try onDisk { () throws(FileError) in
-        try Entry.link(next, saying: "snapshots/\(name)")
-        do throws(FileError) {
-          try Entry.rename(next, to: latestPath)
-        } catch {
-          try? Entry.remove(next)
-          throw error
+        // A signal in between would leave the link behind.
+        try Interruption.hold { () throws(FileError) in
+          try Entry.link(next, saying: "snapshots/\(name)")
+          do throws(FileError) {
+            try Entry.rename(next, to: latestPath)
+          } catch {
+            try? Entry.remove(next)
+            throw error
+          }
         }
       }
     }

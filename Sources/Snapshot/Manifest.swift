@@ -33,6 +33,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   public let fingerprint: String
   /// By name.
   public let inputs: [Input]
+  /// Lines of the inputs that count; nil in a manifest that does not say.
+  public let accepted: Int?
   public let settings: Setting
   /// The tables, by path.
   public let tables: [File]
@@ -42,7 +44,7 @@ public struct Manifest: Codable, Hashable, Sendable {
   public let digest: String
 
   enum CodingKeys: String, CodingKey {
-    case version, pipeline, fingerprint, inputs, settings, tables, files, digest
+    case version, pipeline, fingerprint, inputs, accepted, settings, tables, files, digest
     case asOf = "as_of"
   }
 
@@ -56,6 +58,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         name: $0.name, bytes: $0.identity.size,
         modified: Manifest.instant(nanoseconds: $0.identity.modifiedNanoseconds), lines: $0.lines)
     }
+    accepted = provenance.accepted
     settings = provenance.settings
     let sorted = written.sorted { Path.precedes($0.path, $1.path) }
     tables = sorted.filter(\.isTable)

@@ -23,10 +23,15 @@ public struct Provenance: Sendable {
   public var fingerprint: Fingerprint
   public var inputs: [Input]
   public var settings: Setting
+  /// Lines that count, of all inputs.
+  public var accepted: Int?
 
   public init(
-    version: String, pipeline: String, asOf: Day, fingerprint: Fingerprint, inputs: [Input], settings: Setting
+    version: String, pipeline: String, asOf: Day, fingerprint: Fingerprint, inputs: [Input],
+    settings: Setting,
+    accepted: Int? = nil
   ) {
+    self.accepted = accepted
     self.version = version
     self.pipeline = pipeline
     self.asOf = asOf

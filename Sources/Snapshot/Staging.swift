@@ -48,6 +48,18 @@ public final class Staging: Sendable {
     return try begin(name, path: name, what: "file")
   }
 
+  /// A file beside the tables that says what that of a published snapshot says.
+  public func copyFile(_ name: String, of snapshot: Published) throws(SnapshotError) {
+    let copy = try file(name)
+    let source = try onDisk { () throws(FileError) in try InputFile(Path.join(snapshot.folder, name)) }
+    var block: [UInt8] = []
+    while try onDisk({ () throws(FileError) in try source.read(into: &block, upTo: 1 << 20) }) > 0 {
+      try copy.write(block)
+      block.removeAll(keepingCapacity: true)
+    }
+    try copy.close()
+  }
+
   private func begin(_ name: String, path: String, what: String) throws(SnapshotError) -> TableFile {
     if !Path.isName(name) { throw .badName(name, of: what) }
     // The file is made under the mutex, so that none can appear behind a removal's back.
@@ -58,6 +70,11 @@ public final class Staging: Sendable {
       state.opened.insert(path)
       return file
     }
+  }
+
+  /// The tables written so far, to be read again.
+  public var tables: SnapshotTables {
+    SnapshotTables(in: folder, state.withLock { $0.written })
   }
 
   func enter(_ file: Manifest.File) {
@@ -78,8 +95,10 @@ public final class Staging: Sendable {
   ///
   /// - Throws: before anything is published, or, when the disk fails at the very end, with the
   ///   snapshot published and `latest` where it was; the next run then moves it.
+  ///
+  /// - Parameter movesLatest: false: `latest` stays where it is, whatever the as-of days.
   public func publish(
-    _ provenance: Provenance, describing package: DataPackage, promote: Bool = false
+    _ provenance: Provenance, describing package: DataPackage, promote: Bool = false, movesLatest: Bool = true
   ) throws(SnapshotError) -> Published {
     let description = try file(DataPackage.fileName)
     try description.write(try package.json(of: try allWritten(besides: description.path)))
@@ -99,6 +118,10 @@ public final class Staging: Sendable {
       try onDisk { () throws(FileError) in try Entry.rename(folder, to: store.path(of: name)) }
       state.phase = .published
       return name
+    }
+    guard movesLatest else {
+      try onDisk { () throws(FileError) in try Folder.sync(store.snapshotsFolder) }
+      return Published(name, in: store.path(of: name), isLatest: false)
     }
     let isLatest = try store.moveLatest(to: name, promote: promote)
     return Published(name, in: store.path(of: name), isLatest: isLatest)

@@ -26,8 +26,10 @@ extension Store {
       try onDisk { () throws(FileError) in
         // Out of sight in one step first, so that nobody ever takes half a snapshot for one.
         let hidden = Path.join(snapshotsFolder, Store.leftover(of: .pruned))
-        try Entry.rename(old.folder, to: hidden)
-        try Folder.remove(hidden)
+        try Interruption.hold { () throws(FileError) in
+          try Entry.rename(old.folder, to: hidden)
+          try Folder.remove(hidden)
+        }
       }
     }
     return spare.prefix(excess).map(\.name)

@@ -1,4 +1,5 @@
 import Base
+import Testbench
 import Testing
 
 @Suite struct MoneyTests {

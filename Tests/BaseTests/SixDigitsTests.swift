@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import Testbench
 import Testing
 
 /// C's printf writes the true value of the double, so it is the oracle.

@@ -1,13 +1,14 @@
 import Foundation
+import Testbench
 import Testing
 
 /// The published figures of the CDNOW sample, as the written tables have them. P. S. Fader, B. G. S. Hardie,
 /// "Forecasting repeat sales at CDNOW: a case study", Interfaces 31 (2001); the figures that stand in no table are
 /// tested on the floor that reckons them (`ModelsTests`).
-@Suite(.enabled(if: RealData.has(RealData.cdnow), "PATRON_DATA has no cdnow/CDNOW_sample.txt"))
+@Suite(.enabled(if: RealData.path(RealExports.cdnow) != nil, "PATRON_DATA has no cdnow/CDNOW_sample.txt"))
 struct CDNOWTests {
   static let run = Result {
-    try PublishedRun("cdnow") { try $0.linkRealData(RealData.cdnow) }
+    try PublishedRun("cdnow") { try $0.linkRealData(RealExports.cdnow) }
   }
 
   private func table(_ name: String) throws -> WrittenTable { try CDNOWTests.run.get().table(name) }

@@ -1,14 +1,15 @@
 import Foundation
+import Testbench
 import Testing
 
 /// UCI Online Retail (D. Chen et al., Journal of Database Marketing 19, 2012): 541,909 records, whole, without what
 /// was cancelled, as one file a day, and as of an earlier day.
 @Suite(
   .enabled(
-    if: RealData.has(RealData.onlineRetail), "PATRON_DATA has no online-retail/online-retail.csv"))
+    if: RealData.path(RealExports.onlineRetail) != nil, "PATRON_DATA has no online-retail/online-retail.csv"))
 struct OnlineRetailTests {
   static let whole = Result {
-    try PublishedRun("online-retail") { try $0.linkRealData(RealData.onlineRetail) }
+    try PublishedRun("online-retail") { try $0.linkRealData(RealExports.onlineRetail) }
   }
 
   @Test func theAccount() throws {
@@ -50,7 +51,7 @@ struct OnlineRetailTests {
 
   /// Without cancelled invoices and lines that sell nothing: the cut of most published work.
   @Test func salesOnly() throws {
-    let run = try PublishedRun("online-retail-sales") { try $0.linkRealData(RealData.onlineRetail) }
+    let run = try PublishedRun("online-retail-sales") { try $0.linkRealData(RealExports.onlineRetail) }
     #expect(try run.table("headline")("revenue") == "8911407.904")
     #expect(try run.table("headline")("customers") == "4338")
     #expect(try run.table("quality")("accepted", where: ["file": "(total)"]) == "397884")
@@ -64,7 +65,8 @@ struct OnlineRetailTests {
   /// Another encoding, other dates, 305 files and ids like `17850.0`: the same tables, apart from the account of the
   /// input and the way an id is written.
   @Test(
-    .enabled(if: RealData.has(RealData.onlineRetailByDay), "PATRON_DATA has no online-retail/by-day"))
+    .enabled(
+      if: RealData.path(RealExports.onlineRetailByDay) != nil, "PATRON_DATA has no online-retail/by-day"))
   func aFileADayGivesTheSameTables() throws {
     let whole = try OnlineRetailTests.whole.get()
     let daily = try PublishedRun(
@@ -73,7 +75,7 @@ struct OnlineRetailTests {
         "  files: [data/online-retail/online-retail.csv]": "  files: [data/online-retail/by-day/*.csv]",
         "    encoding: iso-8859-1\n": "", "[M/d/yyyy H:mm]": "[yyyy-MM-dd HH:mm:ss]",
       ]
-    ) { try $0.linkRealData(RealData.onlineRetailByDay) }
+    ) { try $0.linkRealData(RealExports.onlineRetailByDay) }
     let withIDs: Set = ["customers", "key_accounts"]
     #expect(daily.differing(from: whole, besides: withIDs.union(["quality", "refusals"])) == [])
     for name in withIDs {
@@ -97,14 +99,15 @@ struct OnlineRetailTests {
   /// What would have been known on that day.
   @Test func asOfADayEqualsAnExportCutAtThatDay() throws {
     let asOf = try PublishedRun("online-retail", arguments: ["--as-of", "2011-06-30"]) {
-      try $0.linkRealData(RealData.onlineRetail)
+      try $0.linkRealData(RealExports.onlineRetail)
     }
     let cut = try PublishedRun("online-retail") { place in
       // The export is in the order of its days, so its beginning is what it was then.
-      let export = try Data(contentsOf: URL(fileURLWithPath: RealData.path(RealData.onlineRetail)))
+      let export = try Data(
+        contentsOf: URL(fileURLWithPath: #require(RealData.path(RealExports.onlineRetail))))
       let nextDay = try #require(export.range(of: Data(",7/1/2011 ".utf8)))
       let end = try #require(export[..<nextDay.lowerBound].lastIndex(of: UInt8(ascii: "\n")))
-      try place.write("data/" + RealData.onlineRetail, export[...end])
+      try place.write("data/" + RealExports.onlineRetail, export[...end])
     }
     try AsOf.expectSame(asOf, cut)
     #expect(try cut.table("headline")("as_of") == "2011-06-30")

@@ -1,4 +1,5 @@
 import Foundation
+import Testbench
 import Testing
 
 /// The exports of a sample shop, made once by the program, and what they might as well have been.
@@ -78,21 +79,5 @@ struct SampleExports: Sendable {
       exports.files[name] = Data((lines.joined(separator: "\n") + "\n").utf8)
     }
     return exports
-  }
-}
-
-/// S. Vigna, "An experimental exploration of Marsaglia's xorshift generators, scrambled" (2016); SplitMix64 is of
-/// G. Steele, D. Lea and C. Flood (2014).
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,12 +1,13 @@
 import Foundation
+import Testbench
 import Testing
 
 /// Superstore: sales and profit to the last of four decimals, altogether, by region, by category and by year.
 @Suite(
-  .enabled(if: RealData.has(RealData.superstore), "PATRON_DATA has no superstore/superstore.csv"))
+  .enabled(if: RealData.path(RealExports.superstore) != nil, "PATRON_DATA has no superstore/superstore.csv"))
 struct SuperstoreTests {
   static let run = Result {
-    try PublishedRun("superstore") { try $0.linkRealData(RealData.superstore) }
+    try PublishedRun("superstore") { try $0.linkRealData(RealExports.superstore) }
   }
 
   @Test func salesAndProfitAreExact() throws {
@@ -50,7 +51,7 @@ struct SuperstoreTests {
       replacing: [
         "money: {": "  exclude: [{column: \(part.column), not_in: [\(part.value)]}]\nmoney: {"
       ]
-    ) { try $0.linkRealData(RealData.superstore) }
+    ) { try $0.linkRealData(RealExports.superstore) }
     #expect(try run.table("headline")("revenue") == part.sales)
     #expect(try run.table("customers").total("profit") == Decimal(string: part.profit))
     if part.column == "Category" {

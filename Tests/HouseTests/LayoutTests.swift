@@ -18,7 +18,9 @@ import Testing
   @Test func everyTestTargetHasTests() throws {
     let package = try House.text("Package.swift")
     let declared = package.matches(of: /\btests\(\s*"(\w+)"/).map { String($0.1) }
-    #expect(try House.folders("Tests") == declared.sorted())
+    // What tests share and is none.
+    let shared = package.matches(of: /path: "Tests\/(\w+)"/).map { String($0.1) }
+    #expect(try House.folders("Tests") == (declared + shared).sorted())
     for target in declared {
       let tests = try House.swiftFiles("Tests/" + target).flatMap { $0.places(of: /@Test\b/) }
       #expect(!tests.isEmpty, "\(target) has no test")

@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import Models
+import Testbench
 import Testing
 
 @Suite struct DistributionTests {

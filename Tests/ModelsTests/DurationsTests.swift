@@ -1,4 +1,5 @@
 import Models
+import Testbench
 import Testing
 
 @Suite struct DurationsTests {

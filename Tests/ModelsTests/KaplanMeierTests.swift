@@ -1,5 +1,6 @@
 import Base
 import Models
+import Testbench
 import Testing
 
 @Suite struct KaplanMeierTests {

@@ -14,6 +14,7 @@ import Testing
         gates.max_refused_share: 1.000000
         gates.min_lines: 1
         gates.newest_within_days: 0
+        gates.volume.min_share_of_previous: 0.000000
         key_accounts.count: 50
         ladder.client_from: 4
         money.currency: ""
@@ -21,9 +22,13 @@ import Testing
         money.round: none
         output.folder: "out"
         output.keep: 30
+        output.metrics_file: none
         output.profile: plain
         period: month
         pipeline: "shop"
+        privacy.customer_ids: plain
+        privacy.key_file: none
+        privacy.key_id: none
         purchase.minimum: 0.01
         pyramid.by: revenue
         pyramid.tiers: [{name: "platinum", top: 0.050000}, {name: "gold", top: 0.200000}, {name: "iron", top: 1.000000}]
@@ -57,6 +62,7 @@ import Testing
         source.format.skip_lines: 0
         source.format.space_aligned: false
         source.format.thousands: ""
+        source.ready: always
         source.trim: all
         tables: all
 
@@ -113,7 +119,11 @@ import Testing
     ("tables: [growth, headline]", "tables: [growth]"),
     ("max_refused_share: 0.05", "max_refused_share: 0.050001"),
     ("min_lines: 100", "min_lines: 101"), ("newest_within_days: 3", "newest_within_days: 4"),
-    ("folder: tables", "folder: t"), ("keep: 7", "keep: 8"), ("profile: excel", "profile: plain"),
+    ("min_share_of_previous: 0.8", "min_share_of_previous: 0.81"),
+    ("marker: \"*.done\"", "marker: \"*.ok\""), ("marker: \"*.done\"", "quiet_seconds: 60"),
+    ("metrics_file: a.prom", "metrics_file: b.prom"), ("key_file: k", "key_file: l"),
+    ("privacy: {customer_ids: hmac, key_file: k}", "privacy: {}"), ("folder: tables", "folder: t"),
+    ("keep: 7", "keep: 8"), ("profile: excel", "profile: plain"),
   ]
 
   @Test(arguments: changes) func everySettingTells(from: String, to: String) throws {

@@ -33,6 +33,10 @@ import Testing
     #expect(pipeline.gates.maxRefusedShare == 1_000_000)
     #expect(pipeline.gates.minLines == 1)
     #expect(pipeline.gates.newestWithinDays == 0)
+    #expect(pipeline.gates.minShareOfPrevious == 0)
+    #expect(pipeline.readiness == .always)
+    #expect(pipeline.privacy == Privacy())
+    #expect(pipeline.output.metricsFile == nil)
     #expect(pipeline.output.folder == "out")
     #expect(pipeline.output.keep == 30)
     #expect(pipeline.output.profile == .plain)
@@ -74,7 +78,10 @@ import Testing
     ]
     source.dataFrom = Day(iso: "2009-12-01")
     source.contacts = "data/contacts.csv"
+    source.hidesRecords = true
     #expect(pipeline.source == source)
+    #expect(pipeline.readiness == .marker(pattern: "*.done"))
+    #expect(pipeline.privacy == Privacy(customerIDs: .hmac, keyFile: "k"))
 
     var settings = Settings()
     settings.currency = "GBP"
@@ -114,8 +121,11 @@ import Testing
     #expect(pipeline.name == "retail")
     #expect(pipeline.asOf == Day(iso: "2011-12-09").map(Pipeline.AsOf.day))
     #expect(
-      pipeline.gates == Gates(maxRefusedShare: 50_000, minLines: 100, newestWithinDays: 3))
-    #expect(pipeline.output == OutputSettings(folder: "tables", keep: 7, profile: .excel))
+      pipeline.gates
+        == Gates(maxRefusedShare: 50_000, minLines: 100, newestWithinDays: 3, minShareOfPrevious: 800_000))
+    #expect(
+      pipeline.output
+        == OutputSettings(folder: "tables", keep: 7, profile: .excel, metricsFile: "a.prom"))
     #expect(pipeline.tables == ["growth", "headline"])
   }
 
@@ -180,10 +190,14 @@ import Testing
     .replacing("# trim:", with: "trim:").replacing("# data_from:", with: "data_from:")
     .replacing("# contacts:", with: "contacts:").replacing("# quantity:", with: "quantity:")
     .replacing("# currency:", with: "currency:").replacing("  # exclude:", with: "  exclude:")
-    .replacing("  #   - {", with: "    - {")
+    .replacing("  #   - {", with: "    - {").replacing("# ready: {marker", with: "ready: {marker")
+    .replacing("# metrics_file:", with: "metrics_file:").replacing("# privacy:", with: "privacy:")
     .replacing("churn: {rule: fixed, after_days: 180}\n# churn", with: "churn")
     let all = try read(sample)
     #expect(all.source.exclusions.count == 4)
+    #expect(all.readiness == .marker(pattern: "*.done"))
+    #expect(all.privacy.customerIDs == .hmac)
+    #expect(all.output.metricsFile == "out/patron.prom")
     #expect(all.source.mapping.cost == .cost("cost"))
     #expect(all.source.mapping.currency == "currency")
     #expect(all.source.contacts == "data/contacts.csv")
@@ -229,6 +243,7 @@ let fullPipeline = """
       - {column: Quantity, at_most: -0.5}
       - {column: Quantity, at_least: 1000}
     duplicates: keep
+    ready: {marker: "*.done"}
     data_from: 2009-12-01
     contacts: data/contacts.csv
   money: {currency: GBP, decimals: 3, round: half_even}
@@ -251,6 +266,11 @@ let fullPipeline = """
     margins: {}
     levels: {few: {high: friends}}
   tables: [growth, headline]
-  gates: {max_refused_share: 0.05, min_lines: 100, newest_within_days: 3}
-  output: {folder: tables, keep: 7, profile: excel}
+  gates:
+    max_refused_share: 0.05
+    min_lines: 100
+    newest_within_days: 3
+    volume: {min_share_of_previous: 0.8}
+  output: {folder: tables, keep: 7, profile: excel, metrics_file: a.prom}
+  privacy: {customer_ids: hmac, key_file: k}
   """

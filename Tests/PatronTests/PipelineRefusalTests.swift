@@ -6,13 +6,13 @@ import Testing
   static let wrongValues = RefusedText.list(
     #"""
     perod: week
-    > 5:1: perod: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship as_of gates output tables; did you mean period?
+    > 5:1: perod: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship as_of gates output privacy tables; did you mean period?
 
     zzzzzzzzzz: 1
-    > 5:1: zzzzzzzzzz: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship as_of gates output tables
+    > 5:1: zzzzzzzzzz: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship as_of gates output privacy tables
 
     output: {kep: 3}
-    > 5:10: output.kep: unknown key; known here: folder keep profile; did you mean keep?
+    > 5:10: output.kep: unknown key; known here: folder keep profile metrics_file; did you mean keep?
 
     period: weekly
     > 5:9: period: found weekly; wanted one of month week quarter year; did you mean week?
@@ -85,6 +85,24 @@ import Testing
 
     gates: {max_refused_share: 5%}
     > 5:28: gates.max_refused_share: found 5%; wanted a number from 0 to 1 with at most 6 digits behind the point
+
+    gates: {volume: {min_share: 0.8}}
+    > 5:18: gates.volume.min_share: unknown key; known here: min_share_of_previous
+
+    gates: {volume: 0.8}
+    > 5:17: gates.volume: found 0.8; wanted keys and values
+
+    gates: {volume: {min_share_of_previous: 80}}
+    > 5:41: gates.volume.min_share_of_previous: found 80; wanted a number from 0 to 1 with at most 6 digits behind the point
+
+    privacy: {customer_ids: hmac}
+    > 5:10: privacy.key_file: missing; customer_ids is hmac, so it must name a file that only you can read
+
+    privacy: {key_file: k}
+    > 5:21: privacy.key_file: customer_ids is plain, so a key would do nothing; write hmac or leave it out
+
+    privacy: {customer_ids: sha256, key_file: k}
+    > 5:25: privacy.customer_ids: found sha256; wanted one of plain hmac
 
     gates: {min_lines: -1}
     > 5:20: gates.min_lines: found -1; wanted a whole number from 0

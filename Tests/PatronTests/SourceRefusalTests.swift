@@ -7,11 +7,11 @@ import Testing
   /// What `source` may not say further, still from line 5 on.
   static let wrongSources = RefusedText.list(
     #"""
-    format: {encoding: gbk}
-    > 5:22: source.format.encoding: found gbk; wanted one of utf-8 iso-8859-1 windows-1252; gbk is not supported yet
+    format: {encoding: big5}
+    > 5:22: source.format.encoding: found big5; wanted one of utf-8 utf-16 gb18030 gbk windows-1252 iso-8859-1 macintosh
 
     format: {encoding: utf8}
-    > 5:22: source.format.encoding: found utf8; wanted one of utf-8 iso-8859-1 windows-1252; did you mean utf-8?
+    > 5:22: source.format.encoding: found utf8; wanted one of utf-8 utf-16 gb18030 gbk windows-1252 iso-8859-1 macintosh; did you mean utf-8?
 
     format: {delimiter: ":"}
     > 5:23: source.format.delimiter: found ":"; wanted one of "," ";" "|" tab
@@ -34,14 +34,33 @@ import Testing
     format: {space_aligned: true, thousands: " "}
     > 5:44: source.format.thousands: a blank ends a field, as space_aligned is true, so it cannot stand in a number
 
-    duplicates: last_file_wins
-    > 5:15: source.duplicates: found last_file_wins; wanted keep; last_file_wins is not supported yet
+    ready: {}
+    > 5:10: source.ready: found none; wanted exactly one of marker quiet_seconds
 
-    duplicates: drop_identical
-    > 5:15: source.duplicates: found drop_identical; wanted keep; drop_identical is not supported yet
+    ready: {marker: "*.done", quiet_seconds: 60}
+    > 5:10: source.ready: found marker and quiet_seconds; wanted exactly one of marker quiet_seconds
+
+    ready: {marker: done}
+    > 5:19: source.ready.marker: found done; wanted a file name such as *.done, with one * that stands for the input's name
+
+    ready: {marker: "a/*.done"}
+    > 5:19: source.ready.marker: found "a/*.done"; wanted a file name such as *.done, with one * that stands for the input's name
+
+    ready: {quiet_seconds: 0}
+    > 5:26: source.ready.quiet_seconds: found 0; wanted a whole number from 1 to 86400
+
+    duplicates: last_file_wins
+    > 5:15: source.duplicates: last_file_wins goes by orders, so source.columns.order must be mapped
+
+    duplicates: {drop_identical: other}
+    > 5:32: source.duplicates.drop_identical: found other; wanted one of everywhere other_files
+
+    duplicates: {last_file_wins: true}
+    > 5:15: source.duplicates.drop_identical: missing; wanted one of everywhere other_files
+    > 5:16: source.duplicates.last_file_wins: unknown key; known here: drop_identical
 
     duplicates: drop
-    > 5:15: source.duplicates: found drop; wanted keep
+    > 5:15: source.duplicates: found drop; wanted one of keep drop_identical last_file_wins
 
     data_from: 1.12.2009
     > 5:14: source.data_from: found 1.12.2009; wanted a date such as 2026-03-09

@@ -74,7 +74,8 @@ class Intake:
                     raise Refused("field_count", "", raw)
                 self.lines.append(self.read_line(file, header, fields))
             except Refused as refused:
-                self.refusals.append(Refusal(file, number, *refused.args))
+                reason, column, value = refused.args
+                self.refusals.append(Refusal(file, number, reason, column, value or raw))
 
     def check_columns(self, file, header):
         wanted = list(self.pipeline.columns.values()) + list(self.pipeline.dimensions.values())

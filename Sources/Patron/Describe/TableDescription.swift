@@ -12,6 +12,7 @@ struct TableDescription {
     Registry.reports.map { TableDescription(reference: $0.reference, headings: $0.headings(["<name>"])) } + [
       TableDescription(reference: Reconciliation.reference, headings: Reconciliation.headings),
       TableDescription(reference: Rejected.reference, headings: Rejected.headings),
+      TableDescription(reference: Restated.reference, headings: Restated.headings),
     ]
   }
 }

@@ -25,11 +25,14 @@ extension Pipeline {
       "gates.max_refused_share": gates.maxRefusedShare.scaled(6),
       "gates.min_lines": "\(gates.minLines)",
       "gates.newest_within_days": "\(gates.newestWithinDays)",
+      "gates.volume.min_share_of_previous": gates.minShareOfPrevious.scaled(6),
+      "source.ready": readiness.canonical,
       "output.folder": output.folder.quoted,
       "output.keep": "\(output.keep)",
       "output.profile": output.profile.rawValue,
+      "output.metrics_file": output.metricsFile?.quoted ?? "none",
     ]
-    return (own.entries + source.canonicalEntries + settings.canonicalEntries)
+    return (own.entries + privacy.canonicalEntries + source.canonicalEntries + settings.canonicalEntries)
       .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 }

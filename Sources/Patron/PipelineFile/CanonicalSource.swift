@@ -11,7 +11,7 @@ extension Source {
       },
       "source.trim": mapping.trimmed?.sorted().quoted ?? "all",
       "source.exclude": exclusions.listed { "{column: \($0.column.quoted), \($0.test.canonical)}" },
-      "source.duplicates": duplicates.rawValue,
+      "source.duplicates": duplicates.canonical,
       "source.data_from": dataFrom?.description ?? "none",
       "source.contacts": contacts?.quoted ?? "none",
       "money.currency": currency.quoted,
@@ -59,6 +59,17 @@ extension Mapping {
     ]
     return columns.map { role, column in
       CanonicalEntry(key: "source.columns.\(role)", value: column?.quoted ?? "none")
+    }
+  }
+}
+
+extension Source.Duplicates {
+  fileprivate var canonical: String {
+    switch self {
+    case .keep: "keep"
+    case .dropIdentical(.everywhere): "drop_identical"
+    case .dropIdentical(.otherFiles): "{drop_identical: other_files}"
+    case .lastFileWins: "last_file_wins"
     }
   }
 }

@@ -13,6 +13,9 @@ struct Pipeline: Hashable, Sendable {
   var source: Source
   var settings = Settings()
   var asOf = AsOf.last
+  /// When an input is complete.
+  var readiness = Readiness.always
+  var privacy = Privacy()
   var gates = Gates()
   var output = OutputSettings()
   /// The tables wanted, in the file's order; nil: all of them.
@@ -34,6 +37,8 @@ struct Gates: Hashable, Sendable {
   var minLines = 1
   /// The as-of day may be this much older than today; 0: not asked.
   var newestWithinDays = 0
+  /// Accepted lines over those of the snapshot before, in millionths; 0: not asked.
+  var minShareOfPrevious = 0
 }
 
 struct OutputSettings: Hashable, Sendable {
@@ -47,4 +52,6 @@ struct OutputSettings: Hashable, Sendable {
   /// Snapshots kept.
   var keep = 30
   var profile = Profile.plain
+  /// Where figures of the run are written for Prometheus.
+  var metricsFile: String?
 }

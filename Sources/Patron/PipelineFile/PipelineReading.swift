@@ -24,7 +24,9 @@ extension Pipeline {
   /// Nil only after a complaint.
   private init?(reading file: MappingReader, knownTables: [String]) {
     let name = file.required("pipeline", .folderName)
-    let source = file.section("source", Source.init(reading:))
+    let (source, readiness) = file.section("source") {
+      (Source(reading: $0), Readiness(reading: $0))
+    }
     let money = file.section("money") {
       MoneyFormat(reading: $0, linesNameCurrency: source?.mapping.currency != nil)
     }
@@ -33,6 +35,7 @@ extension Pipeline {
     let asOf = file.value("as_of", .asOf, else: .last)
     let gates = file.section("gates", Gates.init(reading:))
     let output = file.section("output", OutputSettings.init(reading:))
+    let privacy = file.section("privacy", Privacy.init(reading:))
     let tables = file.set("tables", of: .one(of: knownTables))
     guard let name, var source else { return nil }
 
@@ -42,9 +45,12 @@ extension Pipeline {
     source.currency = money.currency
     source.decimals = money.decimals
     source.rounding = money.rounding
+    source.hidesRecords = privacy.customerIDs != .plain
     self.init(name: name, source: source)
     self.settings = settings
     self.asOf = asOf
+    self.readiness = readiness
+    self.privacy = privacy
     self.gates = gates
     self.output = output
     self.tables = tables
@@ -85,6 +91,8 @@ extension Gates {
     maxRefusedShare = gates.value("max_refused_share", .share, else: maxRefusedShare)
     minLines = gates.value("min_lines", .whole(atLeast: 0), else: minLines)
     newestWithinDays = gates.value("newest_within_days", .days(atLeast: 0), else: newestWithinDays)
+    minShareOfPrevious =
+      gates.section("volume") { $0.value("min_share_of_previous", .share) } ?? minShareOfPrevious
   }
 }
 
@@ -94,5 +102,6 @@ extension OutputSettings {
     folder = output.value("folder", .text, else: folder)
     keep = output.value("keep", .whole(atLeast: 1), else: keep)
     profile = output.value("profile", .choice(), else: profile)
+    metricsFile = output.value("metrics_file", .text)
   }
 }

@@ -20,8 +20,11 @@ extension Source {
     ) {
       Exclusion(reading: $0, column: column)
     }
-    let duplicates = source.value(
-      "duplicates", .choice(planned: ["drop_identical", "last_file_wins"]), else: Duplicates.keep)
+    let duplicates = Duplicates(reading: source)
+    if duplicates == .lastFileWins, let mapping, mapping.order == nil {
+      source.complain(
+        about: "duplicates", "last_file_wins goes by orders, so source.columns.order must be mapped")
+    }
     let dataFrom = source.value("data_from", .day)
     let contacts = source.value("contacts", .text)
 
@@ -31,7 +34,7 @@ extension Source {
     self.init(files: files, mapping: mapping)
     self.format = format
     self.exclusions = exclusions ?? []
-    self.duplicates = duplicates
+    self.duplicates = duplicates ?? .keep
     self.dataFrom = dataFrom
     self.contacts = contacts
   }
@@ -41,8 +44,7 @@ extension ExportFormat {
   init(reading format: MappingReader) {
     self.init()
     delimiter = format.value("delimiter", .choice(), else: delimiter)
-    encoding = format.value(
-      "encoding", .choice(planned: ["utf-16", "gb18030", "gbk", "macintosh"]), else: encoding)
+    encoding = format.value("encoding", .choice(), else: encoding)
     hasHeader = format.value("header", .flag, else: hasHeader)
     skipLines = format.value("skip_lines", .whole(0...1_000_000), else: skipLines)
     spaceAligned = format.value("space_aligned", .flag, else: spaceAligned)
@@ -64,6 +66,25 @@ extension ExportFormat {
       format.complain(
         about: "thousands",
         "a blank ends a field, as space_aligned is true, so it cannot stand in a number")
+    }
+  }
+}
+
+extension Source.Duplicates {
+  /// A word, or `{drop_identical: other_files}`.
+  fileprivate init?(reading source: MappingReader) {
+    if source.place("duplicates")?.isMapping == true {
+      let reach: Reach? = source.section("duplicates") { $0.required("drop_identical", .choice()) }
+      guard let reach else { return nil }
+      self = .dropIdentical(reach)
+    } else {
+      let words = ["keep", "drop_identical", "last_file_wins"]
+      switch source.value("duplicates", Form<String>.one(of: words)) {
+      case "keep": self = .keep
+      case "drop_identical": self = .dropIdentical(.everywhere)
+      case "last_file_wins": self = .lastFileWins
+      default: return nil
+      }
     }
   }
 }

@@ -13,11 +13,13 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var options: PipelineOptions
 
   func run() async throws {
-    try await reportingFailures {
+    try await reportingFailures(options.journal) {
       let pipeline = try options.loadPipeline()
       let job = try options.job(pipeline)
+      job.sayWaiting(options.journal)
       let reading = try await job.read { _, _ in }
       job.progress.end()
+      try job.judgeNewestDay(reading, latest: try options.latestDay(), options.journal)
       let account = reading.account
       try print(InputAccountText(account, decimals: pipeline.settings.decimals).text)
       let failures = pipeline.gates.failures(

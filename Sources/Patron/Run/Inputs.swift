@@ -11,6 +11,14 @@ struct Inputs: Sendable {
 
   let root: String
   let files: [File]
+  /// Inputs that are not complete yet and do not count.
+  var waiting: [String] = []
+
+  init(root: String, files: [File], waiting: [String]) {
+    self.root = root
+    self.files = files
+    self.waiting = waiting
+  }
 
   /// - Throws: `Failure` where a pattern fits no file, or a file cannot be opened.
   init(_ source: Source, root: String) throws {

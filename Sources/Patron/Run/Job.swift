@@ -7,10 +7,12 @@ internal import Snapshot
 
 /// One run over a pipeline's exports, up to its tables. What becomes of them is the command's business.
 struct Job: Sendable {
+  /// With the id of its key, where customers are called by pseudonyms.
   let pipeline: Pipeline
   let inputs: Inputs
   /// The as-of day asked for; nil: the newest day of the lines.
-  let asOf: Day?
+  var asOf: Day?
+  private let pseudonyms: Pseudonyms?
   let crew: Crew
   let progress: Progress
   /// Into how many sets of customers the lines are grouped; no output depends on it.
@@ -19,8 +21,11 @@ struct Job: Sendable {
   init(
     _ pipeline: Pipeline, root: String, asOf: Day?, crew: Crew, progress: Progress, shards: Int? = nil
   ) throws {
+    var pipeline = pipeline
+    pseudonyms = try pipeline.privacy.keyFile.map { try Pseudonyms(keyFile: Path.join(root, $0)) }
+    pipeline.privacy.keyID = pseudonyms?.keyID
     self.pipeline = pipeline
-    inputs = try Inputs(pipeline.source, root: root)
+    inputs = try Inputs(pipeline.source, root: root).ready(pipeline.readiness, now: Launch.seconds)
     self.asOf =
       asOf
       ?? {
@@ -44,10 +49,11 @@ struct Job: Sendable {
       { reading in
         let (file, bytes, records) = (reading.file, reading.bytes, reading.records)
         for reject in builder.take(reading) { try onReject(paths[file], reject) }
-        progress.advance(by: Int64(bytes), lines: records)
+        progress.advance(by: bytes, lines: records)
       })
     try inputs.ensureUnchanged()
-    let contacts = try pipeline.source.contacts.map { try Contacts.read($0, root: inputs.root) }
+    var contacts = try pipeline.source.contacts.map { try Contacts.read($0, root: inputs.root) }
+    if let pseudonyms { contacts = contacts?.map { pseudonyms.name(of: $0.utf8) } }
     return try builder.finish(asOf: asOf, contacts: contacts)
   }
 
@@ -77,7 +83,9 @@ struct Job: Sendable {
 
   private func histories(_ reading: consuming Reading) async throws -> [History] {
     progress.begin(.ledger)
-    let ledger = HistoryBuilder(reading, purchase: pipeline.settings.purchase)
+    let ledger = HistoryBuilder(
+      reading, purchase: pipeline.settings.purchase,
+      pseudonym: pseudonyms?.naming)
     return try await crew.map(0..<shards) { ledger.history(ofShard: $0) }
   }
 }
@@ -103,6 +111,7 @@ extension Job {
         Provenance.Input(name: file.path, identity: file.identity, lines: account.lines)
       },
       settings: .group(
-        Dictionary(uniqueKeysWithValues: pipeline.canonicalEntries.map { ($0.key, .text($0.value)) })))
+        Dictionary(uniqueKeysWithValues: pipeline.canonicalEntries.map { ($0.key, .text($0.value)) })),
+      accepted: facts.account.total.accepted)
   }
 }

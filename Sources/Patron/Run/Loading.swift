@@ -15,8 +15,12 @@ extension PipelineOptions {
 
   /// Today, read from the clock once, unless it is given.
   func todayOrClock() throws -> Day {
-    if let day = try day(today, "--today") { return day }
-    return Day(number: Int32(Date().timeIntervalSince1970 / 86_400))
+    try day(today, "--today") ?? Launch.day
+  }
+
+  /// The last day that a line can honestly say.
+  func latestDay() throws -> Day {
+    try day(today, "--today") ?? Launch.latestDayAnywhere
   }
 
   /// The pipeline file, decoded.
@@ -40,12 +44,14 @@ extension PipelineOptions {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     return try Job(
       pipeline, root: root, asOf: try day(asOf, "--as-of"), crew: Crew(threads: threads),
-      progress: Progress(isOn: !quiet && Terminal.isWatched), shards: shards)
+      progress: Progress(isOn: !quiet && Terminal.isWatched, journal), shards: shards)
   }
+
+  var journal: Log { Log(log, isQuiet: quiet) }
 }
 
 /// Runs a command's work and turns what went wrong into words and an exit code.
-func reportingFailures(_ work: () async throws -> Void) async throws {
+func reportingFailures(_ log: Log = Log(), _ work: () async throws -> Void) async throws {
   do {
     try await work()
   } catch let exit as ExitCode {
@@ -53,8 +59,9 @@ func reportingFailures(_ work: () async throws -> Void) async throws {
   } catch let error as ValidationError {
     throw error
   } catch {
+    Interruption.standAside()
     let failure = Failure(error)
-    Terminal.say("patron: \(failure.words)\n")
+    log.fail(failure)
     throw ExitCode(failure.code.rawValue)
   }
 }

@@ -1,7 +1,9 @@
 internal import Files
+internal import Snapshot
 internal import Synchronization
 
-/// One line on a terminal that says how far a long run is. Off a terminal it says nothing.
+/// One line on a terminal that says how far a long run is. Off a terminal it says nothing, but a log for
+/// machines is told of every stage that is over.
 final class Progress: Sendable {
   enum Stage: String {
     case read = "reading"
@@ -18,51 +20,61 @@ final class Progress: Sendable {
     var lines = 0
     var begun = ContinuousClock.now
     var shown: ContinuousClock.Instant?
+
+    var seconds: Double {
+      let passed = (ContinuousClock.now - begun).components
+      return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
+    }
   }
 
   private let isOn: Bool
-  private let state = Mutex(State())
+  private let log: Log
+  private let state = Mutex<State?>(nil)
 
-  init(isOn: Bool) {
-    self.isOn = isOn
+  init(isOn: Bool, _ log: Log) {
+    self.isOn = isOn && !log.isJSON
+    self.log = log
   }
 
   func begin(_ stage: Stage, of total: Int64 = 0) {
-    guard isOn else { return }
+    noteEnd()
     state.withLock { $0 = State(stage: stage, total: total) }
-    show()
+    if isOn { show() }
   }
 
   func advance(by bytes: Int64, lines: Int) {
     guard isOn else { return }
     let isDue = state.withLock { state in
-      state.done += bytes
-      state.lines += lines
-      return state.shown.map { ContinuousClock.now - $0 > .milliseconds(100) } ?? true
+      state?.done += bytes
+      state?.lines += lines
+      return state?.shown.map { ContinuousClock.now - $0 > .milliseconds(100) } ?? true
     }
     if isDue { show() }
   }
 
   /// Takes the line away.
   func end() {
+    noteEnd()
     if isOn { Terminal.say("\r\u{1B}[K") }
+  }
+
+  private func noteEnd() {
+    guard log.isJSON, let state = state.withLock({ $0.take() }) else { return }
+    log.note(String(describing: state.stage), ["seconds": .number((state.seconds * 1000).rounded() / 1000)])
   }
 
   private func show() {
     let line = state.withLock { state in
-      state.shown = .now
-      return Self.line(state)
+      state?.shown = .now
+      return state.map(Self.line) ?? ""
     }
     Terminal.say("\r\u{1B}[K\(line)")
   }
 
   private static func line(_ state: State) -> String {
     guard state.total > 0 else { return "\(state.stage.rawValue) …" }
-    let elapsed =
-      Double((ContinuousClock.now - state.begun).components.seconds)
-      + Double((ContinuousClock.now - state.begun).components.attoseconds) / 1e18
-    // An encoding of one byte a letter grows when it is read, so more may be done than there is.
-    let share = min(1, Double(state.done) / Double(state.total))
+    let elapsed = state.seconds
+    let share = Double(state.done) / Double(state.total)
     var line = "\(state.stage.rawValue) \(Int(share * 100)) % of \(state.total / 1_000_000) MB"
     if elapsed > 0.5, share > 0 {
       line += ", \(Int(Double(state.lines) / elapsed)) lines/s, \(Int(elapsed / share - elapsed)) s left"

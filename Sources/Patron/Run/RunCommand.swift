@@ -21,94 +21,84 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Make all tables, but publish nothing.")
   var dryRun = false
 
+  @OptionGroup var backfill: BackfillOptions
+
+  func validate() throws {
+    guard backfill.isAsked else { return }
+    if dryRun || promote || options.asOf != nil {
+      throw ValidationError("--as-of-each goes with none of --as-of, --promote and --dry-run")
+    }
+  }
+
   func run() async throws {
-    try await reportingFailures {
+    let log = options.journal
+    try await reportingFailures(log) {
       var pipeline = try options.loadPipeline()
       if let output { pipeline.output.folder = output }
-      let job = try options.job(pipeline)
-      if dryRun { try await rehearse(job) } else { try await publish(job) }
+      let metrics = pipeline.output.metricsFile.map {
+        MetricsFile(path: Path.join(options.root, $0), pipeline: pipeline.name)
+      }
+      var outcome = MetricsFile.Outcome()
+      defer { write(outcome, to: metrics, log) }
+      do {
+        try await run(pipeline, log, &outcome)
+      } catch {
+        outcome.exitCode = Failure(error).code.rawValue
+        throw error
+      }
     }
   }
 
-  private func publish(_ job: Job) async throws {
-    let pipeline = job.pipeline
-    let store = try Store(output: Path.join(options.root, pipeline.output.folder), pipeline: pipeline.name)
-    let fingerprint = job.fingerprint
-    if let published = try store.snapshot(fingerprint: fingerprint) {
-      let isLatest = try store.moveLatest(to: published, promote: promote)
-      return say("\(pipeline.name): already up to date: \(place(published, isLatest: isLatest))")
+  private func run(_ pipeline: Pipeline, _ log: Log, _ outcome: inout MetricsFile.Outcome) async throws {
+    let job = try options.job(pipeline)
+    job.sayWaiting(log)
+    let today = try options.todayOrClock()
+    let latest = try options.latestDay()
+    if dryRun {
+      let rehearsal = Rehearsal(job: job, log: log, today: today, latestDay: latest)
+      return try await rehearsal.run(&outcome)
     }
-    let staging = try store.stage()
-    Interruption.onSignal { try? staging.discard() }
-    defer { Interruption.onSignal(nil) }
-
-    var rejects = try RejectsWriter(staging)
-    let reading = try await job.read { try rejects.write($0, $1) }
-    try rejects.close()
-    let facts = try job.facts(reading)
-    try passGates(job, facts)
-    let tables = try await job.tables(reading, facts)
-    job.progress.begin(.write)
-    let balances = try reconcile(tables, facts)
-    var writer = SnapshotWriter(
-      staging, decimals: pipeline.settings.decimals, profile: pipeline.output.profile)
-    for (table, report) in zip(tables, job.reports) { try writer.write(table, report.reference) }
-    if job.wants(Reconciliation.reference.name) { try writer.write(balances) }
-    writer.describe(Rejected.reference, Rejected.headings, path: "rejects.csv")
-    let published = try staging.publish(
-      job.provenance(fingerprint, facts), describing: writer.dataPackage(pipeline), promote: promote)
-    _ = try store.prune(keep: pipeline.output.keep, sparing: published)
-    job.progress.end()
-    say(Summary(pipeline, facts, tables).text)
-    say(
-      "\(pipeline.name): \(tables.count) tables as of \(facts.asOf): \(place(published, isLatest: published.isLatest))"
-    )
+    let output = Path.join(options.root, pipeline.output.folder)
+    let store = try Store(output: output, pipeline: pipeline.name)
+    let publication = Publication(
+      job: job, log: log, store: store, today: today, latestDay: latest, promote: promote)
+    if let days = try backfill.days() {
+      try await publication.backfill(days, &outcome)
+    } else {
+      try await publication.run(&outcome)
+    }
   }
 
-  /// Everything but writing.
-  private func rehearse(_ job: Job) async throws {
+  private func write(_ outcome: MetricsFile.Outcome, to file: MetricsFile?, _ log: Log) {
+    do {
+      try file?.write(outcome)
+    } catch {
+      log.warn("\(error); the run itself is not affected", "end")
+    }
+  }
+}
+
+/// Everything but writing.
+struct Rehearsal {
+  let job: Job
+  let log: Log
+  let today: Day
+  let latestDay: Day
+
+  func run(_ outcome: inout MetricsFile.Outcome) async throws {
     let reading = try await job.read { _, _ in }
+    try job.judgeNewestDay(reading, latest: latestDay, log)
     let facts = try job.facts(reading)
-    try passGates(job, facts)
+    outcome.account = facts.account.total
+    outcome.asOf = facts.asOf
+    try job.pipeline.gates.failures(facts.account.total, asOf: facts.asOf, today: today).ensureNone()
     let tables = try await job.tables(reading, facts)
-    _ = try reconcile(tables, facts)
+    _ = try tables.balances()
     job.progress.end()
-    say(Summary(job.pipeline, facts, tables).text)
-    say(
-      "\(job.pipeline.name): \(tables.count) tables as of \(facts.asOf) were made and not published (--dry-run)"
-    )
-  }
-
-  private func passGates(_ job: Job, _ facts: Facts) throws {
-    let failures = job.pipeline.gates.failures(
-      facts.account.total, asOf: facts.asOf, today: try options.todayOrClock())
-    guard failures.isEmpty else {
-      throw Failure(
-        .data,
-        "nothing is published, because a gate failed:\n  "
-          + failures.joined(separator: "\n  ") + "\n`patron check` shows what was refused and why")
-    }
-  }
-
-  private func reconcile(_ tables: [Table], _ facts: Facts) throws -> [Reconciliation.Balance] {
-    let balances = Reconciliation.balances(tables.flatMap(\.postings))
-    let broken = balances.filter { $0.difference != 0 }
-    guard broken.isEmpty else {
-      let lines = broken.map { "\($0.identity.rawValue) \($0.subject): \($0.left) ≠ \($0.right)" }
-      throw Failure(
-        .data,
-        "nothing is published, because the tables do not agree. This is a defect of patron; please report it:\n  "
-          + lines.joined(separator: "\n  "))
-    }
-    return balances
-  }
-
-  private func place(_ published: Published, isLatest: Bool) -> String {
-    let folder = FileError.shown(published.folder)
-    return isLatest ? "\(folder) (latest)" : "\(folder); latest stays where it was (--promote moves it)"
-  }
-
-  private func say(_ words: String) {
-    if !options.quiet { Terminal.say(words + "\n") }
+    let summary = Summary(job.pipeline, facts, tables)
+    log.say(
+      summary.text
+        + "\n\(job.pipeline.name): \(tables.count) tables as of \(facts.asOf) were made and not published (--dry-run)",
+      "end", summary.figures)
   }
 }

@@ -24,6 +24,7 @@ struct SnapshotWriter {
   /// Writes a table's header and rows.
   mutating func write(_ table: Table, _ reference: Reference) throws {
     let file = try staging.table(table.name)
+    try file.write(profile.mark)
     var sink: any RowSink = encoder()
     try table.writeHeader(to: &sink)
     try flush(&sink, into: file)
@@ -40,6 +41,7 @@ struct SnapshotWriter {
 
   mutating func write(_ balances: [Reconciliation.Balance]) throws {
     let file = try staging.table(Reconciliation.reference.name)
+    try file.write(profile.mark)
     var sink: any RowSink = encoder()
     try Reconciliation.write(balances, to: &sink)
     try flush(&sink, into: file)
@@ -58,10 +60,11 @@ struct SnapshotWriter {
     package.append(
       DataPackage.Table(
         name: reference.name, title: reference.question,
-        description: reference.grain + "\n" + reference.definition, headings: headings, path: path))
+        description: reference.grain + "\n" + reference.definition, headings: headings,
+        key: RowKeys.columns(of: reference.name) ?? [], path: path))
   }
 
-  private func encoder() -> RowEncoder { RowEncoder(decimals: decimals) }
+  private func encoder() -> RowEncoder { RowEncoder(profile, decimals: decimals) }
 
   private func flush(_ sink: inout any RowSink, into file: TableFile) throws {
     guard var encoder = sink as? RowEncoder else { return }
@@ -74,10 +77,12 @@ struct SnapshotWriter {
 /// Writes `rejects.csv` while the exports are read, so that it never stands in memory.
 struct RejectsWriter {
   private let file: TableFile
-  private var encoder = RowEncoder(decimals: 0)
+  private var encoder: RowEncoder
 
-  init(_ staging: Staging) throws {
+  init(_ staging: Staging, _ profile: OutputSettings.Profile) throws {
     file = try staging.file("rejects.csv")
+    encoder = RowEncoder(profile, decimals: 0)
+    try file.write(profile.mark)
     for heading in Rejected.headings { encoder.write(.text(heading.name)) }
     encoder.endRow()
   }

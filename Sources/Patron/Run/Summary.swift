@@ -1,17 +1,20 @@
 internal import Base
 internal import Ledger
 internal import Reports
+internal import Snapshot
 
 /// What a run says at its end: what became of the input, and the headline.
 struct Summary {
   private let pipeline: Pipeline
   private let facts: Facts
   private let headline: Table?
+  let tableCount: Int
 
   init(_ pipeline: Pipeline, _ facts: Facts, _ tables: [Table]) {
     self.pipeline = pipeline
     self.facts = facts
     headline = tables.first { $0.name == "headline" }
+    tableCount = tables.count
   }
 
   var text: String {
@@ -29,6 +32,16 @@ struct Summary {
     if total.rounded > 0 { lines.append("\(total.rounded) lines were rounded (money.round)") }
     if let headline { lines += Self.pairs(headline, decimals: pipeline.settings.decimals) }
     return lines.joined(separator: "\n")
+  }
+
+  var figures: Log.Figures {
+    let total = facts.account.total
+    return [
+      "files": .whole(facts.account.files.count), "lines": .whole(total.lines),
+      "accepted": .whole(total.accepted), "after_as_of": .whole(total.afterAsOf),
+      "duplicate": .whole(total.duplicate), "excluded": .whole(total.excluded),
+      "refused": .whole(total.refusedLines), "rounded": .whole(total.rounded),
+    ]
   }
 
   /// The one row of a table, a column a line.

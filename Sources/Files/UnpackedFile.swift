@@ -1,0 +1,97 @@
+/// A file's bytes, unpacked where its name ends in `.gz` or `.zst`.
+///
+/// What is handed out is whole or an error: packed data that is cut short, or that something else follows,
+/// is refused at its end.
+public final class UnpackedFile {
+  public let path: String
+  /// Bytes of the file itself that were read so far.
+  public private(set) var bytesRead: Int64 = 0
+  private let file: InputFile
+  private let packing: Packing?
+  private let unpacker: (any Unpacker)?
+  private var packed: [UInt8] = []
+  private var used = 0
+  private var bytesUnpacked: Int64 = 0
+
+  private static let packedBlockSize = 1 << 18
+  /// A small file that unpacks to more than this is refused once it is more than `mostBytesPerByte`
+  /// times as large as what it was packed into. Exports shrink to a fifth or a twentieth; only files made to fill
+  /// a disk or a night shrink like that.
+  static let alwaysUnpacked: Int64 = 64 << 20
+  static let mostBytesPerByte: Int64 = 200
+
+  public init(_ path: String) throws(FileError) {
+    self.path = path
+    file = try InputFile(path)
+    packing = Packing(name: path)
+    unpacker = packing?.unpacker()
+    if packing != nil, unpacker == nil { throw FileError("unpack", path, because: "there is no memory") }
+  }
+
+  /// Appends up to `count` of the next bytes to the block.
+  ///
+  /// - Returns: how many bytes were appended; 0 only at the end.
+  public func read(into block: inout [UInt8], upTo count: Int) throws(FileError) -> Int {
+    guard let unpacker else { return try readPlain(into: &block, upTo: count) }
+    let before = block.count
+    while block.count - before < count {
+      var isAtEnd = false
+      if used == packed.count { isAtEnd = try !refill() }
+      let produced = block.count
+      do throws(PackingFault) {
+        used += try unpacker.unpack(
+          packed, from: used, into: &block, room: count - (block.count - before))
+      } catch {
+        throw FileError("unpack", path, because: error.reason)
+      }
+      try checkRatio(Int64(block.count - produced))
+      if isAtEnd, block.count == produced {
+        guard unpacker.isComplete else {
+          throw FileError("unpack", path, because: "it is cut short: its packed data does not come to an end")
+        }
+        break
+      }
+    }
+    return block.count - before
+  }
+}
+
+extension UnpackedFile {
+  private func readPlain(into block: inout [UInt8], upTo count: Int) throws(FileError) -> Int {
+    let before = block.count
+    let appended = try file.read(into: &block, upTo: count)
+    if bytesRead == 0, let packing = Packing(firstBytes: block[before...]) {
+      throw FileError(
+        "read", path, because: "it is packed, so its name must end in \(packing.ending); rename the file")
+    }
+    bytesRead += Int64(appended)
+    return appended
+  }
+
+  /// - Returns: whether there was another byte.
+  private func refill() throws(FileError) -> Bool {
+    packed.removeAll(keepingCapacity: true)
+    used = 0
+    let appended = try file.read(into: &packed, upTo: Self.packedBlockSize)
+    if bytesRead == 0, let packing, Packing(firstBytes: packed[...]) != packing {
+      throw FileError(
+        "unpack", path,
+        because: appended == 0
+          ? "it is empty, and not even an empty file is packed into nothing"
+          : "its name ends in \(packing.ending), but what it holds does not begin like that")
+    }
+    bytesRead += Int64(appended)
+    return appended > 0
+  }
+
+  private func checkRatio(_ produced: Int64) throws(FileError) {
+    bytesUnpacked += produced
+    guard bytesUnpacked > Self.alwaysUnpacked, bytesUnpacked / Self.mostBytesPerByte > bytesRead else {
+      return
+    }
+    throw FileError(
+      "unpack", path,
+      because: "it unpacks to more than \(Self.mostBytesPerByte) times its size, which no export does; "
+        + "unpack it yourself if it is meant")
+  }
+}

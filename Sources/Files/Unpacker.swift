@@ -1,0 +1,58 @@
+/// Unpacks what a file holds, piece by piece.
+protocol Unpacker: AnyObject {
+  /// Whether the packed data could end here; false within it, and before it has begun.
+  var isComplete: Bool { get }
+
+  /// Unpacks some of the bytes from an offset on, and appends at most `room` bytes to the block.
+  /// - Returns: how many packed bytes were used up.
+  func unpack(
+    _ packed: [UInt8], from start: Int, into block: inout [UInt8], room: Int
+  ) throws(PackingFault) -> Int
+}
+
+/// Why packed data cannot be unpacked.
+struct PackingFault: Error {
+  let reason: String
+}
+
+/// How a file is packed. Its name says so, and its first bytes must agree.
+enum Packing: CaseIterable {
+  case gzip, zstd
+
+  var ending: String {
+    switch self {
+    case .gzip: ".gz"
+    case .zstd: ".zst"
+    }
+  }
+
+  init?(name: String) {
+    guard let packing = Self.allCases.first(where: { name.lowercased().hasSuffix($0.ending) }) else {
+      return nil
+    }
+    self = packing
+  }
+
+  init?(firstBytes: ArraySlice<UInt8>) {
+    guard let packing = Self.allCases.first(where: { $0.begins(firstBytes) }) else { return nil }
+    self = packing
+  }
+
+  private func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
+    switch self {
+    case .gzip: bytes.starts(with: [0x1F, 0x8B])
+    case .zstd:
+      // A frame, or a skippable one, with which parallel packers begin.
+      bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+        || bytes.count >= 4 && bytes.first.map { $0 & 0xF0 } == 0x50
+          && bytes.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
+    }
+  }
+
+  func unpacker() -> (any Unpacker)? {
+    switch self {
+    case .gzip: GzipUnpacker()
+    case .zstd: ZstdUnpacker()
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import CSV
+
+/// What stands before an export's first record, and what it says of the records' shape.
+extension ExportFile {
+  /// Records by which the number of columns is found where no header says it.
+  private static let sampleSize = 1000
+
+  func readHead() throws(IntakeError) {
+    try fill()
+    for _ in 0..<source.format.skipLines where try skipLine() { linesBefore += 1 }
+    if source.format.hasHeader {
+      try readHeader()
+    } else if let count = try usualFieldCount() {
+      layout = try Layout(
+        header: (1...count).map(String.init), of: source, file: path, line: linesBefore + 1)
+    }
+  }
+
+  /// The first record that is not blank.
+  private func readHeader() throws(IntakeError) {
+    while true {
+      guard let extent = splitter.record(in: pending.span, from: 0, atEnd: isAtEnd) else {
+        if isAtEnd { return }
+        if isOverlong(pending.count) { throw unreadableHeader(line: linesBefore + 1) }
+        try fill()
+        continue
+      }
+      let batch = reader.read(Array(pending[..<extent.next]))
+      pending.removeFirst(extent.next)
+      let line = linesBefore + 1
+      linesBefore += Int(batch.lineCount)
+      guard let record = batch.records.first else { continue }
+      guard record.fault == nil else { throw unreadableHeader(line: line) }
+      let names = batch.fields.map { bounds in
+        String(decoding: batch.bytes[bounds.range], as: UTF8.self).trimmingBlanks()
+      }
+      layout = try Layout(header: names, of: source, file: path, line: line)
+      return
+    }
+  }
+
+  private func unreadableHeader(line: Int) -> IntakeError {
+    IntakeError(
+      .mapping,
+      "\(path):\(line): the header cannot be read (its quotes or its encoding are wrong, or it does not end). "
+        + "Check source.format.encoding, delimiter and skip_lines")
+  }
+
+  /// Without a header nothing says how many fields a record has. What most of the first records have is right
+  /// even where the very first one is damaged.
+  /// - Returns: nil where there is no record.
+  private func usualFieldCount() throws(IntakeError) -> Int? {
+    var sample = 0
+    var records = 0
+    while records < Self.sampleSize {
+      if let extent = splitter.record(in: pending.span, from: sample, atEnd: isAtEnd) {
+        sample = extent.next
+        records += 1
+      } else if isAtEnd || isOverlong(pending.count - sample) {
+        break
+      } else {
+        try fill()
+      }
+    }
+    let batch = reader.read(Array(pending[..<sample]))
+    let counts = batch.records.filter { $0.fault == nil }.map { Int($0.fieldCount) }
+    let tally = Dictionary(grouping: counts, by: { $0 }).mapValues(\.count)
+    if let usual = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) { return usual.key }
+    if isAtEnd, batch.records.isEmpty { return nil }
+    throw IntakeError(
+      .mapping,
+      "\(path):\(linesBefore + 1): none of the first records can be read, so nothing says how many columns there are. "
+        + "Check source.format.encoding, delimiter and skip_lines")
+  }
+}
+
+extension String {
+  func trimmingBlanks() -> String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+}

@@ -1,0 +1,40 @@
+internal import Files
+
+/// An export's text block by block: unpacked, and turned into UTF-8.
+struct ExportText {
+  /// Large enough that a piece's own cost does not count, small enough that a few fit into memory
+  /// beside the ledger.
+  static let blockSize = 4 << 20
+
+  private let file: UnpackedFile
+  private var transcoder: Transcoder
+  private let blockSize: Int
+  private(set) var isAtEnd = false
+
+  /// - Parameter path: As messages name the file; `root` is put in front for opening.
+  init(
+    path: String, root: String, encoding: ExportFormat.Encoding, blockSize: Int = ExportText.blockSize
+  ) throws(IntakeError) {
+    self.blockSize = blockSize
+    transcoder = try Transcoder(encoding, path: path)
+    do {
+      file = try UnpackedFile(Path.join(root, path))
+    } catch {
+      throw IntakeError(.input, "\(error)")
+    }
+  }
+
+  /// Bytes of the file itself that were read so far.
+  var bytesRead: Int64 { file.bytesRead }
+
+  /// The next block; an empty one at the end, and where a block holds only the beginning of a letter.
+  mutating func next() throws(IntakeError) -> [UInt8] {
+    var block: [UInt8] = []
+    do {
+      isAtEnd = try file.read(into: &block, upTo: blockSize) == 0
+    } catch {
+      throw IntakeError(.input, "\(error)")
+    }
+    return try transcoder.utf8(block, isLast: isAtEnd)
+  }
+}

@@ -1,0 +1,135 @@
+internal import ArgumentParser
+internal import Base
+internal import Files
+internal import Intake
+internal import Ledger
+internal import Reports
+internal import Snapshot
+
+/// The past days whose snapshots are to be made.
+struct BackfillOptions: ParsableArguments {
+  enum Step: String, ExpressibleByArgument, CaseIterable {
+    case day, week, month, quarter, year
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Make the snapshots of past days in one reading: 2011-01-31..2011-12-31. latest stays where it is.",
+      valueName: "first..last"))
+  var asOfEach: String?
+
+  @Option(help: "How far apart those days are. From a month's last day, months lead to last days.")
+  var every: Step?
+
+  var isAsked: Bool { asOfEach != nil }
+
+  func validate() throws {
+    _ = try days()
+    if every != nil, asOfEach == nil { throw ValidationError("--every goes with --as-of-each") }
+  }
+
+  /// The days, rising; nil where none are asked for.
+  func days() throws -> [Day]? {
+    guard let asOfEach else { return nil }
+    let ends = asOfEach.split(separator: "..", omittingEmptySubsequences: false).map { Day(iso: $0) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
+      throw ValidationError("--as-of-each must be two days such as 2011-01-31..2011-12-31, not \(asOfEach)")
+    }
+    let days = (every ?? .month).days(from: first, to: last)
+    guard days.count <= 3660 else {
+      throw ValidationError("--as-of-each asks for \(days.count) snapshots; at most 3660 are made at a time")
+    }
+    return days
+  }
+}
+
+extension BackfillOptions.Step {
+  /// Days from the first on. Months keep the day of the month where they have it, and end where they do not;
+  /// from the last day of a month they lead to last days.
+  func days(from first: Day, to last: Day) -> [Day] {
+    switch self {
+    case .day: stride(from: 0, through: last - first, by: 1).map { first + $0 }
+    case .week: stride(from: 0, through: last - first, by: 7).map { first + $0 }
+    case .month: Self.days(from: first, to: last, months: 1)
+    case .quarter: Self.days(from: first, to: last, months: 3)
+    case .year: Self.days(from: first, to: last, months: 12)
+    }
+  }
+
+  private static func days(from first: Day, to last: Day, months step: Int) -> [Day] {
+    let date = first.civil.day
+    let start = Period(.month, containing: first)
+    let isMonthEnd = start.lastDay == first
+    var days: [Day] = []
+    var month = start
+    while month.firstDay <= last {
+      let wanted = month.firstDay + (date - 1)
+      let day = isMonthEnd || wanted > month.lastDay ? month.lastDay : wanted
+      if day <= last { days.append(day) }
+      month = month.advanced(by: step)
+    }
+    return days
+  }
+}
+
+extension Publication {
+  /// Publishes a snapshot as of each day, from one reading. Days whose snapshots are there are passed over, so
+  /// that what was interrupted goes on where it stopped.
+  ///
+  /// Such a snapshot is the one that a run as of that day would make, but that it is compared with none:
+  /// gates that ask about today or the run before are left out, and nothing is restated. None is pruned.
+  func backfill(_ days: [Day], _ outcome: inout MetricsFile.Outcome) async throws {
+    let missing = try days.filter { try store.snapshot(fingerprint: job(asOf: $0).fingerprint) == nil }
+    guard let last = missing.last else {
+      return sayBackfilled(0, of: days)
+    }
+    var made: Published?
+    let staging = try stage()
+    defer { Interruption.onSignal(nil) }
+    let reading = try await Publication(like: self, job: job(asOf: last)).read(into: staging)
+    for day in missing {
+      let staging = made == nil ? staging : try stage()
+      if let made { try staging.copyFile("rejects.csv", of: made) }
+      let publication = Publication(like: self, job: job(asOf: day))
+      let known = reading.known(on: day)
+      let facts = try publication.job.facts(known)
+      outcome.account = facts.account.total
+      outcome.asOf = day
+      try job.pipeline.gates.openFailures(facts.account.total).ensureNone()
+      let tables = try await publication.job.tables(known, facts)
+      let written = try publication.write(tables, facts, into: staging, since: nil)
+      let published = try staging.publish(
+        publication.job.provenance(publication.job.fingerprint, facts), describing: written.package,
+        movesLatest: false)
+      made = published
+      job.progress.end()
+      log.say(
+        "\(job.pipeline.name): \(tables.count) tables as of \(day): \(FileError.shown(published.folder))",
+        "day",
+        ["snapshot": .text(published.folder), "as_of": .text(day.description)])
+    }
+    sayBackfilled(missing.count, of: days)
+  }
+
+  private init(like other: Publication, job: Job) {
+    self.init(
+      job: job, log: other.log, store: other.store, today: other.today, latestDay: other.latestDay,
+      promote: false)
+  }
+
+  private func job(asOf day: Day) -> Job {
+    var job = job
+    job.asOf = day
+    return job
+  }
+
+  private func sayBackfilled(_ made: Int, of days: [Day]) {
+    let kept = job.pipeline.output.keep
+    let pruned =
+      days.count >= kept
+      ? "; output.keep is \(kept), so the next run prunes some of them unless it is raised" : ""
+    log.say(
+      "\(job.pipeline.name): \(made) snapshots made, \(days.count - made) were up to date; latest stays where it was"
+        + pruned, "end", ["made": .whole(made), "up_to_date": .whole(days.count - made)])
+  }
+}

@@ -1,0 +1,59 @@
+internal import Base
+internal import Files
+internal import Intake
+
+/// Looks at the day that `as_of: last` goes by: a typing error in one date would let every customer lapse.
+struct NewestDayCheck {
+  /// Days between the newest day and the one before it from which on it looks like a slip.
+  private static let widestGap = 31
+
+  let newest: NewestDay
+  let path: String
+
+  /// nil where there is no line.
+  init?(_ reading: Reading) {
+    guard let newest = reading.newest else { return nil }
+    self.newest = newest
+    path = reading.account.files[newest.file].path
+  }
+
+  private var place: String {
+    "\(FileError.shown(path)):\(newest.line): the newest day, \(newest.day) (\(String(reflecting: newest.value)))"
+  }
+
+  /// - Throws: where the newest day has not come yet.
+  func ensureNotAfter(_ today: Day) throws {
+    guard newest.day > today else { return }
+    throw Failure(
+      .data,
+      "\(place), is after today, \(today). With as_of: last every customer would be judged from that day. "
+        + "Mend the record, exclude it (source.exclude), or say the day with --as-of")
+  }
+
+  /// What to say of a newest day that stands far from the rest; nil where all is well.
+  var warning: String? {
+    guard let before = newest.dayBefore, newest.day - before > Self.widestGap else { return nil }
+    return
+      "\(place), is \(newest.day - before) days after the day before it, \(before). If it is a typing error, "
+      + "every customer is judged from a wrong day"
+  }
+}
+
+extension Job {
+  /// Judges the newest day where the run goes by it.
+  ///
+  /// - Parameter latest: the last day that a line can honestly say.
+  func judgeNewestDay(_ reading: Reading, latest: Day, _ log: Log) throws {
+    guard asOf == nil, let check = NewestDayCheck(reading) else { return }
+    try check.ensureNotAfter(latest)
+    if let warning = check.warning { log.warn(warning, "read") }
+  }
+
+  func sayWaiting(_ log: Log) {
+    guard !inputs.waiting.isEmpty else { return }
+    let shown = inputs.waiting.prefix(3).map(FileError.shown).joined(separator: ", ")
+    log.warn(
+      "\(inputs.waiting.count) inputs do not count yet, since no marker stands beside them (source.ready): \(shown)"
+        + (inputs.waiting.count > 3 ? ", …" : ""), "begin")
+  }
+}

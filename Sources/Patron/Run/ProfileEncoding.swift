@@ -1,0 +1,12 @@
+internal import CSV
+
+extension OutputSettings.Profile {
+  /// What stands before the header: spreadsheets take a file without it for the machine's own encoding.
+  var mark: [UInt8] { self == .excel ? [0xEF, 0xBB, 0xBF] : [] }
+}
+
+extension RowEncoder {
+  init(_ profile: OutputSettings.Profile, decimals: Int) {
+    self.init(decimals: decimals, guardsFormulas: profile == .excel)
+  }
+}

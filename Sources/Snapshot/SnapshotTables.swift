@@ -1,0 +1,57 @@
+import Files
+
+/// The tables of a snapshot, published or about to be, to be read again.
+public struct SnapshotTables: Sendable {
+  private let folder: String
+  private let paths: [String: String]
+
+  init(in folder: String, _ files: [Manifest.File]) {
+    self.folder = folder
+    paths = Dictionary(files.filter(\.isTable).map { ($0.name, $0.path) }) { first, _ in first }
+  }
+
+  /// Those of a published snapshot, by its folder or a link to it.
+  public init(of folder: String) throws(SnapshotError) {
+    self.init(in: folder, try Manifest(ofSnapshot: folder).tables)
+  }
+
+  /// By their bytes.
+  public var names: [String] { paths.keys.sorted(by: Path.precedes) }
+
+  /// nil where there is none of that name.
+  public func table(_ name: String) throws(SnapshotError) -> StoredTable? {
+    guard let path = paths[name] else { return nil }
+    return try StoredTable(name, at: Path.join(folder, path))
+  }
+}
+
+extension SnapshotTables {
+  /// Hands out all that differs from an earlier snapshot's tables: by table, then in the order of rows.
+  ///
+  /// - Parameter key: What names a row of a table; nil: its first column.
+  public func changes(
+    since before: SnapshotTables, key: (String) -> RowKey?, _ visit: (Change) throws -> Void
+  ) throws {
+    for name in Set(names).union(before.names).sorted(by: Path.precedes) {
+      guard let old = try before.table(name) else {
+        try visit(.only(.after, "(table)", of: name))
+        continue
+      }
+      guard let new = try table(name) else {
+        try visit(.only(.before, "(table)", of: name))
+        continue
+      }
+      guard
+        let comparison = TableComparison(old, new, by: key(name) ?? RowKey(Array(new.columns.prefix(1))))
+      else {
+        try visit(.only(.before, "(table)", of: name))
+        try visit(.only(.after, "(table)", of: name))
+        continue
+      }
+      for change in comparison.columnChanges { try visit(change) }
+      try comparison.forEachPair { pair in
+        for change in comparison.changes(of: pair) { try visit(change) }
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Base
+import CSV
+import Testbench
+import Testing
+
+@Suite struct RowEncoderTests {
+  private func written(_ fields: [Field], decimals: Int = 2) -> String {
+    var encoder = RowEncoder(decimals: decimals)
+    for field in fields { encoder.write(field) }
+    encoder.endRow()
+    return String(decoding: encoder.bytes, as: UTF8.self)
+  }
+
+  @Test func oneFieldOfEachKind() {
+    #expect(
+      written([
+        .text("a"), .unknown, .whole(7), .money(Money(units: 1250)), .number(0.5), .hundredths(150),
+        .day(Day(number: 0)), .flag(true), .flag(false), .unknown,
+      ]) == "a,,7,12.50,0.500000,1.50,1970-01-01,true,false,\n")
+  }
+
+  @Test(arguments: [
+    (0, "-1", "0", "1", "123456789"), (1, "-0.1", "0.0", "0.1", "12345678.9"),
+    (2, "-0.01", "0.00", "0.01", "1234567.89"), (3, "-0.001", "0.000", "0.001", "123456.789"),
+    (4, "-0.0001", "0.0000", "0.0001", "12345.6789"), (5, "-0.00001", "0.00000", "0.00001", "1234.56789"),
+    (6, "-0.000001", "0.000000", "0.000001", "123.456789"),
+  ])
+  func money(decimals: Int, minusOne: String, zero: String, one: String, many: String) {
+    let units: [Int64] = [-1, 0, 1, 123_456_789]
+    #expect(
+      written(units.map { .money(Money(units: $0)) }, decimals: decimals)
+        == "\(minusOne),\(zero),\(one),\(many)\n")
+  }
+
+  /// The encoder writes money by itself; it must not drift from what messages say.
+  @Test func moneyAsItIsSaid() {
+    var random = SplitMix64(seed: 16)
+    for _ in 0..<2000 {
+      let money = Money(units: Int64(bitPattern: random.next()) >> Int64.random(in: 0..<64, using: &random))
+      for decimals in 0...6 {
+        #expect(written([.money(money)], decimals: decimals) == money.written(decimals: decimals) + "\n")
+      }
+    }
+    #expect(written([.money(Money(units: .min))]) == "-92233720368547758.08\n")
+  }
+
+  @Test func numbersAsTheyAreSaid() {
+    var random = SplitMix64(seed: 6)
+    for _ in 0..<2000 {
+      let number = Double.random(in: -1...1, using: &random) * 10 * Double(random.next() >> 20)
+      #expect(written([.number(number)]) == "\(SixDigits(number))\n")
+    }
+    for number in [0.0, -0.0, -1e-9, 1e-7, 0.9999996, -1, 0x1p79, -0x1p79] {
+      #expect(written([.number(number)]) == "\(SixDigits(number))\n")
+    }
+    #expect(written([.number(-1e-9)]) == "0.000000\n")
+  }
+
+  @Test func wholeNumbersAndHundredths() {
+    #expect(
+      written([.whole(0), .whole(-7), .whole(.max), .whole(.min)])
+        == "0,-7,9223372036854775807,-9223372036854775808\n")
+    #expect(
+      written([.hundredths(0), .hundredths(5), .hundredths(-5), .hundredths(100), .hundredths(12_345)])
+        == "0.00,0.05,-0.05,1.00,123.45\n")
+  }
+
+  @Test func days() throws {
+    for text in ["0001-01-01", "1969-12-31", "2000-02-29", "2026-03-09", "9999-12-31"] {
+      #expect(written([.day(try #require(Day(iso: text)))]) == text + "\n")
+    }
+  }
+
+  @Test func emptiedEncoderBeginsAnew() {
+    var encoder = RowEncoder(decimals: 2)
+    encoder.write(.whole(1))
+    encoder.endRow()
+    encoder.removeAll()
+    encoder.write(.whole(2))
+    encoder.endRow()
+    #expect(String(decoding: encoder.bytes, as: UTF8.self) == "2\n")
+  }
+
+  /// What is written is read back, field by field.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func roundTrip(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let alphabet = ["a", ",", "\"", "\n", "\r", " ", ";", "\t", "é", "漢", "\\", "'"]
+    for _ in 0..<1000 {
+      // A row of one empty field would be a blank line; tables have at least two columns.
+      let rows = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        (0..<Int.random(in: 2...5, using: &random)).map { _ in random.text(of: alphabet, atMost: 6) }
+      }
+      var encoder = RowEncoder(decimals: 2)
+      for row in rows {
+        for text in row { encoder.write(.text(text)) }
+        encoder.endRow()
+      }
+      #expect(RecordReader.comma.outcomes(of: encoder.bytes).records.map(\.fields) == rows)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Testbench
+import Testing
+
+@testable import Intake
+
+extension TextDictionary {
+  fileprivate mutating func code(of text: [UInt8]) -> UInt32 { code(of: text.span) }
+}
+
+/// Dictionaries of texts against Swift's own.
+@Suite struct TextDictionaryTests {
+  private func texts(seed: UInt64, count: Int) -> [String] {
+    var random = SplitMix64(seed: seed)
+    return (0..<count).map { _ in random.text(of: ["a", "b", "é", "漢", " ", "\0"], atMost: 9) }
+  }
+
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func codesAsOfADictionary(seed: UInt64) {
+    var dictionary = TextDictionary()
+    var oracle: [[UInt8]: UInt32] = [:]
+    var order: [[UInt8]] = []
+    for text in texts(seed: seed, count: 20_000) {
+      let bytes = Array(text.utf8)
+      if oracle[bytes] == nil {
+        oracle[bytes] = UInt32(order.count)
+        order.append(bytes)
+      }
+      #expect(dictionary.code(of: bytes) == oracle[bytes])
+    }
+    #expect(dictionary.count == order.count)
+    #expect(order.count > 1000)
+    #expect(order.indices.allSatisfy { Array(dictionary.bytes(of: $0)) == order[$0] })
+    let byText = order.indices.sorted { order[$0].lexicographicallyPrecedes(order[$1]) }
+    #expect(dictionary.codesByText().map(Int.init) == byText)
+  }
+
+  @Test func emptyText() {
+    var dictionary = TextDictionary()
+    #expect(dictionary.codesByText().isEmpty)
+    #expect(dictionary.code(of: []) == 0)
+    #expect(dictionary.code(of: [0]) == 1)
+    #expect(dictionary.code(of: [0, 0]) == 2)
+    #expect(dictionary.code(of: []) == 0)
+    #expect(dictionary.text(of: 0).isEmpty)
+    #expect(dictionary.codesByText() == [0, 1, 2])
+  }
+
+  /// Lengths around the eight bytes that are hashed at once.
+  @Test func textsThatDifferInOneByte() {
+    var dictionary = TextDictionary(capacity: 1000)
+    var next: UInt32 = 0
+    for length in 1...40 {
+      for place in 0..<length {
+        var text = Array(repeating: UInt8(0), count: length)
+        text[place] = 1
+        #expect(dictionary.code(of: text) == next)
+        next += 1
+      }
+    }
+  }
+
+  @Test func runsOfTexts() {
+    var runs = TextRuns()
+    let texts = ["", "", "a", "a", "", "a", "ab", "ab", "b"].map { Array($0.utf8) }
+    #expect(texts.map { runs.run(of: $0.span) } == [0, 0, 1, 1, 2, 3, 4, 4, 5])
+    #expect(runs.count == 6)
+    #expect(
+      (0..<6).map { String(decoding: runs.bytes(of: $0), as: UTF8.self) } == ["", "a", "", "a", "ab", "b"])
+    #expect((0..<6).map { runs.isEmpty($0) } == [true, false, true, false, false, false])
+    #expect(runs.hashes[1] == runs.hashes[3])
+    #expect(Set(runs.hashes).count == 4)
+    var dictionary = TextDictionary()
+    #expect((0..<6).map { runs.code(of: $0, in: &dictionary) } == [0, 1, 0, 1, 2, 3])
+    #expect(dictionary.code(of: Array("ab".utf8)) == 2)
+  }
+
+  /// A vocabulary is sorted by bytes and does not depend on the order of chunks.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func vocabulary(seed: UInt64) {
+    let chunks = (0..<5).map { texts(seed: seed * 10 + $0, count: Int($0) * 300) }
+    let dictionaries = chunks.map { texts in
+      texts.reduce(into: TextDictionary()) { _ = $0.code(of: Array($1.utf8)) }
+    }
+    let vocabulary = Vocabulary(merging: dictionaries)
+    let all = Set(chunks.joined().map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
+    #expect(vocabulary.values.map { Array($0.utf8) } == all)
+    #expect(vocabulary.count == all.count)
+    for (index, dictionary) in dictionaries.enumerated() {
+      let codes = vocabulary.codes(ofChunk: index)
+      #expect(
+        codes.map { vocabulary.values[Int($0)] } == (0..<dictionary.count).map { dictionary.text(of: $0) })
+    }
+    #expect(Vocabulary(merging: dictionaries.reversed()).values == vocabulary.values)
+    #expect(Vocabulary(merging: []).values.isEmpty)
+  }
+}
