@@ -53,7 +53,7 @@ floors.append(
   .executableTarget(
     name: "Patron",
     dependencies: [
-      "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot",
+      "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot",
       .product(name: "Crypto", package: "swift-crypto"),
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Yams", package: "Yams"),
