@@ -94,7 +94,7 @@ public struct ChunkReading: Sendable {
     rejects.all.append(
       Rejects.Reject(
         line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw,
-        example: example))
+        example: RawText.brief(example)))
   }
 }
 
