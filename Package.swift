@@ -72,7 +72,9 @@ tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
-tests("PatronTests", of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"])
+tests(
+  "PatronTests",
+  of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Testbench"])
 
 let package = Package(
   name: "Patron",
