@@ -76,7 +76,9 @@ tests("HouseTests", of: [])
 tests(
   "EndToEndTests", of: ["Patron", "Files", "Testbench"],
   using: [.product(name: "Crypto", package: "swift-crypto")])
-tests("PatronTests", of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"])
+tests(
+  "PatronTests",
+  of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Testbench"])
 
 let package = Package(
   name: "Patron",
