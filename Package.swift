@@ -53,7 +53,7 @@ floors.append(
   .executableTarget(
     name: "Patron",
     dependencies: [
-      "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot",
+      "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot",
       .product(name: "Crypto", package: "swift-crypto"),
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Yams", package: "Yams"),
@@ -76,7 +76,9 @@ tests("HouseTests", of: [])
 tests(
   "EndToEndTests", of: ["Patron", "Files", "Testbench"],
   using: [.product(name: "Crypto", package: "swift-crypto")])
-tests("PatronTests", of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"])
+tests(
+  "PatronTests",
+  of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Testbench"])
 
 let package = Package(
   name: "Patron",

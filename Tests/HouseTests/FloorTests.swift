@@ -28,7 +28,8 @@ import Testing
       name: "Snapshot", lower: ["Base", "Files", "CSV"],
       outside: ["Crypto", "FoundationEssentials", "Synchronization"]),
     Floor(
-      name: "Patron", lower: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot"],
+      name: "Patron",
+      lower: ["Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot"],
       outside: ["ArgumentParser", "Crypto", "Foundation", "Synchronization", "Yams"]),
   ]
 

@@ -14,7 +14,8 @@ struct ByteSurvey: Sendable {
   }
 
   private(set) var bytes = 0
-  private(set) var nulBytes = 0
+  /// A file that has so many NUL bytes that its letters have two bytes or four.
+  private(set) var wideFile: String?
   private(set) var mark: Mark?
   private(set) var markedFile = ""
   /// The first line with a byte from 0x80 on.
@@ -55,7 +56,9 @@ struct ByteSurvey: Sendable {
   }
 
   mutating func takeBeginning(_ block: [UInt8], of file: String) {
-    nulBytes += block.prefix(1 << 12).count { $0 == 0 }
+    let sample = block.prefix(1 << 12)
+    // Half of UTF-16's bytes are NUL where it is Latin text, a quarter or less of those of UTF-32 are not.
+    if sample.count(where: { $0 == 0 }) * 10 > sample.count { wideFile = wideFile ?? file }
     guard mark == nil else { return }
     if block.starts(with: [0xEF, 0xBB, 0xBF]) { mark = .utf8 }
     if block.starts(with: [0xFF, 0xFE]) || block.starts(with: [0xFE, 0xFF]) { mark = .utf16 }

@@ -33,7 +33,9 @@ struct DateGuess: Sendable {
         let wanted = dayFirst ?? prefersDayFirst
         // With points between, no country writes the month first.
         let isPointed = chosen.text.hasPrefix("d.")
-        chosen = ranking.first { $0.rows == chosen.rows && Self.isDayFirst($0.text) == (wanted || isPointed) } ?? chosen
+        chosen =
+          ranking.first { $0.rows == chosen.rows && Self.isDayFirst($0.text) == (wanted || isPointed) }
+          ?? chosen
       }
       let text = Self.narrowed(chosen.text, family)
       if !patterns.contains(text) { patterns.append(text) }
@@ -69,7 +71,8 @@ struct DateGuess: Sendable {
         reasons.append(
           "day and month: NOTHING DECIDES. All \(family.openRows) rows that differ can be read either way, "
             + "such as \(String(reflecting: open.text)) in \(describe(open.spot)). Read with \(rival), the days would be "
-            + "\(others.first.map { "\($0.firstDay) to \($0.lastDay)" } ?? "others"); \(text) is taken because \(text.hasPrefix("d.") ? "dates with points mostly have the day first" : habit)")
+            + "\(others.first.map { "\($0.firstDay) to \($0.lastDay)" } ?? "others"); \(text) is taken because \(text.hasPrefix("d.") ? "dates with points mostly have the day first" : habit)"
+        )
         toConfirm = "whether \(text) is right and not \(rival): no date of the exports decides it"
       }
     }
@@ -77,7 +80,8 @@ struct DateGuess: Sendable {
       guard let decider = other.decider else { continue }
       reasons.append(
         "against it: \(describe(decider.spot)) has \(String(reflecting: decider.text)), which only "
-          + "\(Self.narrowed(other.text, family)) reads, as \(other.decided) rows; they are refused as bad_date")
+          + "\(Self.narrowed(other.text, family)) reads, as \(other.decided) rows; they are refused as bad_date"
+      )
       toConfirm = "why \(other.decided) dates have day and month the other way round"
     }
   }

@@ -20,7 +20,10 @@ struct Digits: Sendable {
     }
     rounds = false
     let wanted = max(2, most)
-    let used = most == 0 ? "\(what) is whole in all lines" : "\(what) needs up to \(most) digits behind the point, in \(counts[most]) lines"
+    let used =
+      most == 0
+      ? "\(what) is whole in all lines"
+      : "\(what) needs up to \(most) digits behind the point, in \(counts[most]) lines"
     decimals = Choice(wanted, wanted > most ? used + "; 2 is the usual" : used)
   }
 }

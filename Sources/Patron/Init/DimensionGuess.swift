@@ -50,11 +50,13 @@ struct DimensionGuess: Sendable {
       statuses.append((name, values.mostFrequent))
     }
     if values.distinct == 1, values.empty == 0 {
-      remarks.append("\(String(reflecting: name)) is \(String(reflecting: values.mostFrequent[0].text)) in all rows")
+      remarks.append(
+        "\(String(reflecting: name)) is \(String(reflecting: values.mostFrequent[0].text)) in all rows")
     } else if !values.isComplete || values.distinct > Self.mostValues {
       guard isNamed else { return }
       remarks.append(
-        "\(String(reflecting: name)) has \(values.distinct)\(values.isComplete ? "" : " or more") values, too many to split tables by")
+        "\(String(reflecting: name)) has \(values.distinct)\(values.isComplete ? "" : " or more") values, too many to split tables by"
+      )
     } else if 2 * values.distinct <= values.filled, 2 * values.filled >= survey.records {
       let none = values.empty > 0 ? ", empty in \(values.empty) rows, which count as (none)" : ""
       candidates.append(Candidate(column: column, reason: "\(values.distinct) distinct values\(none)"))
@@ -74,7 +76,9 @@ struct DimensionGuess: Sendable {
       return Dimension(
         name: own, column: name, level: isOfLine ? .line : .purchase,
         reason: candidate.reason
-          + (varying > 0 ? "; several of them in \(varying) of \(checks.orders) \(orders)" : "; one for each of the \(orders)"))
+          + (varying > 0
+            ? "; several of them in \(varying) of \(checks.orders) \(orders)"
+            : "; one for each of the \(orders)"))
     }
   }
 

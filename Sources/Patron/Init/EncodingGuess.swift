@@ -16,10 +16,10 @@ enum EncodingGuess {
       let name = FileError.shown(survey.markedFile)
       return Result(encoding: Choice(.utf16, "\(name) begins with the byte order mark of UTF-16"))
     }
-    if survey.nulBytes > 0 {
+    if let wide = survey.wideFile {
       throw Failure(
         .data,
-        "the exports hold NUL bytes and no byte order mark, so they are no text that can be read. "
+        "\(FileError.shown(wide)) is full of NUL bytes and has no byte order mark, so it is no text that can be read. "
           + "If it is UTF-16, export it with the mark, or as UTF-8")
     }
     guard let bad = survey.firstBad else { return Result(encoding: allUTF8(survey)) }
@@ -50,7 +50,8 @@ enum EncodingGuess {
     "\(FileError.shown(excerpt.file)):\(excerpt.line)"
   }
 
-  private static func legacy(_ survey: ByteSurvey, _ bad: ByteSurvey.Excerpt) -> Choice<ExportFormat.Encoding> {
+  private static func legacy(_ survey: ByteSurvey, _ bad: ByteSurvey.Excerpt) -> Choice<ExportFormat.Encoding>
+  {
     let evidence = "not UTF-8 in \(at(bad)): \(bad.shown)"
     // Nine of ten pairs in the region of common characters, and next to nothing that is no pair.
     if survey.pairs > 0, survey.commonPairs * 10 >= survey.pairs * 9,
@@ -66,7 +67,8 @@ enum EncodingGuess {
       return Choice(
         .macintosh,
         "\(evidence); read as macintosh the bytes are letters where letters stand, as windows-1252 they are not",
-        toConfirm: "the encoding: macintosh is a judgement by letters and signs; look at a name with an accent")
+        toConfirm:
+          "the encoding: macintosh is a judgement by letters and signs; look at a name with an accent")
     }
     let hasC1 = (0x80...0x9F).contains { survey.besideLetters[$0] + survey.alone[$0] > 0 }
     if hasC1 {

@@ -54,11 +54,14 @@ struct ExclusionHints: Sendable {
     var rules: [Rule] = []
     if let quantity = name(.quantity), checks.quantityNotAbove0 > 0 {
       rules.append(
-        Rule(column: quantity, test: "at_most: 0", reason: "\(checks.quantityNotAbove0.lines) a quantity of 0 or less"))
+        Rule(
+          column: quantity, test: "at_most: 0",
+          reason: "\(checks.quantityNotAbove0.lines) a quantity of 0 or less"))
     }
     if let price = name(.unitPrice), inspection.roles.column(.amount) == nil, checks.priceNotAbove0 > 0 {
       rules.append(
-        Rule(column: price, test: "at_most: 0", reason: "\(checks.priceNotAbove0.lines) a price of 0 or less"))
+        Rule(column: price, test: "at_most: 0", reason: "\(checks.priceNotAbove0.lines) a price of 0 or less")
+      )
     }
     if let amount = name(.amount), checks.amountBelow0 > 0 {
       rules.append(
@@ -71,7 +74,9 @@ struct ExclusionHints: Sendable {
 
   /// Product codes without a digit, where nearly all have some: postage, manual entries, bank charges.
   private var services: [Rule] {
-    guard let column = inspection.roles.column(.product), inspection.survey.columns[column].isComplete else { return [] }
+    guard let column = inspection.roles.column(.product), inspection.survey.columns[column].isComplete else {
+      return []
+    }
     let values = inspection.survey.columns[column]
     let odd = values.mostFrequent.filter { !$0.text.utf8.contains { (0x30...0x39).contains($0) } }
     let lines = odd.reduce(0) { $0 + $1.rows }

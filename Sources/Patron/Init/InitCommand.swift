@@ -54,12 +54,15 @@ extension Proposal {
     return proposal
   }
 
-  private func decoded() throws -> Pipeline {
+  /// The file as a run reads it.
+  func decoded() throws -> Pipeline {
     do throws(PipelineError) {
       return try Pipeline(yaml: yaml, file: "the proposal", knownTables: Registry.tableNames)
     } catch {
       throw Failure(
-        .data, "the proposed pipeline file is not one. This is a defect of patron; please report it:\n\(error)\n\(yaml)")
+        .data,
+        "the proposed pipeline file is not one. This is a defect of patron; please report it:\n\(error)\n\(yaml)"
+      )
     }
   }
 
@@ -75,7 +78,8 @@ extension Proposal {
     if !missing.isEmpty {
       let words = missing.map { "\($0.role.rawValue) (\($0.reason))" }.joined(separator: "; ")
       return Failure(
-        .data, "not found: \(words). The proposed file says \(Self.placeholder) in its place and cannot be run so")
+        .data,
+        "not found: \(words). The proposed file says \(Self.placeholder) in its place and cannot be run so")
     }
     guard let account, account.accepted == 0 else { return nil }
     return Failure(.data, "with the proposed file no line would be accepted; its first lines say why")

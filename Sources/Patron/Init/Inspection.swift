@@ -81,6 +81,8 @@ struct Inspection: Sendable {
       if bytes.contains(where: { $0 > 0x20 }) { return (bytes, path) }
     }
     throw Failure(
-      .data, "\(paths.map(FileError.shown).joined(separator: ", ")): there is nothing to look at, not a single record")
+      .data,
+      "\(paths.map(FileError.shown).joined(separator: ", ")): there is nothing to look at, not a single record"
+    )
   }
 }

@@ -41,7 +41,9 @@ struct LapseSuggestion: Sendable {
     let held = max(quantile, Self.fewestDays)
     var reason =
       "of \(gaps.count) gaps between a customer's successive purchase days, 90 % are at most \(quantile) days"
-    if held > quantile { reason += "; a customer new in a month must not lapse within it, so at least \(held)" }
+    if held > quantile {
+      reason += "; a customer new in a month must not lapse within it, so at least \(held)"
+    }
     if let asOf { reason += ". Gaps still open on \(asOf) are not among them, so more is safer than less" }
     self.init(days: held, reason: reason)
   }

@@ -27,7 +27,8 @@ struct LineChecks: Sendable {
   init(_ roles: RoleGuess, varying columns: [Int], _ survey: Survey, _ exports: Exports) throws {
     let reader = survey.numbers.signs.reader
     let dates = roles.dates?.datePatterns ?? []
-    let orderColumns = roles.column(.order).map { [$0] } ?? [Role.customer, .date].compactMap { roles.column($0) }
+    let orderColumns =
+      roles.column(.order).map { [$0] } ?? [Role.customer, .date].compactMap { roles.column($0) }
     var numbers: [UInt64: Int] = [:]
     var firsts: [[UInt64]] = Array(repeating: [], count: columns.count)
     var several: [[Bool]] = Array(repeating: [], count: columns.count)
@@ -50,8 +51,11 @@ struct LineChecks: Sendable {
       var key: UInt64 = 0
       for column in orderColumns {
         // A clock time must not part the lines of one day.
-        let day = column == roles.column(.date) ? dates.lazy.compactMap { $0.day(in: text(column).span) }.first : nil
-        key = key &* 31 &+ (day.map { UInt64(bitPattern: Int64($0.number)) } ?? FieldBytes.hash(text(column).span))
+        let day =
+          column == roles.column(.date) ? dates.lazy.compactMap { $0.day(in: text(column).span) }.first : nil
+        key =
+          key &* 31
+          &+ (day.map { UInt64(bitPattern: Int64($0.number)) } ?? FieldBytes.hash(text(column).span))
       }
       let known = numbers[key]
       if known == nil, numbers.count >= Self.mostOrders { return }

@@ -35,7 +35,8 @@ struct NumberTally: Sendable {
 
   mutating func take(_ bytes: ArraySlice<UInt8>, rows: Int, at spot: Spot) {
     guard Self.mayBeNumber(bytes) else { return }
-    let digits = bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes
+    let digits =
+      bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes
     if !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
       plainRows += rows
       return
@@ -94,7 +95,8 @@ struct NumberGuess: Sendable {
       thousands = Choice(.none, "")
       return
     }
-    let shown = "\(String(reflecting: example.text)) in \(describe(example.spot)), column \(String(reflecting: witness.name))"
+    let shown =
+      "\(String(reflecting: example.text)) in \(describe(example.spot)), column \(String(reflecting: witness.name))"
     let rival = all.indices.first { all[$0].decimal != all[chosen].decimal && sums[$0] == most }
     let signs = all[chosen]
     if let rival {
@@ -107,7 +109,9 @@ struct NumberGuess: Sendable {
     } else {
       decimal = Choice(
         signs.decimal,
-        columns.lazy.compactMap { $0.tally.deciders[signs.decimal] }.first.map { "\(String(reflecting: $0.text)) in \(describe($0.spot)) can be read in no other way" }
+        columns.lazy.compactMap { $0.tally.deciders[signs.decimal] }.first.map {
+          "\(String(reflecting: $0.text)) in \(describe($0.spot)) can be read in no other way"
+        }
           ?? "such as \(shown)")
     }
     thousands =

@@ -61,7 +61,8 @@ extension Proposal {
     for point in toConfirm { text.comment("TO BE CONFIRMED: \(point).") }
     if let account { text.comment(Self.words(account)) }
     if survey.oddRecords > 0 {
-      text.comment("\(survey.oddRecords) records are damaged, or have more or fewer fields than there are columns.")
+      text.comment(
+        "\(survey.oddRecords) records are damaged, or have more or fewer fields than there are columns.")
     }
     text.line("pipeline: \(YAMLText.scalar(files.pipeline))")
     text.blank()
@@ -83,7 +84,8 @@ extension Proposal {
       text.comment("left out: \(FileError.shown(omission.path)): \(omission.reason)", indent: 2)
     }
     for path in exports.reordered {
-      text.comment("\(FileError.shown(path)) has the same columns in another order, which is as good", indent: 2)
+      text.comment(
+        "\(FileError.shown(path)) has the same columns in another order, which is as good", indent: 2)
     }
     text.line("files:", indent: 2)
     for pattern in files.patterns { text.line("- " + YAMLText.scalar(pattern), indent: 4) }
@@ -149,7 +151,9 @@ extension Proposal {
     guard role == .unitPrice, checks.compared > 0 else { return }
     text.comment(
       "the amount column decides; it is quantity × unit price in \(checks.agreeing) of \(checks.compared) lines"
-        + (roles.column(.discount) == nil ? "" : ", and that minus discount in \(checks.agreeingLessDiscount)"), indent: 4)
+        + (roles.column(.discount) == nil
+          ? "" : ", and that minus discount in \(checks.agreeingLessDiscount)"),
+      indent: 4)
   }
 
   private func writeDimensions(_ text: inout YAMLText) {
@@ -169,13 +173,15 @@ extension Proposal {
 
   private func writeTables(_ text: inout YAMLText) {
     text.line("money:")
-    if let column = roles.column(.currency), let currency = inspection.survey.columns[column].mostFrequent.first {
+    if let column = roles.column(.currency),
+      let currency = inspection.survey.columns[column].mostFrequent.first
+    {
       text.comment("the most frequent of \(String(reflecting: roles.name(column)))", indent: 2)
       text.line("currency: \(YAMLText.scalar(currency.text))", indent: 2)
     } else {
       text.comment("currency: EUR, or whichever it is: the exports do not say", indent: 2)
     }
-    text.comment(digits.decimals.reason, indent: 2)
+    if roles.missing[.amount] == nil { text.comment(digits.decimals.reason, indent: 2) }
     text.line("decimals: \(digits.decimals.value)", indent: 2)
     if digits.rounds { text.line("round: half_even", indent: 2) }
     text.blank()

@@ -10,8 +10,12 @@ struct ProposedFiles: Sendable {
 
   init(_ files: [String]) throws {
     let sorted = files.sorted(by: Path.precedes)
-    for file in sorted where file.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      throw Failure(.input, "\(FileError.shown(file)) has a control character in its name, which a pipeline file cannot hold; rename it")
+    for file in sorted
+    where file.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw Failure(
+        .input,
+        "\(FileError.shown(file)) has a control character in its name, which a pipeline file cannot hold; rename it"
+      )
     }
     if sorted.count > 1, let glob = Self.glob(sorted), try Glob.expand(glob) == sorted {
       patterns = [glob]
@@ -28,8 +32,11 @@ struct ProposedFiles: Sendable {
   private static func glob(_ files: [String]) -> String? {
     let folders = Set(files.map(Path.parent))
     let endings = Set(files.map(ending))
-    guard folders.count == 1, endings.count == 1, let ending = endings.first, !ending.isEmpty else { return nil }
-    let folder = files[0].contains("/") ? String(files[0][...(files[0].lastIndex(of: "/") ?? files[0].startIndex)]) : ""
+    guard folders.count == 1, endings.count == 1, let ending = endings.first, !ending.isEmpty else {
+      return nil
+    }
+    let folder =
+      files[0].contains("/") ? String(files[0][...(files[0].lastIndex(of: "/") ?? files[0].startIndex)]) : ""
     return folder + "*" + ending
   }
 

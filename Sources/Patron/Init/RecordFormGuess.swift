@@ -83,7 +83,8 @@ struct RecordFormGuess: Sendable {
     } else {
       var single = Reading(beginning, RecordReader(delimiter: UInt8(ascii: ",")))
       single.usualCount = 1
-      self.init(single, Choice(.comma, "none was found: every record looks like one field"), encoding, isNamed: false)
+      self.init(
+        single, Choice(.comma, "none was found: every record looks like one field"), encoding, isNamed: false)
     }
   }
 
@@ -151,7 +152,9 @@ struct RecordFormGuess: Sendable {
     let other = Reading(bytes, RecordReader(format))
     guard other.usualCount == reading.usualCount, other.regularity > reading.regularity else { return }
     newline = Choice(
-      usual, "\(returns - pairs) carriage returns stand within lines; records are whole only if these do not end them")
+      usual,
+      "\(returns - pairs) carriage returns stand within lines; records are whole only if these do not end them"
+    )
   }
 
   /// `sep=;` as a first line, as Excel writes and reads it.
@@ -177,7 +180,8 @@ enum HeaderGuess {
     let isNumber = names.map(looksLikeValue)
     if let value = zip(names, isNumber).first(where: { $0.1 })?.0 {
       return Choice(
-        false, "the first record has values, such as \(String(reflecting: value)): columns are named by position")
+        false,
+        "the first record has values, such as \(String(reflecting: value)): columns are named by position")
     }
     let known = names.filter { RoleWords.knows($0) }
     if !known.isEmpty {
@@ -188,7 +192,8 @@ enum HeaderGuess {
     if bodies.contains(where: { $0.contains(where: looksLikeValue) }) {
       return Choice(true, "the first record has words where others have numbers or dates")
     }
-    return Choice(true, "the first record has words, as all others, and is taken for names", toConfirm: "the header")
+    return Choice(
+      true, "the first record has words, as all others, and is taken for names", toConfirm: "the header")
   }
 
   /// Digits with signs, as numbers, dates and clock times have; no name of a column looks so.

@@ -22,7 +22,9 @@ struct RoleWords: Sendable {
     all.first { $0.role == role }?.points(header) ?? 0
   }
 
-  private static let idWords = ["id", "no", "nr", "num", "key", "code", "number", "nummer", "numero", "号", "编码"]
+  private static let idWords = [
+    "id", "no", "nr", "num", "key", "code", "number", "nummer", "numero", "号", "编码",
+  ]
 
   /// A header cut into words: `CustomerID`, `customer_id` and `Customer ID` are the same.
   private struct Name {
@@ -100,10 +102,11 @@ extension RoleWords {
       each(10, "product, produkt, produit, producto, sku, article, artikel, artículo, articulo, 产品, 商品, 货号")
         + each(9, "stock code, stockcode, item, asin, ean, upc, gtin")
         + each(4, "description, bezeichnung, beschreibung, désignation, descripción"),
-      against: each(3, "name, 名") + each(
-        10,
-        "category, kategorie, catégorie, categoría, group, gruppe, type, line, brand, price, preis, quantity, count, amount, 类, 数量, 金额, 单价, cost, weight, size"
-      )),
+      against: each(3, "name, 名")
+        + each(
+          10,
+          "category, kategorie, catégorie, categoría, group, gruppe, type, line, brand, price, preis, quantity, count, amount, 类, 数量, 金额, 单价, cost, weight, size"
+        )),
     RoleWords(
       .amount,
       each(10, "amount, betrag, umsatz, revenue, montant, importe, monto, 金额, 销售额")
@@ -121,7 +124,8 @@ extension RoleWords {
       against: each(10, "price, preis, prix, precio, cost, 单价, measure, of measure")),
     RoleWords(
       .unitPrice,
-      each(12, "unit price, unitprice, einzelpreis, stückpreis, stueckpreis, prix unitaire, precio unitario, 单价")
+      each(
+        12, "unit price, unitprice, einzelpreis, stückpreis, stueckpreis, prix unitaire, precio unitario, 单价")
         + each(9, "price, preis, prix, precio, 价格, 售价"),
       against: each(8, "total, gesamt, extended, line, list, cost, sale total, 总, discount")),
     RoleWords(

@@ -1,0 +1,132 @@
+internal import Intake
+
+/// Who bought, in which order, and what: columns of ids, which are told apart by how they hang together.
+extension RoleGuess {
+  /// A name for something: text, or whole numbers, and no dates.
+  func isIDLike(_ column: Int) -> Bool {
+    let facts = survey.facts[column]
+    return survey.columns[column].filled > 0 && !survey.columns[column].isDate
+      && (!facts.isNumeric || facts.isWhole)
+  }
+
+  /// What can be an id though nothing in its name says so: many values, with digits, that come again, in a
+  /// column which the words give no other part.
+  private func couldBeID(_ column: Int) -> Bool {
+    let survey = survey.columns[column]
+    guard isIDLike(column), self.survey.facts[column].negativeRows == 0, survey.distinct >= 3 else {
+      return false
+    }
+    if !exports.hasHeader { return true }
+    let isSpokenFor = RoleWords.all.contains { $0.points(survey.name) > 0 }
+    let withDigits = survey.mostFrequent.prefix(200).count {
+      $0.text.utf8.contains { (0x30...0x39).contains($0) }
+    }
+    return !isSpokenFor && withDigits * 10 >= min(200, survey.distinct) * 9
+      && survey.distinct >= 20 && survey.distinct * 20 >= survey.filled
+  }
+
+  mutating func judgeIDs() throws {
+    var looked = [Role.customer, .order, .product].compactMap { column($0) }
+    let spare = candidates(.customer, among: survey.columns.indices.filter(couldBeID)).map(\.column)
+      .sorted { (-survey.columns[$0].distinct, $0) < (-survey.columns[$1].distinct, $1) }
+    if column(.customer) == nil || column(.order) == nil && !exports.hasHeader { looked += spare.prefix(5) }
+    let date = column(.date).flatMap { column in dates.map { (column: column, patterns: $0.datePatterns) } }
+    let relations = try IDRelations(looked, date: date, of: exports)
+    if found[.customer] == nil { findCustomer(among: spare, relations) }
+    if found[.order] == nil, !exports.hasHeader { findOrder(among: spare, relations) }
+    describeCustomer(relations)
+    describeOrder(relations)
+    describeProduct()
+    if found[.customer] == nil {
+      missing[.customer] =
+        exports.hasHeader
+        ? "no column is named like a customer's id, and none holds ids that come again on other days"
+        : "no column holds ids that come again on other days"
+    }
+  }
+
+  /// Whoever comes on several days, and has an order all to himself; of several such, the one with most
+  /// values, since groups of customers come again too.
+  private mutating func findCustomer(among spare: [Int], _ relations: IDRelations) {
+    let returning = spare.filter { column in
+      guard column != self.column(.order), let values = relations.values(ofColumn: column) else {
+        return false
+      }
+      if let order = self.column(.order), let own = relations.besideOne(order, column), own < 990 {
+        return false
+      }
+      return values.count > values.ofOneDay && values.rows > values.count
+    }
+    guard let best = returning.first else { return }
+    found[.customer] = Found(
+      column: best,
+      reasons: [
+        "by its content: of the columns whose values come again on other days, it has the most values"
+      ],
+      toConfirm: "that column \(quoted(best)) is the customer: it was found by its content alone")
+  }
+
+  private mutating func findOrder(among spare: [Int], _ relations: IDRelations) {
+    guard let customer = column(.customer) else { return }
+    let orders = spare.filter { column in
+      guard column != customer, let values = relations.values(ofColumn: column) else { return false }
+      let isOfOneDay = values.ofOneDay * 1000 >= values.count * 995
+      return isOfOneDay && values.rows > values.count && relations.besideOne(column, customer) ?? 0 >= 995
+        && values.count > relations.values(ofColumn: customer)?.count ?? 0
+    }
+    guard let best = orders.first else { return }
+    found[.order] = Found(
+      column: best, reasons: ["by its content: each value stays within one day and one customer"],
+      toConfirm: "that column \(quoted(best)) is the order: it was found by its content alone")
+  }
+}
+
+// What is said of ids.
+extension RoleGuess {
+  private mutating func describeCustomer(_ relations: IDRelations) {
+    guard let column = column(.customer) else { return }
+    let survey = survey.columns[column]
+    var reasons: [String] = []
+    if let values = relations.values(ofColumn: column), found[.date] != nil {
+      reasons.append("\(values.count) values, \(values.count - values.ofOneDay) of them on several days")
+    }
+    if survey.empty > 0 {
+      reasons.append("\(survey.empty) rows have none and are refused as missing_customer")
+    }
+    let facts = self.survey.facts[column]
+    if facts.pointZeroRows > 0, let example = survey.mostFrequent.first(where: { $0.text.contains(".0") }) {
+      reasons.append("ids are written like \(example.text), and tables that show an id show that")
+    }
+    found[.customer]?.reasons += reasons
+  }
+
+  private mutating func describeOrder(_ relations: IDRelations) {
+    guard let column = column(.order), let values = relations.values(ofColumn: column), values.count > 0
+    else {
+      return
+    }
+    var parts = ["\(values.count) orders of \((10 * values.rows / values.count).tenths) lines"]
+    if found[.date] != nil {
+      parts.append("\((values.ofOneDay * 1000 / values.count).tenths) % within one day")
+    }
+    if let customer = self.column(.customer), let own = relations.besideOne(column, customer) {
+      parts.append("\(own.tenths) % of one customer")
+      if own < 900 {
+        let words = "that \(quoted(column)) is the order: many values have several customers"
+        found[.order]?.toConfirm = words
+      }
+    }
+    found[.order]?.reasons.append(parts.joined(separator: ", "))
+  }
+
+  private mutating func describeProduct() {
+    guard let column = column(.product) else { return }
+    let survey = survey.columns[column]
+    found[.product]?.reasons.append("\(survey.distinct)\(survey.isComplete ? "" : " or more") values")
+  }
+}
+
+extension Int {
+  /// A number of tenths, written with a point.
+  fileprivate var tenths: String { "\(self / 10).\(self % 10)" }
+}
