@@ -27,7 +27,7 @@ import Testing
         excluded     0
         refused      3
         first_day    2025-01-10
-        last_day     2025-04-25
+        last_day     2025-04-30
         revenue      32.75
 
         field_count: 1 lines.

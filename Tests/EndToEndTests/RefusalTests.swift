@@ -46,6 +46,10 @@ import Testing
         "gates.newest_within_days: the as-of day 2025-05-30 is 9 days before today, 2025-06-08, more than 8"
       ]),
     Case(
+      name: "a day that has not come", code: 65, arguments: ["run", "shop.yml", "--today", "2025-06-08"],
+      export: Shop.export + "o6,2052-05-30,anna,north,1.00\n",
+      words: ["data/a.csv:7: the newest day, 2052-05-30", "has not come yet", "--as-of"]),
+    Case(
       name: "no accepted line", code: 65, export: "order,day,customer,region,amount\n",
       words: ["no line", "was accepted", "patron check", "--as-of DAY"]),
     Case(

@@ -14,7 +14,7 @@ enum Shop {
     o1,2025-01-10,anna,north,20.00
     o2,2025-02-15,bert,south,10.50
     o3,2025-03-20,anna,north,-5.00
-    o4,2025-04-25,anna,north,7.25
+    o4,2025-04-30,anna,north,7.25
     o5,2025-05-30,carl,south,30.00
 
     """
