@@ -40,7 +40,7 @@ floors.append(.systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])])
 floors.append(.systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]))
 floors.append(.systemLibrary(name: "CLibZstd", providers: [.apt(["libzstd-dev"])]))
 floor("Base")
-floor("Files", on: ["Base", "CLibZ", "CLibZstd"])
+floor("Files", on: ["CLibZ", "CLibZstd"])
 floor("CSV", on: ["Base", "CLibCSV"])
 floor("Intake", on: ["Base", "Files", "CSV"])
 floor("Ledger", on: ["Base", "Intake"])
@@ -72,6 +72,10 @@ tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
+tests("HouseTests", of: [])
+tests(
+  "EndToEndTests", of: ["Patron", "Files", "Testbench"],
+  using: [.product(name: "Crypto", package: "swift-crypto")])
 tests(
   "PatronTests",
   of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Testbench"])

@@ -100,7 +100,7 @@ public struct ChunkReading: Sendable {
     rejects.all.append(
       Rejects.Reject(
         line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "",
-        record: hidesRecords ? "" : raw, example: hidesRecords ? "" : example))
+        record: hidesRecords ? "" : raw, example: hidesRecords ? "" : RawText.brief(example)))
   }
 }
 

@@ -10,6 +10,8 @@ struct ExportText {
   private var transcoder: Transcoder
   private let blockSize: Int
   private(set) var isAtEnd = false
+  private var isAtBeginning = true
+  private static let longestMark = 4
 
   /// - Parameter path: As messages name the file; `root` is put in front for opening.
   init(
@@ -31,7 +33,11 @@ struct ExportText {
   mutating func next() throws(IntakeError) -> [UInt8] {
     var block: [UInt8] = []
     do {
-      isAtEnd = try file.read(into: &block, upTo: blockSize) == 0
+      // A byte order mark must not be cut in two.
+      repeat {
+        isAtEnd = try file.read(into: &block, upTo: blockSize) == 0
+      } while isAtBeginning && block.count < Self.longestMark && !isAtEnd
+      isAtBeginning = false
     } catch {
       throw IntakeError(.input, "\(error)")
     }

@@ -23,6 +23,8 @@ public struct Rejects: Sendable {
 enum RawText {
   /// Longer records are shown cut off: they are refused as too long, and no reader wants them whole.
   static let longest = 1 << 20
+  /// In bytes; what is longer is cut to a quarter as many characters.
+  private static let longestExample = 1000
 
   static func readable(_ raw: ArraySlice<UInt8>) -> String {
     let raw = raw.prefix(longest)
@@ -46,6 +48,12 @@ enum RawText {
         bytes = raw[offset...].makeIterator()
       }
     }
+  }
+
+  /// The beginning of a text: an example stays in memory for each file and reason.
+  static func brief(_ text: String) -> String {
+    guard text.utf8.count > longestExample else { return text }
+    return text.prefix(longestExample / 4) + "…"
   }
 
   private static func hex(_ byte: UInt8) -> String {

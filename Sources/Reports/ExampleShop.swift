@@ -12,6 +12,7 @@ public enum ExampleShop {
       dimensions:
         region: region
         category: {column: category, level: line}
+      data_from: 2024-07-01
     money: {currency: EUR}
     as_of: 2026-06-30
     churn: {rule: fixed, after_days: 90}

@@ -11,7 +11,18 @@ public enum Reconciliation {
       shows the case with the largest difference, the first of them where several have it. A difference other than 0 fails
       the run before anything is published.
       """,
-    example: "")
+    example: """
+      identity,left,right,difference
+      lines read,21,21,0
+      accepted revenue = Σ periods.revenue,425.00,425.00,0.00
+      accepted revenue = Σ cohorts.revenue + revenue before a buyer's first purchase day + revenue of refund-only customers,425.00,425.00,0.00
+      Σ pyramid.customers without inactive = members of W,4,4,0
+      Σ pyramid.revenue + refund-only customers' revenue in W = revenue in W,185.00,185.00,0.00
+      growth: closing of a period = opening of the next (worst period),0,0,0
+      growth: opening + new + reactivated − churned = closing (worst period),0,0,0
+      Σ ladder.customers = buyers,5,5,0
+      Σ churn_by_dimension.opening = growth.opening (worst dimension and period),0,0,0
+      """)
 
   /// One identity, at its worst.
   public struct Balance: Sendable {

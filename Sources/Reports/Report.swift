@@ -28,11 +28,16 @@ public protocol Report: Sendable {
 
   func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows
 
+  /// What the pipeline would have to say so that the table has rows; nil where it says enough.
+  static func missing(from landmarks: Landmarks) -> Wish?
+
   /// What the rows add up to, for `reconciliation`.
   func postings(_ rows: Rows, _ landmarks: Landmarks) -> [Posting]
 }
 
 extension Report {
+  public static func missing(from landmarks: Landmarks) -> Wish? { nil }
+
   public func postings(_ rows: Rows, _ landmarks: Landmarks) -> [Posting] { [] }
 }
 
@@ -54,5 +59,18 @@ public struct Reference: Sendable {
     self.grain = grain
     self.definition = definition
     self.example = example
+  }
+}
+
+/// What a table cannot be made without, and how to give it.
+public struct Wish: Hashable, Sendable {
+  /// `a product`
+  public let subject: String
+  /// The pipeline's key: `source.columns.product`.
+  public let key: String
+
+  init(_ subject: String, key: String) {
+    self.subject = subject
+    self.key = key
   }
 }

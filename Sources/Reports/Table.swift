@@ -7,6 +7,8 @@ public struct Table: Sendable {
   public let headings: [Heading]
   public let rowCount: Int
   public let postings: [Posting]
+  /// Why the table is only a header, where that is the pipeline's doing.
+  public let wish: Wish?
   private let writeRows: @Sendable (Range<Int>, inout any RowSink) throws -> Void
 
   init<R: Report>(_ report: R, rows: R.Rows, _ landmarks: Landmarks) where R.Rows: Sendable {
@@ -15,6 +17,7 @@ public struct Table: Sendable {
     headings = columns.map(\.heading)
     rowCount = rows.count
     postings = report.postings(rows, landmarks)
+    wish = R.missing(from: landmarks)
     let fields = columns.map(\.field)
     writeRows = { positions, sink in
       let start = rows.index(rows.startIndex, offsetBy: positions.lowerBound)

@@ -105,8 +105,14 @@ public final class Staging: Sendable {
     try description.close()
     let manifest = Manifest(provenance, holding: try allWritten())
     let bytes = try manifest.sealed()
+    let file = try state.withLock { state throws(SnapshotError) in
+      if state.phase != .writing { throw .discarded }
+      // Under the mutex, as every file: see `begin`.
+      return try onDisk { () throws(FileError) in
+        try OutputFile(creating: Path.join(folder, Manifest.fileName))
+      }
+    }
     try onDisk { () throws(FileError) in
-      let file = try OutputFile(creating: Path.join(folder, Manifest.fileName))
       try file.write(bytes)
       try file.close()
       try Folder.sync(Path.join(folder, Manifest.File.tableFolder))

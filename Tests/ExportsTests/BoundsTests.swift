@@ -56,6 +56,8 @@ import Testing
       let (reading, rejects) = try scratch.read("a.csv")
       #expect(rejects.map(\.refusal) == [.tooLong])
       #expect(reading.account.total.lines == 2)
+      let example = reading.account.files[0].refused[.tooLong]?.example
+      #expect(example == String(repeating: "z", count: 250) + "…")
     }
   }
 

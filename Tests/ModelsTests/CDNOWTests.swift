@@ -40,6 +40,18 @@ struct CDNOWTests {
     #expect(durations.untilEvent.quantile(millionths: 500_000) == 55)
   }
 
+  /// Days between successive purchase days, over all customers.
+  @Test func gaps() throws {
+    let gaps = Distribution(
+      try CDNOW.histories().flatMap { history in
+        let days = history.filter { $0.value >= 0 }.keys.sorted()
+        return zip(days, days.dropFirst()).map { Int64($1 - $0) }
+      })
+    #expect(gaps.count == 4339)
+    #expect(gaps.quantile(millionths: 500_000) == 34)
+    #expect(String(format: "%.3f", try #require(gaps.mean).value) == "70.861")
+  }
+
   private func written(_ share: Share?) -> String? {
     share.map { SixDigits($0.value).description }
   }

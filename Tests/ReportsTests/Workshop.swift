@@ -24,9 +24,9 @@ struct Workshop {
       Mapping.Dimension(name: "region", column: "region"),
       Mapping.Dimension(name: "category", column: "category", level: .line),
     ]
-    return Workshop(
-      source: Source(files: [], mapping: mapping, currency: "EUR"), settings: ExampleShop.settings,
-      asOf: Day(iso: "2026-06-30"))
+    var source = Source(files: [], mapping: mapping, currency: "EUR")
+    source.dataFrom = Day(iso: "2024-07-01")
+    return Workshop(source: source, settings: ExampleShop.settings, asOf: Day(iso: "2026-06-30"))
   }
 
   /// The histories and landmarks of an export.

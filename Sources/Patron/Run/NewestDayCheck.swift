@@ -7,35 +7,38 @@ struct NewestDayCheck {
   /// Days between the newest day and the one before it from which on it looks like a slip.
   private static let widestGap = 31
 
-  let newest: NewestDay
-  let path: String
+  private let asOf: Day
+  /// The record that says the as-of day; nil where a later one was set aside as a duplicate, and with it
+  /// what was known of the day before.
+  private let newest: NewestDay?
+  private let place: String
 
   /// nil where there is no line.
   init?(_ reading: Reading) {
-    guard let newest = reading.newest else { return nil }
-    self.newest = newest
-    path = reading.account.files[newest.file].path
-  }
-
-  private var place: String {
-    "\(FileError.shown(path)):\(newest.line): the newest day, \(newest.day) (\(String(reflecting: newest.value)))"
+    guard let asOf = reading.asOf else { return nil }
+    self.asOf = asOf
+    newest = reading.newest.flatMap { $0.day == asOf ? $0 : nil }
+    place =
+      newest.map {
+        "\(FileError.shown(reading.account.files[$0.file].path)):\($0.line): the newest day, \(asOf) "
+          + "(\(String(reflecting: $0.value))),"
+      } ?? "the newest day, \(asOf),"
   }
 
   /// - Throws: where the newest day has not come yet.
   func ensureNotAfter(_ today: Day) throws {
-    guard newest.day > today else { return }
+    guard asOf > today else { return }
     throw Failure(
       .data,
-      "\(place), is after today, \(today). With as_of: last every customer would be judged from that day. "
-        + "Mend the record, exclude it (source.exclude), or say the day with --as-of")
+      "\(place) has not come yet: today is \(today) at the latest. With as_of: last every customer would be judged "
+        + "from that day. Mend the record, exclude it (source.exclude), or say the day with --as-of")
   }
 
   /// What to say of a newest day that stands far from the rest; nil where all is well.
   var warning: String? {
-    guard let before = newest.dayBefore, newest.day - before > Self.widestGap else { return nil }
-    return
-      "\(place), is \(newest.day - before) days after the day before it, \(before). If it is a typing error, "
-      + "every customer is judged from a wrong day"
+    guard let before = newest?.dayBefore, asOf - before > Self.widestGap else { return nil }
+    return "\(place) is \(asOf - before) days after the day before it, \(before). If it is a typing error, every "
+      + "customer is judged from a wrong day"
   }
 }
 

@@ -8,12 +8,14 @@ struct Summary {
   private let pipeline: Pipeline
   private let facts: Facts
   private let headline: Table?
+  private let wishes: [(table: String, wish: Wish)]
   let tableCount: Int
 
   init(_ pipeline: Pipeline, _ facts: Facts, _ tables: [Table]) {
     self.pipeline = pipeline
     self.facts = facts
     headline = tables.first { $0.name == "headline" }
+    wishes = tables.compactMap { table in table.wish.map { (table.name, $0) } }
     tableCount = tables.count
   }
 
@@ -31,6 +33,7 @@ struct Summary {
     ]
     if let words = total.passedOver { lines.append(words) }
     if total.rounded > 0 { lines.append("\(total.rounded) lines were rounded (money.round)") }
+    lines += wishes.map { "\($0.table) is only a header: it needs \($0.wish.subject) (\($0.wish.key))" }
     if let headline { lines += Self.pairs(headline, decimals: pipeline.settings.decimals) }
     return lines.joined(separator: "\n")
   }

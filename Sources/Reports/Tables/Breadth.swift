@@ -85,6 +85,11 @@ public struct Breadth: Report {
     return counts
   }
 
+  public static func missing(from landmarks: Landmarks) -> Wish? {
+    landmarks.settings.crossSell.dimension == nil
+      ? Wish("the dimension that breadth is counted in", key: "cross_sell.dimension") : nil
+  }
+
   public func rows(_ tally: [Count], _ landmarks: Landmarks) -> [Row] {
     guard landmarks.crossSellDimension != nil else { return [] }
     return tally.enumerated().map { index, count in

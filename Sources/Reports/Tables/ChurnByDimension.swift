@@ -18,7 +18,7 @@ public struct ChurnByDimension: Report {
       """,
     example: """
       dimension,value,period,is_complete,is_mature,opening,churned,churn_rate,churn_rate_low,churn_rate_high,churn_rate_year_ago,churn_rate_change,lost_revenue
-      region,north,2025-04,true,false,2,1,0.500000,0.094531,0.905469,,,20.00
+      region,north,2025-04,true,true,2,1,0.500000,0.094531,0.905469,,,20.00
       region,north,2025-05,true,true,1,0,0.000000,0.000000,0.793451,,,0.00
       region,south,2025-06,true,true,2,1,0.500000,0.094531,0.905469,,,60.00
       region,south,2025-10,true,true,1,1,1.000000,0.206549,1.000000,,,90.00
@@ -92,6 +92,10 @@ public struct ChurnByDimension: Report {
       }
     }
     return tally
+  }
+
+  public static func missing(from landmarks: Landmarks) -> Wish? {
+    landmarks.facts.dimensions.isEmpty ? Wish("a dimension", key: "source.dimensions") : nil
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {

@@ -19,10 +19,10 @@ public struct Customers: Report {
       """,
     example: """
       customer_id,first_purchase,last_purchase,days_since_last,purchase_days,orders,revenue,refunds,profit,revenue_window,revenue_per_order,mean_gap_days,median_gap_days,status,lapse_after_days,lapse_date,days_overdue,tier,previous_tier,rank,rung,cohort,r_score,f_score,m_score,segment,breadth,first_region,last_region,favourite_region,first_category,last_category,favourite_category
-      c1,2025-01-10,2026-05-25,36,8,8,220.00,20.00,123.00,125.00,27.50,71.428571,77,active,90,2026-08-24,,platinum,,1,partner,2025-01,4,4,4,loyal,3,north,south,north,drinks,drinks,drinks
-      c2,2025-01-25,2025-01-25,521,1,1,20.00,0.00,12.00,0.00,20.00,,,lapsed,90,2025-04-26,431,inactive,,,lapsed,2025-01,,,,,1,north,north,north,drinks,drinks,drinks
-      c3,2025-03-03,2026-01-15,166,3,3,130.00,0.00,66.00,70.00,43.33,159.000000,65,lapsed,90,2026-04-16,76,iron,,2,lapsed,2025-03,2,3,3,at_risk,2,south,south,south,ware,drinks,ware
-      c5,2026-05-20,2026-05-20,41,1,1,25.00,0.00,15.00,25.00,25.00,,,active,90,2026-08-19,,iron,,3,first_time,2026-05,3,1,1,about_to_sleep,1,north,north,north,food,food,food
+      c1,2025-01-10,2026-05-25,36,8,8,220.00,20.00,123.00,125.00,27.50,71.428571,77,active,90,2026-08-24,,platinum,platinum,1,partner,2025-01,4,4,4,loyal,3,north,south,north,drinks,drinks,drinks
+      c2,2025-01-25,2025-01-25,521,1,1,20.00,0.00,12.00,0.00,20.00,,,lapsed,90,2025-04-26,431,inactive,iron,,lapsed,2025-01,,,,,1,north,north,north,drinks,drinks,drinks
+      c3,2025-03-03,2026-01-15,166,3,3,130.00,0.00,66.00,70.00,43.33,159.000000,65,lapsed,90,2026-04-16,76,iron,iron,2,lapsed,2025-03,2,3,3,at_risk,2,south,south,south,ware,drinks,ware
+      c5,2026-05-20,2026-05-20,41,1,1,25.00,0.00,15.00,25.00,25.00,,,active,90,2026-08-19,,iron,new,3,first_time,2026-05,3,1,1,about_to_sleep,1,north,north,north,food,food,food
       """)
 
   public typealias Row = Buyer

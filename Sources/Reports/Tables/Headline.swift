@@ -18,7 +18,7 @@ public struct Headline: Report {
       """,
     example: """
       as_of,data_start,currency,lines,customers,active_customers,orders,revenue,revenue_per_order,repurchase_rate_90,repurchase_rate_365,churn_rate,churn_rate_period,top_20_share,gini,one_time_share
-      2026-06-30,2025-01-10,EUR,21,5,2,16,425.00,26.56,0.500000,0.750000,0.000000,2026-06,0.408163,0.352041,0.400000
+      2026-06-30,2024-07-01,EUR,21,5,2,16,425.00,26.56,0.500000,0.750000,0.000000,2026-06,0.408163,0.352041,0.400000
       """)
 
   public struct Row: Sendable {

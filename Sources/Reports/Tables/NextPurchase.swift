@@ -63,6 +63,10 @@ public struct NextPurchase: Report {
     }
   }
 
+  public static func missing(from landmarks: Landmarks) -> Wish? {
+    landmarks.facts.dimensions.isEmpty ? Wish("a dimension", key: "source.dimensions") : nil
+  }
+
   public func rows(_ tally: [PairCounts], _ landmarks: Landmarks) -> [Row] {
     zip(landmarks.facts.dimensions, tally).flatMap { dimension, moves in
       var movesFrom = Array(repeating: 0, count: dimension.values.count)

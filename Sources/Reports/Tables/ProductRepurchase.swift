@@ -78,6 +78,11 @@ public struct ProductRepurchase: Report {
     }
   }
 
+  public static func missing(from landmarks: Landmarks) -> Wish? {
+    let isPossible = landmarks.facts.hasProducts || landmarks.facts.dimensions.contains(where: \.isOfLine)
+    return isPossible ? nil : Wish("a product", key: "source.columns.product")
+  }
+
   public func rows(_ tally: [[Returning]], _ landmarks: Landmarks) -> [Row] {
     let fewest = landmarks.settings.crossSell.minBuyers
     return zip(Self.entities(of: landmarks.facts), tally).flatMap { entity, counts in

@@ -18,6 +18,10 @@ public struct PyramidMigration: Report {
       """,
     example: """
       from_tier,to_tier,customers,share_of_from,revenue_before,revenue_after,revenue_change
+      platinum,platinum,1,1.000000,95.00,125.00,30.00
+      iron,iron,2,0.666667,125.00,95.00,-30.00
+      iron,inactive,1,0.333333,20.00,0.00,-20.00
+      new,iron,1,1.000000,0.00,25.00,25.00
       """)
 
   public struct Row: Sendable {
@@ -79,6 +83,11 @@ public struct PyramidMigration: Report {
     case .inactive: tiers
     case .new: tiers + 1
     }
+  }
+
+  public static func missing(from landmarks: Landmarks) -> Wish? {
+    landmarks.previousTiers == nil
+      ? Wish("exports that reach back two windows", key: "pyramid.window_days, source.files or source.data_from") : nil
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {

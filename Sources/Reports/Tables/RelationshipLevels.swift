@@ -108,6 +108,10 @@ public struct RelationshipLevels: Report {
     return landmarks.facts.dimensions.firstIndex { $0.name == name }
   }
 
+  public static func missing(from landmarks: Landmarks) -> Wish? {
+    landmarks.settings.relationship == nil ? Wish("bounds of levels", key: "relationship") : nil
+  }
+
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
     guard let relationship = landmarks.settings.relationship else { return [] }
     let hasProfit = landmarks.facts.hasProfit

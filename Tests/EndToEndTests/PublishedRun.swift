@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// All that one run of a pipeline published, kept in memory, so that several tests may look at it.
+struct PublishedRun: Sendable {
+  let files: [String: Data]
+  let outcome: Program.Outcome
+
+  /// Runs a pipeline of the package in a folder of its own.
+  ///
+  /// - Parameters:
+  ///   - replacing: words of the pipeline put otherwise.
+  ///   - data: what stands in the folder, by path; a link where the data is real and large.
+  init(
+    _ pipeline: String, replacing: [String: String] = [:], arguments: [String] = [],
+    environment: [String: String] = [:], with program: Program = .fast, data: (Workplace) throws -> Void
+  ) throws {
+    let place = try Workplace()
+    try place.copyPipeline(pipeline, replacing: replacing)
+    try data(place)
+    outcome = try program.run(
+      ["run", "pipelines/\(pipeline).yml", "--output", "out"] + arguments, in: place.path,
+      environment: environment)
+    try #require(outcome.code == 0, "\(outcome.words)")
+    files = try place.published(pipeline)
+  }
+
+  var tableNames: [String] {
+    files.keys.filter { $0.hasPrefix("tables/") }.map { String($0.dropFirst(7).dropLast(4)) }.sorted()
+  }
+
+  func bytes(_ table: String) throws -> Data {
+    try #require(files["tables/\(table).csv"], "no table \(table)")
+  }
+
+  func table(_ name: String) throws -> WrittenTable { try WrittenTable(bytes(name)) }
+
+  /// Tables whose bytes differ from another run's, but for some that may.
+  func differing(from other: PublishedRun, besides: Set<String> = []) -> [String] {
+    Set(tableNames).union(other.tableNames).subtracting(besides)
+      .filter { files["tables/\($0).csv"] != other.files["tables/\($0).csv"] }.sorted()
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// How files are named, how long they are, and that each is where one looks for it.
+@Suite struct LayoutTests {
+  @Test func noFileIsAWasteBasket() throws {
+    let files = try (House.swiftFiles("Sources") + House.swiftFiles("Tests"))
+    #expect(!files.isEmpty)
+    #expect(files.filter { $0.name.contains(/util|helper|manager/.ignoresCase()) }.map(\.path).isEmpty)
+  }
+
+  @Test func noFileIsLongerThan300Lines() throws {
+    let files = try House.swiftFiles("Sources") + House.swiftFiles("Tests")
+    let long = files.filter { $0.lines.count > 301 }.map { "\($0.path): \($0.lines.count - 1) lines" }
+    #expect(long.isEmpty)
+  }
+
+  @Test func everyTestTargetHasTests() throws {
+    let package = try House.text("Package.swift")
+    let declared = package.matches(of: /\btests\(\s*"(\w+)"/).map { String($0.1) }
+    // What tests share and is none.
+    let shared = package.matches(of: /path: "Tests\/(\w+)"/).map { String($0.1) }
+    #expect(try House.folders("Tests") == (declared + shared).sorted())
+    for target in declared {
+      let tests = try House.swiftFiles("Tests/" + target).flatMap { $0.places(of: /@Test\b/) }
+      #expect(!tests.isEmpty, "\(target) has no test")
+    }
+  }
+
+  /// One table, one file: named like the table, with one report, which is in the registry.
+  @Test func everyTableIsOneFileAndOneLineOfTheRegistry() throws {
+    let files = try House.swiftFiles("Sources/Reports/Tables")
+    #expect(!files.isEmpty)
+    for file in files {
+      let reports = file.text.matches(of: /(?m)^public struct (\w+): Report\b/).map { String($0.1) }
+      #expect(reports == [file.stem], "\(file.path) is to declare the report \(file.stem) and no other")
+      let tables = file.text.matches(of: /Reference\(\s*name: "(\w+)"/).map { String($0.1) }
+      #expect(tables == [file.stem.snakeCased], "\(file.path) is to describe the table of its name")
+    }
+    let registry = try House.text("Sources/Reports/Registry.swift")
+    let listed = registry.matches(of: /AnyReport\((\w+)\.self\)/).map { String($0.1) }
+    #expect(Set(listed).count == listed.count)
+    #expect(listed.sorted() == files.map(\.stem).sorted())
+  }
+
+  /// What a machine calls its folders is nobody's business.
+  @Test func noFileNamesAFolderOfAMachine() throws {
+    let top = try FileManager.default.contentsOfDirectory(atPath: House.root.path).sorted()
+    let folders = ["Sources", "Tests", "Tools", "pipelines", "Documentation", ".ci"].filter(top.contains)
+    let loose = top.filter { $0.hasSuffix(".md") || $0 == "Package.swift" || $0 == "Makefile" }
+    let files = try folders.flatMap(House.paths) + loose
+    #expect(files.contains("Package.swift") && files.contains(".ci/run"))
+    // In two parts, so that this file does not break its own rule.
+    let machines = ["work", "home", "root", "Users"].map { "/" + $0 + "/" }
+    for path in files {
+      let data = try Data(contentsOf: House.root.appendingPathComponent(path))
+      let text = String(decoding: data, as: UTF8.self)
+      for machine in machines { #expect(!text.contains(machine), "\(path) names \(machine)") }
+    }
+  }
+}
+
+extension String {
+  /// `PyramidMigration` as `pyramid_migration`.
+  fileprivate var snakeCased: String {
+    reduce(into: "") { words, letter in
+      if letter.isUppercase, !words.isEmpty { words += "_" }
+      words += letter.lowercased()
+    }
+  }
+}
