@@ -1,5 +1,5 @@
-import Foundation
 import Base
+import Foundation
 import Intake
 import Testing
 

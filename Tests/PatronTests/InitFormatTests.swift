@@ -1,5 +1,5 @@
-import Foundation
 import Base
+import Foundation
 import Intake
 import Testing
 
@@ -47,7 +47,7 @@ import Testing
     #expect(format.decimal == .comma)
     #expect(format.thousands == .point)
     #expect(proposal.comments.contains(#""1.234,50" in line 2 can be read in no other way"#))
-    #expect(proposal.account?.revenue.units == 18 * 123_450)
+    #expect(proposal.account?.revenue == Money(units: 18 * 123_450))
   }
 
   @Test func aThousandsSignThatCouldBeADecimalSignIsToBeConfirmed() async throws {

@@ -135,7 +135,7 @@ import Testing
     #expect(pipeline.settings.decimals == 2)
     #expect(pipeline.source.rounding == .halfEven)
     #expect(proposal.account?.accepted == 60)
-    #expect(proposal.toConfirm == ["that 1 lines may be rounded to 2 digits"])
+    #expect(proposal.toConfirm == ["that money may be rounded to 2 digits, as 1 line has more"])
   }
 
   @Test func cancellationsAreSuggestedAndNotLeftOut() async throws {

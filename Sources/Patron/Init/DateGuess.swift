@@ -57,8 +57,8 @@ struct DateGuess: Sendable {
     _ chosen: DateTally.Family.Reading, of family: DateTally.Family, _ text: String, isDecided: Bool,
     _ describe: (Spot) -> String
   ) {
-    guard family.openRows > 0 else { return }
     let others = family.readings.filter { $0.text != chosen.text }
+    guard family.openRows > 0 || others.contains(where: { $0.decided > 0 }) else { return }
     if let decider = chosen.decider {
       reasons.append(
         "day and month: \(describe(decider.spot)) has \(String(reflecting: decider.text)), which only this order reads, "

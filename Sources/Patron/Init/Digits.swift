@@ -12,9 +12,10 @@ struct Digits: Sendable {
       let lines = counts.reduce(0, +)
       let usual = (2...6).first { digits in counts[...digits].reduce(0, +) * 100 >= lines * 95 } ?? 6
       let beyond = counts[(usual + 1)...].reduce(0, +)
+      let many = beyond == 1 ? "1 line has" : "\(beyond) lines have"
       decimals = Choice(
-        usual, "\(beyond) lines have more digits, some more than 6, and are rounded half to even",
-        toConfirm: "that \(beyond) lines may be rounded to \(usual) digits")
+        usual, "\(many) more digits, some more than 6, which are rounded half to even",
+        toConfirm: "that money may be rounded to \(usual) digits, as \(many) more")
       rounds = true
       return
     }

@@ -69,7 +69,7 @@ extension RoleWords {
         + each(7, "day, tag, jour, dia, time, zeit, heure, created, ordered, purchased")
         + each(
           13,
-          "order date, orderdate, invoice date, purchase date, transaction, bestell, rechnungsdatum, belegdatum, kaufdatum, date de commande, fecha de compra, fecha de pedido, 下单, 订单创建, 交易时间, 创建时间, 购买"
+          "order date, orderdate, invoice date, purchase date, transaction date, bestelldatum, auftragsdatum, rechnungsdatum, belegdatum, kaufdatum, date de commande, fecha de compra, fecha de pedido, 下单, 订单创建, 交易时间, 创建时间, 购买时间, 购买日期"
         ),
       against: each(
         8, "birth, geburt, naissance, nacimiento, 生日, regist, signup, joined, 注册, expir, ablauf")
@@ -120,7 +120,7 @@ extension RoleWords {
     RoleWords(
       .quantity,
       each(10, "quantity, qty, quantité, quantite, qte, qté, menge, anzahl, cantidad, unidades, 数量, 件数")
-        + each(8, "units, pieces, stück, stueck, stk, cant, pcs") + each(4, "count"),
+        + each(8, "units, pieces, stück, stueck, stk, cant, pcs"),
       against: each(10, "price, preis, prix, precio, cost, 单价, measure, of measure")),
     RoleWords(
       .unitPrice,
