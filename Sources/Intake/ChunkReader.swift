@@ -37,7 +37,9 @@ public struct ChunkReader: Sendable {
           reading.excluded += 1
           if keepsOrders { reading.excludedOrders.appendOrder(of: record, in: batch, by: chunk.layout) }
         case .refused(let refusal, let place):
-          switch Filler(record, of: batch, header: chunk.layout.header, reader: records) {
+          switch Filler(
+            record, of: batch, refusedFor: refusal, header: chunk.layout.header, reader: records)
+          {
           case .repeatedHeader: reading.repeatedHeaders += 1
           case .emptyRecord: reading.emptyRecords += 1
           case nil: reading.refuse(record, of: batch, refusal, at: place)

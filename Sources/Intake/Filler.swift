@@ -3,17 +3,24 @@ internal import CSV
 
 /// A record that holds no data: it is counted, but it is no line.
 ///
-/// Only records that would be refused are asked: no column's name is a date, and what is empty has no customer.
+/// Only records that would be refused are asked, as what is empty has no customer, and no column's name is a date.
 enum Filler {
   /// The header once more, as it comes when exports are put one behind the other, perhaps each with its mark.
   case repeatedHeader
   /// Delimiters and blanks only, as spreadsheets leave them below a table.
   case emptyRecord
 
-  init?(_ record: RecordBatch.Record, of batch: RecordBatch, header: [String], reader: RecordReader) {
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  init?(
+    _ record: RecordBatch.Record, of batch: RecordBatch, refusedFor refusal: Refusal, header: [String],
+    reader: RecordReader
+  ) {
     if batch.isEmpty(record) {
       self = .emptyRecord
-    } else if !header.isEmpty, Self.isHeader(record, of: batch, header, reader) {
+    } else if refusal == .badDate || refusal == .badQuoting, !header.isEmpty,
+      Self.isHeader(record, of: batch, header, reader)
+    {
       self = .repeatedHeader
     } else {
       return nil
@@ -23,7 +30,6 @@ enum Filler {
   private static func isHeader(
     _ record: RecordBatch.Record, of batch: RecordBatch, _ header: [String], _ reader: RecordReader
   ) -> Bool {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     guard batch.raw(record).starts(with: mark) else { return batch.hasFields(record, header) }
     // Before a mark a quote opens no field, so the record is read again without it.
     let unmarked = reader.read(Array(batch.raw(record).dropFirst(mark.count)))
