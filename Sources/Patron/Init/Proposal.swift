@@ -186,6 +186,13 @@ extension Proposal {
     if digits.rounds { text.line("round: half_even", indent: 2) }
     text.blank()
     text.line("period: month")
+    if let amount = roles.column(.amount), inspection.survey.facts[amount].zeroRows > 0 {
+      let free = inspection.survey.facts[amount].zeroRows
+      text.comment(
+        "\(free == 1 ? "1 line has" : "\(free) lines have") an amount of 0; this would count them as purchases:"
+      )
+      text.line("# purchase: {minimum: 0}")
+    }
     text.comment("after so many days of silence a customer is called lapsed: \(lapse.reason)")
     text.line("churn: {rule: fixed, after_days: \(lapse.days)}")
     if let dimension = inspection.dimensions.first(where: { $0.level == .line }) {
