@@ -15,7 +15,7 @@ import Testing
     }.joined()
 
   @Test func elevenAndMoreStandTogether() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.source.mapping.dimensions[1].column = "product"
     let sheet = Sheet(try #require(try workshop.tables(of: Self.export)["breadth"]))
     #expect(sheet.rows.map { $0["breadth"] } == (1...10).map { "\($0)" } + ["11+"])
@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [1, 2, 3] as [UInt64])
   func breadthIsThatOfTheLines(_ seed: UInt64) throws {
     let shop = InventedShop(seed: seed)
-    let sheet = Sheet(try #require(try Workshop.exampleShop.tables(of: shop.export)["breadth"]))
+    let sheet = Sheet(try #require(try Workshop.openShop.tables(of: shop.export)["breadth"]))
     var customers: [Int: Int] = [:]
     var cents: [Int: Int] = [:]
     for buyer in shop.buyers {
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func aHeaderOnlyWithoutADimension() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.settings.crossSell.dimension = nil
     let text = try workshop.tables(of: ExampleShop.export)["breadth"]
     #expect(text == "breadth,customers,share,revenue,revenue_per_customer,repeat_rate,active_share\n")

@@ -51,7 +51,7 @@ import Testing
 
   /// A refund before the first purchase day belongs to no cohort, one after it does; the books know both.
   @Test func revenueBeginsWithTheFirstPurchase() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.asOf = Day(iso: "2025-02-28")
     let export = """
       order,day,customer,product,category,region,amount,cost

@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [1, 2, 3] as [UInt64], [1, 5])
   func figuresAreThoseOfTheLines(_ seed: UInt64, _ shards: Int) throws {
     let shop = InventedShop(seed: seed)
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.shards = shards
     let sheet = try sheet(workshop, of: shop.export)
     // Ids are ASCII here, so that bytes and Swift agree: c1, c10, c11, c2 …
@@ -90,7 +90,7 @@ import Testing
 
   /// Without cost and cross_sell.dimension there is nothing to say, and that is not 0.
   @Test func unknownIsEmpty() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.source.mapping.cost = nil
     workshop.settings.crossSell.dimension = nil
     let sheet = try sheet(workshop, of: ExampleShop.export)
@@ -104,7 +104,7 @@ import Testing
     let export =
       "order,day,customer,product,category,region,amount,cost\n"
       + ids.map { "o,2025-01-01,\($0),p,k,r,1.00,0\n" }.joined()
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.shards = 4
     let (histories, landmarks) = try workshop.landmarks(of: export)
     let report = Customers()

@@ -59,7 +59,7 @@ import Testing
 
   /// One customer buys on 1 January, θ is 40: active up to 10 February, so lost in February.
   @Test func lossesFallIntoThePeriodOfTheLapseDate() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.settings.lapse = .fixed(afterDays: 40)
     workshop.asOf = Day(iso: "2025-03-31")
     let header = "order,day,customer,product,category,region,amount,cost\n"

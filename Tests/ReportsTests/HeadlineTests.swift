@@ -41,15 +41,15 @@ import Testing
   }
 
   @Test func ratesAreOf90And365DaysWhateverTheWindowsAre() throws {
-    let before = try Workshop.exampleShop.tables(of: ExampleShop.export)["headline"]
-    var workshop = Workshop.exampleShop
+    let before = try Workshop.openShop.tables(of: ExampleShop.export)["headline"]
+    var workshop = Workshop.openShop
     workshop.settings.repurchase.windows = [7]
     #expect(try workshop.tables(of: ExampleShop.export)["headline"] == before)
   }
 
   /// Before data start + θmax nobody knows who left.
   @Test func churnIsEmptyWithoutAMaturePeriod() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.asOf = Day(iso: "2025-04-30")
     let headline = try #require(try sheets(workshop, of: ExampleShop.export)["headline"]?.rows.first)
     #expect(headline["churn_rate"] == "")

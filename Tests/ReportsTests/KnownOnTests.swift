@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct KnownOnTests {
   private func reading(
-    _ export: String, asOf: Day?, source: Source = Workshop.exampleShop.source
+    _ export: String, asOf: Day?, source: Source = Workshop.openShop.source
   ) throws -> Reading {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
     try Data(export.utf8).write(to: file)
@@ -23,7 +23,7 @@ import Testing
   /// One reading, seen from many days, says what readings of their own as of those days say.
   @Test func oneReadingServesManyDays() throws {
     let all = try reading(ExampleShop.export, asOf: nil)
-    let source = Workshop.exampleShop.source
+    let source = Workshop.openShop.source
     for back in [0, 1, 30, 100, 4000] {
       let day = try #require(all.asOf) - back
       let own = try reading(ExampleShop.export, asOf: day)

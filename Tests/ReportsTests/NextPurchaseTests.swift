@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func movesAreThoseOfTheLines(_ seed: UInt64) throws {
     let shop = InventedShop(seed: seed)
-    let text = try #require(try Workshop.exampleShop.tables(of: shop.export)["next_purchase"])
+    let text = try #require(try Workshop.openShop.tables(of: shop.export)["next_purchase"])
     let rows = Sheet(text).rows.filter { $0["dimension"] == "region" }
 
     var moves: [Move: Int] = [:]
@@ -37,7 +37,7 @@ import Testing
   /// By bytes, where é is behind z.
   @Test func valuesStandInOrderOfBytes() throws {
     let text = try #require(
-      try Workshop.exampleShop.tables(of: InventedShop(seed: 5).export)["next_purchase"])
+      try Workshop.openShop.tables(of: InventedShop(seed: 5).export)["next_purchase"])
     let from = Sheet(text).rows.filter { $0["dimension"] == "region" }.compactMap { $0["from_value"] }
     #expect(Array(from.chunkedRuns()) == ["(none)", "north", "south", "éast"])
   }
@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [1, 3])
   func manyValuesAreCountedAsFewAre(_ shards: Int) throws {
     let shop = InventedShop(seed: 6, lines: 2000, customers: 40, products: 400)
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.shards = shards
     workshop.source.mapping.dimensions[1].column = "product"
     let text = try #require(try workshop.tables(of: shop.export)["next_purchase"])

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 4] as [UInt64], [1, 4])
   func productsAreThoseOfTheLines(_ seed: UInt64, _ shards: Int) throws {
     let shop = InventedShop(seed: seed)
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.shards = shards
     let sheet = Sheet(try #require(try workshop.tables(of: shop.export)["product_repurchase"]))
     for product in Set(shop.lines.map(\.product)) {
@@ -54,7 +54,7 @@ import Testing
       o9,2025-01-02,x,tea,k,r,-9.00,1.00
 
       """
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     let tea = Sheet(try #require(try workshop.tables(of: export)["product_repurchase"]))
       .row(["entity": "product", "value": "tea"])
     #expect(tea?["buyers"] == "2")
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func aHeaderOnlyWithoutProductsAndLineDimensions() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.source.mapping.product = nil
     workshop.source.mapping.dimensions.removeLast()
     workshop.settings.crossSell.dimension = nil
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func fewBuyersSayNothing() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.settings.crossSell.minBuyers = 3
     let sheet = Sheet(try #require(try workshop.tables(of: ExampleShop.export)["product_repurchase"]))
     #expect(sheet.rows.map { $0["value"] } == ["cake", "cup", "tea", "drinks", "food", "ware"])

@@ -30,7 +30,7 @@ import Testing
   /// Two of three come back, after 10 and 20 days; the third was only seen for 12. After day 10 two thirds are
   /// left, and on day 20, of the only one still watched, nobody is.
   @Test func theMedianWaitsForWhoMayStillCome() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.settings.repurchase.steps = 3
     workshop.asOf = Day(iso: "2025-02-28")
     let grid = try workshop.grid(

@@ -19,7 +19,7 @@ import Testing
     """
 
   @Test func everyLineIsOfOneKind() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.asOf = Day(iso: "2025-01-12")
     #expect(
       try workshop.tables(of: Self.export)["quality"] == """
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func linesReadAreBalanced() throws {
-    let landmarks = try Workshop.exampleShop.landmarks(of: Self.export).landmarks
+    let landmarks = try Workshop.openShop.landmarks(of: Self.export).landmarks
     let postings = Quality().postings(Quality().rows(Nothing(), landmarks), landmarks)
     let balances = Reconciliation.balances(postings)
     #expect(balances.map(\.identity) == [.linesRead])
@@ -41,7 +41,7 @@ import Testing
 
   /// Paths in order of their bytes: an Ångström sign is behind an é, though as a letter it would come before.
   @Test func filesStandInOrderOfBytes() throws {
-    let workshop = Workshop.exampleShop
+    let workshop = Workshop.openShop
     let files = ["\u{212B}.csv", "z.csv", "\u{E9}.csv", "a.csv"]
     let reading = try ReadingBuilder(source: workshop.source, files: files).finish(asOf: workshop.asOf)
     let facts = try #require(Facts(reading, of: workshop.source))

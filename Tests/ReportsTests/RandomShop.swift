@@ -35,7 +35,7 @@ struct RandomShop {
   /// What reads the export.
   /// - Parameter isCadence: Whether customers lapse by their own rhythm, else after a fixed silence.
   static func workshop(isCadence: Bool, period: Period.Length) -> Workshop {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.source.mapping.dimensions.append(Mapping.Dimension(name: "rep", column: "rep"))
     workshop.asOf = asOf
     workshop.settings.period = period

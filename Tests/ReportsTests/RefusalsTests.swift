@@ -15,7 +15,7 @@ import Testing
 
       """
     #expect(
-      try Workshop.exampleShop.tables(of: export)["refusals"] == """
+      try Workshop.openShop.tables(of: export)["refusals"] == """
         file,reason,lines,first_line,example
         example.csv,bad_amount,1,6,twenty
         example.csv,bad_date,2,3,2025-02-30

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func noTwoRowsOfTheExampleShopHaveTheSameKey() throws {
-    for (name, text) in try Workshop.exampleShop.tables(of: ExampleShop.export) {
+    for (name, text) in try Workshop.openShop.tables(of: ExampleShop.export) {
       let rows = text.split(separator: "\n").map {
         $0.split(separator: ",", omittingEmptySubsequences: false)
       }

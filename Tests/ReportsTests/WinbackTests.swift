@@ -42,7 +42,7 @@ import Testing
 
   /// θ is 30. A purchase on day 31, the lapse date, is no lapse; one on day 32 is a day past it.
   @Test func bandsBeginTheDayAfterTheLapseDate() throws {
-    var workshop = Workshop.exampleShop
+    var workshop = Workshop.openShop
     workshop.settings.lapse = .fixed(afterDays: 30)
     func rows(of day: String, asOf: String) throws -> [String] {
       workshop.asOf = Day(iso: asOf)

@@ -29,6 +29,13 @@ struct Workshop {
     return Workshop(source: source, settings: ExampleShop.settings, asOf: Day(iso: "2026-06-30"))
   }
 
+  /// The same columns and settings for other exports, whose data begin with their first line.
+  static var openShop: Workshop {
+    var workshop = exampleShop
+    workshop.source.dataFrom = nil
+    return workshop
+  }
+
   /// The histories and landmarks of an export.
   func landmarks(of export: String) throws -> (histories: [History], landmarks: Landmarks) {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
