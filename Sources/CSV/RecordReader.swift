@@ -145,7 +145,8 @@ extension RecordReader {
     }
     var lines: Int32 = 0
     var previous: UInt8 = 0
-    for unsafe byte in unsafe bytes {
+    for offset in unsafe bytes.indices {
+      let byte = unsafe bytes[offset]
       let endsPair = byte == RecordSplitter.lineFeed && previous == RecordSplitter.carriageReturn
       if byte == RecordSplitter.carriageReturn || byte == RecordSplitter.lineFeed && !endsPair { lines += 1 }
       previous = byte
@@ -206,7 +207,8 @@ extension RecordReader {
     squeezed.reserveCapacity(raw.count)
     var pending = false
     var isQuoted = false
-    for unsafe byte in unsafe raw {
+    for offset in raw.indices {
+      let byte = unsafe raw[offset]
       if byte == RecordSplitter.quote { isQuoted.toggle() }
       if isBlankByte(byte), !isQuoted {
         pending = !squeezed.isEmpty

@@ -148,6 +148,7 @@ extension RecordSplitter {
   }
 
   /// Where something else than an unquoted field's own bytes stands; nil where that is not known yet.
+  @inline(__always)
   private func unquotedEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, atEnd: Bool) -> Int? {
     var offset = start
     while true {
@@ -163,10 +164,12 @@ extension RecordSplitter {
     byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn || byte == Self.quote
   }
 
+  @inline(__always)
   private func isBreak(_ byte: UInt8) -> Bool { byte == Self.lineFeed || byte == Self.carriageReturn }
 
   /// How many bytes the line end has that begins with the LF or CR at an offset: 0 where that is none, nil where the
   /// bytes end before it is known.
+  @inline(__always)
   private func widthOfLineEnd(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, atEnd: Bool) -> Int? {
     let isReturn = unsafe bytes[offset] == Self.carriageReturn
     switch lineEnd {

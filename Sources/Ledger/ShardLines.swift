@@ -74,7 +74,8 @@ struct ShardLines {
   /// Lines after the as-of day are set aside: they are not yet known.
   private static func kept(_ range: Range<Int>, of chunk: LineColumns, upTo asOf: Day?) -> [Int] {
     guard let asOf else { return [] }
-    return range.filter { chunk.day[$0] <= asOf.number }
+    let days = chunk.day
+    return range.filter { days[$0] <= asOf.number }
   }
 
   private func append<Value>(_ lines: [Int], of source: [Value], to target: inout [Value]) {
@@ -97,14 +98,15 @@ struct ShardLines {
   }
 
   private mutating func appendOrders(of lines: [Int], _ chunk: LineColumns, _ orders: inout TextDictionary) {
-    guard !chunk.order.isEmpty else { return }
+    let (runs, texts) = (chunk.order, chunk.orders)
+    guard !runs.isEmpty else { return }
     var last: (run: UInt32, code: UInt32)?
     for line in lines {
-      let run = chunk.order[line]
+      let run = runs[line]
       if let last, last.run == run {
         order.append(last.code)
       } else {
-        let code = chunk.orders.isEmpty(run) ? Self.noOrder : chunk.orders.code(of: run, in: &orders)
+        let code = texts.isEmpty(run) ? Self.noOrder : texts.code(of: run, in: &orders)
         order.append(code)
         last = (run, code)
       }

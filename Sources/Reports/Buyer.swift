@@ -75,7 +75,8 @@ extension Buyer {
     }
     values = zip(landmarks.facts.dimensions, history.carried).map { dimension, carried in
       DimensionValues(
-        first: dimension.values[Int(carried[firstPurchase])], last: dimension.values[Int(carried[lastPurchase])],
+        first: dimension.values[Int(carried[firstPurchase])],
+        last: dimension.values[Int(carried[lastPurchase])],
         favourite: dimension.values[Int(history.favourite(of: customer, among: carried))])
     }
   }

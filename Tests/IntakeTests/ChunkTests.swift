@@ -73,7 +73,8 @@ import Testing
     // What is no data record is counted too: the header again, and delimiters only.
     let batch = RecordReader(delimiter: UInt8(ascii: ";")).read(export)
     #expect(
-      total.lines + total.repeatedHeaders + total.emptyRecords - batch.blankRecords == batch.records.count - 1)
+      total.lines + total.repeatedHeaders + total.emptyRecords - batch.blankRecords == batch.records.count - 1
+    )
     #expect(handed.rejects.map(\.line) == handed.rejects.map(\.line).sorted())
     #expect(total.refusedLines == handed.rejects.count)
     #expect(handed.lines.count == total.accepted + total.afterAsOf)

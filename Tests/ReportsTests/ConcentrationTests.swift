@@ -68,7 +68,8 @@ import Testing
     var book = TradeBook(values: ["a": 100])
     // Nobody has bought in the window: only a refund.
     book.lines = [
-      .init(customer: "a", day: book.asOf - 400, amount: 100), .init(customer: "a", day: book.asOf, amount: -10),
+      .init(customer: "a", day: book.asOf - 400, amount: 100),
+      .init(customer: "a", day: book.asOf, amount: -10),
     ]
     let rows = try book.table("concentration").filter { $0["scope"] == "trailing" }
     #expect(rows.map { $0["entity"] } == ["customer", "product", "region", "category"])

@@ -43,7 +43,9 @@ import Testing
       return [own.count, own.reduce(0) { $0 + $1.cents }]
     }
     let best = values.map(standing).max { $0.lexicographicallyPrecedes($1) }
-    return values.filter { standing($0) == best }.min { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return values.filter { standing($0) == best }.min {
+      Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
+    }
   }
 
   private func written(_ cents: Int) -> String { Money(units: Int64(cents)).written(decimals: 2) }
@@ -107,7 +109,9 @@ import Testing
     let (histories, landmarks) = try workshop.landmarks(of: export)
     let report = Customers()
     var tally = report.tally(histories[0], landmarks)
-    for history in histories.dropFirst().reversed() { report.combine(&tally, report.tally(history, landmarks)) }
+    for history in histories.dropFirst().reversed() {
+      report.combine(&tally, report.tally(history, landmarks))
+    }
     let rows = report.rows(tally, landmarks)
     let id = try #require(Customers.columns(dimensions: []).first)
     let sorted = ids.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }

@@ -39,7 +39,8 @@ struct InventedShop {
       + lines.map { line in
         let money = [line.cents, line.costCents].map { Money(units: Int64($0)).written(decimals: 2) }
         return [
-          line.order, line.day.description, line.customer, line.product, line.category, line.region, money[0], money[1],
+          line.order, line.day.description, line.customer, line.product, line.category, line.region, money[0],
+          money[1],
         ].joined(separator: ",") + "\n"
       }.joined()
   }
@@ -56,7 +57,8 @@ extension InventedShop {
     func carried(_ value: (Line) -> String) -> String {
       let sums = Dictionary(grouping: sales, by: value).mapValues { $0.reduce(0) { $0 + $1.cents } }
       let most = sums.values.max()
-      return sums.filter { $0.value == most }.keys.min { Array($0.utf8).lexicographicallyPrecedes($1.utf8) } ?? "?"
+      return sums.filter { $0.value == most }.keys.min { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+        ?? "?"
     }
   }
 

@@ -41,7 +41,8 @@ import Testing
       #expect(row["discount_share"] == book.share(discount, revenue + discount))
       #expect(row["orders"] == "\(days.count { window.contains($0) })")
       #expect(row["breadth"] == "\(Set(bought.map(\.category)).count)")
-      #expect(row["status"] == (silence > 60 ? "lapsed" : book.isAtRisk(id, afterDays: 60) ? "at_risk" : "active"))
+      #expect(
+        row["status"] == (silence > 60 ? "lapsed" : book.isAtRisk(id, afterDays: 60) ? "at_risk" : "active"))
       #expect(row["days_since_last"] == "\(silence)" && row["lapse_after_days"] == "60")
       #expect(row["days_overdue"] == (silence > 60 ? "\(silence - 60)" : ""))
     }

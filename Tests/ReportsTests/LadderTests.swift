@@ -14,7 +14,8 @@ import Testing
     buy("once", 100, daysAgo: [60])
     buy("one day too silent", 100, daysAgo: [61])
     book.settings.pyramid.tiers = [
-      .init(name: "gold", rule: .atLeast(Money(units: 3000))), .init(name: "iron", rule: .top(millionths: 1_000_000)),
+      .init(name: "gold", rule: .atLeast(Money(units: 3000))),
+      .init(name: "iron", rule: .top(millionths: 1_000_000)),
     ]
     let rows = try book.table("ladder")
     #expect(rows.map { $0["rung"] } == ["partner", "client", "repeat", "first_time", "lapsed"])

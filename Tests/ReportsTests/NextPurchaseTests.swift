@@ -36,7 +36,8 @@ import Testing
 
   /// By bytes, where é is behind z.
   @Test func valuesStandInOrderOfBytes() throws {
-    let text = try #require(try Workshop.exampleShop.tables(of: InventedShop(seed: 5).export)["next_purchase"])
+    let text = try #require(
+      try Workshop.exampleShop.tables(of: InventedShop(seed: 5).export)["next_purchase"])
     let from = Sheet(text).rows.filter { $0["dimension"] == "region" }.compactMap { $0["from_value"] }
     #expect(Array(from.chunkedRuns()) == ["(none)", "north", "south", "éast"])
   }
@@ -59,7 +60,9 @@ import Testing
     #expect(Set(shop.lines.map(\.product)).count > 256)
     #expect(rows.count == moves.count)
     for row in rows {
-      #expect(row["moves"] == moves[Move(from: row["from_value"] ?? "", to: row["to_value"] ?? "")].map(String.init))
+      #expect(
+        row["moves"] == moves[Move(from: row["from_value"] ?? "", to: row["to_value"] ?? "")].map(String.init)
+      )
     }
   }
 }

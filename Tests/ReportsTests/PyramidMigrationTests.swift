@@ -10,7 +10,8 @@ import Testing
     let before = book.window.lowerBound - book.settings.pyramid.windowDays...book.window.lowerBound - 1
     let (tiersBefore, tiersNow) = (book.tiers(before), book.tiers(book.window))
     func from(_ customer: String) -> String {
-      tiersBefore[customer] ?? (book.purchaseDays(of: customer)[0] < book.window.lowerBound ? "inactive" : "new")
+      tiersBefore[customer]
+        ?? (book.purchaseDays(of: customer)[0] < book.window.lowerBound ? "inactive" : "new")
     }
     let rows = try book.table("pyramid_migration")
     let tiers = ["platinum", "gold", "iron"]
@@ -21,7 +22,9 @@ import Testing
     for row in rows {
       let leaving = book.buyers.filter { from($0) == row["from_tier"] }
       let customers = leaving.filter { tiersNow[$0] ?? "inactive" == row["to_tier"] }
-      let revenue = [before, book.window].map { days in customers.reduce(0) { $0 + book.revenue(of: $1, in: days) } }
+      let revenue = [before, book.window].map { days in
+        customers.reduce(0) { $0 + book.revenue(of: $1, in: days) }
+      }
       #expect(row["customers"] == "\(customers.count)")
       #expect(row["share_of_from"] == book.share(customers.count, leaving.count))
       #expect(row["revenue_before"] == book.money(revenue[0]))

@@ -5,14 +5,18 @@ import Testing
 @Suite struct PyramidTests {
   static let rules: [[Settings.Pyramid.Tier]] = [
     Settings.Pyramid().tiers,
-    [.init(name: "top", rule: .atLeast(Money(units: 6000))), .init(name: "rest", rule: .top(millionths: 1_000_000))],
+    [
+      .init(name: "top", rule: .atLeast(Money(units: 6000))),
+      .init(name: "rest", rule: .top(millionths: 1_000_000)),
+    ],
     [
       .init(name: "half", rule: .revenueShare(millionths: 500_000)),
       .init(name: "most", rule: .revenueShare(millionths: 800_000)),
       .init(name: "rest", rule: .revenueShare(millionths: 1_000_000)),
     ],
     [
-      .init(name: "few", rule: .top(millionths: 30_000)), .init(name: "big", rule: .atLeast(Money(units: 4000))),
+      .init(name: "few", rule: .top(millionths: 30_000)),
+      .init(name: "big", rule: .atLeast(Money(units: 4000))),
       .init(name: "tail", rule: .atLeast(Money(units: 1000))),
     ],
   ]
@@ -52,7 +56,8 @@ import Testing
       "a": 900, "b": 500, "c": 500, "d": 500, "e": 100, "f": 100, "g": 100, "h": 100, "i": 100, "j": 100,
     ])
     book.settings.pyramid.tiers = [
-      .init(name: "gold", rule: .top(millionths: 200_000)), .init(name: "iron", rule: .top(millionths: 1_000_000)),
+      .init(name: "gold", rule: .top(millionths: 200_000)),
+      .init(name: "iron", rule: .top(millionths: 1_000_000)),
     ]
     let rows = try book.table("pyramid")
     #expect(rows.map { $0["customers"] } == ["4", "6", "0"])

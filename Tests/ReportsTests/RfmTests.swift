@@ -31,9 +31,10 @@ import Testing
   /// By counting: a score of more than s is for who is above the smallest value that 20·s% are at or below.
   private func scores(_ values: [Int]) -> [Int] {
     values.map { value in
-      1 + [1, 2, 3, 4].count { fifth in
-        value > values.filter { cut in 5 * values.count { $0 <= cut } >= fifth * values.count }.min()!
-      }
+      1
+        + [1, 2, 3, 4].count { fifth in
+          value > values.filter { cut in 5 * values.count { $0 <= cut } >= fifth * values.count }.min()!
+        }
     }
   }
 

@@ -101,7 +101,8 @@ extension TradeBook {
         line.product, line.region, line.category,
       ].joined(separator: ",")
     }
-    return (["customer,day,amount,cost,discount,product,region,category"] + rows).joined(separator: "\n") + "\n"
+    return (["customer,day,amount,cost,discount,product,region,category"] + rows).joined(separator: "\n")
+      + "\n"
   }
 
   /// A table's rows, each by column.
@@ -156,7 +157,9 @@ extension TradeBook {
 
   func revenue(of customer: String, in days: Days) -> Int { sum(\.amount, of: customer, in: days) }
 
-  func profit(of customer: String, in days: Days) -> Int { sum({ $0.amount - $0.cost }, of: customer, in: days) }
+  func profit(of customer: String, in days: Days) -> Int {
+    sum({ $0.amount - $0.cost }, of: customer, in: days)
+  }
 
   func value(of customer: String, in days: Days) -> Int {
     settings.pyramid.by == .revenue ? revenue(of: customer, in: days) : profit(of: customer, in: days)

@@ -97,7 +97,7 @@ extension Publication {
       outcome.asOf = day
       try job.pipeline.gates.openFailures(facts.account.total).ensureNone()
       let tables = try await publication.job.tables(known, facts)
-      let written = try publication.write(tables, facts, into: staging, since: nil)
+      let written = try await publication.write(tables, facts, into: staging, since: nil)
       let published = try staging.publish(
         publication.job.provenance(publication.job.fingerprint, facts), describing: written.package,
         movesLatest: false)

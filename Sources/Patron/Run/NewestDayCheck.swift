@@ -37,7 +37,8 @@ struct NewestDayCheck {
   /// What to say of a newest day that stands far from the rest; nil where all is well.
   var warning: String? {
     guard let before = newest?.dayBefore, asOf - before > Self.widestGap else { return nil }
-    return "\(place) is \(asOf - before) days after the day before it, \(before). If it is a typing error, every "
+    return
+      "\(place) is \(asOf - before) days after the day before it, \(before). If it is a typing error, every "
       + "customer is judged from a wrong day"
   }
 }

@@ -36,7 +36,7 @@ struct Publication {
     ).ensureNone()
     let tables = try await job.tables(reading, facts)
     let comparable = predecessor.flatMap { $0.hasPeriods(of: job.pipeline) ? $0.published : nil }
-    let made = try write(tables, facts, into: staging, since: comparable)
+    let made = try await write(tables, facts, into: staging, since: comparable)
     let published = try staging.publish(
       job.provenance(fingerprint, facts), describing: made.package, promote: promote)
     _ = try store.prune(keep: job.pipeline.output.keep, sparing: published)
@@ -65,15 +65,17 @@ struct Publication {
   }
 
   /// Writes all files but the manifest, once the tables agree with each other.
-  func write(_ tables: [Table], _ facts: Facts, into staging: Staging, since before: Published?) throws
-    -> Made
-  {
+  func write(
+    _ tables: [Table], _ facts: Facts, into staging: Staging, since before: Published?
+  ) async throws -> Made {
     job.progress.begin(.write)
     let pipeline = job.pipeline
     let balances = try tables.balances()
     var writer = SnapshotWriter(
       staging, decimals: pipeline.settings.decimals, profile: pipeline.output.profile)
-    for (table, report) in zip(tables, job.reports) { try writer.write(table, report.reference) }
+    for (table, report) in zip(tables, job.reports) {
+      try await writer.write(table, report.reference, by: job.crew)
+    }
     if job.wants(Reconciliation.reference.name) { try writer.write(balances) }
     writer.describe(Rejected.reference, Rejected.headings, path: "rejects.csv")
     var restated = RestatedWriter(staging, pipeline.output.profile)

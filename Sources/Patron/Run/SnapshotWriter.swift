@@ -8,7 +8,7 @@ internal import Snapshot
 /// Writes the tables of a run as files of a snapshot that is not published yet.
 struct SnapshotWriter {
   /// Rows of a table that are formatted at a time.
-  private static let rowsAtOnce = 10_000
+  private static let rowsAtOnce = 4_000
 
   private let staging: Staging
   private let decimals: Int
@@ -21,20 +21,27 @@ struct SnapshotWriter {
     self.profile = profile
   }
 
-  /// Writes a table's header and rows.
-  mutating func write(_ table: Table, _ reference: Reference) throws {
+  /// Writes a table's header and rows. Rows of a long table are formatted side by side and written in
+  /// order.
+  mutating func write(_ table: Table, _ reference: Reference, by crew: Crew) async throws {
     let file = try staging.table(table.name)
     try file.write(profile.mark)
-    var sink: any RowSink = encoder()
-    try table.writeHeader(to: &sink)
-    try flush(&sink, into: file)
-    var start = 0
-    while start < table.rowCount {
-      let end = min(table.rowCount, start + Self.rowsAtOnce)
-      try table.write(start..<end, to: &sink)
-      try flush(&sink, into: file)
-      start = end
+    var header: any RowSink = encoder()
+    try table.writeHeader(to: &header)
+    try file.write(Self.bytes(header))
+    let encoder = encoder()
+    let blocks = stride(from: 0, to: table.rowCount, by: Self.rowsAtOnce).map {
+      $0..<min(table.rowCount, $0 + Self.rowsAtOnce)
     }
+    var next = blocks.makeIterator()
+    try await crew.process(
+      { next.next() },
+      { rows in
+        var sink: any RowSink = encoder
+        try table.write(rows, to: &sink)
+        return Self.bytes(sink)
+      },
+      { try file.write($0) })
     try file.close()
     describe(reference, table.headings, path: nil)
   }
@@ -44,7 +51,7 @@ struct SnapshotWriter {
     try file.write(profile.mark)
     var sink: any RowSink = encoder()
     try Reconciliation.write(balances, to: &sink)
-    try flush(&sink, into: file)
+    try file.write(Self.bytes(sink))
     try file.close()
     describe(Reconciliation.reference, Reconciliation.headings, path: nil)
   }
@@ -66,12 +73,7 @@ struct SnapshotWriter {
 
   private func encoder() -> RowEncoder { RowEncoder(profile, decimals: decimals) }
 
-  private func flush(_ sink: inout any RowSink, into file: TableFile) throws {
-    guard var encoder = sink as? RowEncoder else { return }
-    try file.write(encoder.bytes)
-    encoder.removeAll()
-    sink = encoder
-  }
+  private static func bytes(_ sink: any RowSink) -> [UInt8] { (sink as? RowEncoder)?.bytes ?? [] }
 }
 
 /// Writes `rejects.csv` while the exports are read, so that it never stands in memory.

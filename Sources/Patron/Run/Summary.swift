@@ -16,7 +16,7 @@ struct Summary {
     self.facts = facts
     headline = tables.first { $0.name == "headline" }
     wishes = tables.compactMap { table in table.wish.map { (table.name, $0) } }
-    tableCount = tables.count
+    tableCount = tables.count + (pipeline.tables?.contains(Reconciliation.reference.name) ?? true ? 1 : 0)
   }
 
   var text: String {

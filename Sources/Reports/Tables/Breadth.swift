@@ -7,7 +7,8 @@ public struct Breadth: Report {
 
   public static let reference = Reference(
     name: "breadth",
-    question: "How many kinds of things do buyers buy, and are those who buy more kinds worth more and more loyal?",
+    question:
+      "How many kinds of things do buyers buy, and are those who buy more kinds worth more and more loyal?",
     grain: """
       One row per number of distinct values bought, `1` … `10`, then `11+`, zero rows too; a header without \
       `cross_sell.dimension`.
@@ -34,11 +35,15 @@ public struct Breadth: Report {
 
   public static func columns(dimensions: [String]) -> [Column<Row>] {
     [
-      Column("breadth", "distinct values of `cross_sell.dimension` bought; `11+` are eleven and more") { $0.breadth },
+      Column("breadth", "distinct values of `cross_sell.dimension` bought; `11+` are eleven and more") {
+        $0.breadth
+      },
       Column("customers", "buyers of this breadth") { $0.count.customers },
       Column("share", "customers / buyers") { Share($0.count.customers, of: $0.buyers) },
       Column("revenue", "their revenue of all time, net of refunds") { $0.count.revenue },
-      Column("revenue_per_customer", "revenue / customers") { $0.count.revenue.average(over: $0.count.customers) },
+      Column("revenue_per_customer", "revenue / customers") {
+        $0.count.revenue.average(over: $0.count.customers)
+      },
       Column("repeat_rate", "those with at least two purchase days / customers") {
         Share($0.count.repeatCustomers, of: $0.count.customers)
       },

@@ -45,7 +45,9 @@ public struct Concentration: Report {
       Column("total", "their revenue, values below zero counting as 0") { Money(units: $0.curve.total) },
       Column("negative_entities", "entities whose revenue is below zero") { $0.curve.negatives },
       Column("gini", "Σ(2i − n − 1)x(i) / (n Σx), in rising order") { $0.curve.gini },
-      Column("gini_unbiased", "gini × n / (n − 1), which does not read low for few entities") { $0.curve.giniUnbiased },
+      Column("gini_unbiased", "gini × n / (n − 1), which does not read low for few entities") {
+        $0.curve.giniUnbiased
+      },
       Column("hhi", "the sum of squared shares: 1/n when all are equal") { $0.curve.hhi },
     ]
     let tops = [1, 5, 10, 20, 50].map { percent in

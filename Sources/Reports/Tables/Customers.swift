@@ -49,13 +49,21 @@ public struct Customers: Report {
 
   private static let standing: [Column<Row>] = [
     Column("status", "`active`, `at_risk` or `lapsed` on the as-of day") { $0.silence.status.rawValue },
-    Column("lapse_after_days", "the lapse threshold: more days of silence than this and the customer is lapsed") {
+    Column(
+      "lapse_after_days", "the lapse threshold: more days of silence than this and the customer is lapsed"
+    ) {
       $0.silence.threshold
     },
-    Column("lapse_date", "last_purchase + lapse_after_days + 1, past or to come") { $0.last + ($0.silence.threshold + 1) },
-    Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") { $0.silence.daysOverdue },
+    Column("lapse_date", "last_purchase + lapse_after_days + 1, past or to come") {
+      $0.last + ($0.silence.threshold + 1)
+    },
+    Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") {
+      $0.silence.daysOverdue
+    },
     Column("tier", "the pyramid's tier in W, or `inactive`") { $0.tier },
-    Column("previous_tier", "the tier in the window before W, `inactive`, or `new`; empty where that is not known") {
+    Column(
+      "previous_tier", "the tier in the window before W, `inactive`, or `new`; empty where that is not known"
+    ) {
       $0.previousTier
     },
     Column("rank", "1 + members of W with a higher value; empty for non-members") { $0.rank },
@@ -64,7 +72,9 @@ public struct Customers: Report {
 
   private static let place: [Column<Row>] = [
     Column("cohort", "the period of the first purchase day") { $0.cohort },
-    Column("r_score", "1 to 5 by days since the last purchase, 5 the latest; empty for non-members") { $0.score?.r },
+    Column("r_score", "1 to 5 by days since the last purchase, 5 the latest; empty for non-members") {
+      $0.score?.r
+    },
     Column("f_score", "1 to 5 by purchase days in W") { $0.score?.f },
     Column("m_score", "1 to 5 by revenue in W") { $0.score?.m },
     Column("segment", "what r_score and f_score together suggest") { $0.score?.segment.rawValue },

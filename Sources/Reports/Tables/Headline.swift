@@ -48,7 +48,9 @@ public struct Headline: Report {
         $0.count.returns[0].rate
       },
       Column("repurchase_rate_365", "the same within 365 days") { $0.count.returns[1].rate },
-      Column("churn_rate", "of the latest complete and mature period; empty if there is none") { $0.churn?.churn.rate },
+      Column("churn_rate", "of the latest complete and mature period; empty if there is none") {
+        $0.churn?.churn.rate
+      },
       Column("churn_rate_period", "that period") { $0.churn?.period },
       Column("top_20_share", "share of the members' revenue in W that the top 20% hold") {
         $0.curve.topShare(percent: 20)

@@ -8,7 +8,8 @@ public struct KeyAccounts: Report {
 
   public static let reference = Reference(
     name: "key_accounts",
-    question: "Which customers would be missed most, how much depends on them, and which of them are going quiet?",
+    question:
+      "Which customers would be missed most, how much depends on them, and which of them are going quiet?",
     grain: "The first `key_accounts.count` members of W by value in W, ties by the id's bytes.",
     definition: """
       Value is that of the pyramid: revenue, or profit with `pyramid.by: profit`. `rank` is 1 + the members with a higher value, so equals
@@ -55,15 +56,24 @@ public struct KeyAccounts: Report {
       },
     ]
     return shares + [
-      Column("profit", "amounts minus costs in W; empty where no cost is mapped") { $0.hasProfit ? $0.activity.profit : nil },
+      Column("profit", "amounts minus costs in W; empty where no cost is mapped") {
+        $0.hasProfit ? $0.activity.profit : nil
+      },
       Column("margin", "profit / revenue; empty unless revenue is above zero") { $0.margin },
-      Column("discount_share", "Σ discount / (Σ amount + Σ discount) in W; empty where no discount is mapped") { $0.discountShare },
+      Column("discount_share", "Σ discount / (Σ amount + Σ discount) in W; empty where no discount is mapped")
+      { $0.discountShare },
       Column("orders", "orders in W") { $0.activity.orders },
       Column("breadth", "distinct values of `cross_sell.dimension` ever bought") { $0.account.breadth },
-      Column("status", "`active`, `at_risk` or `lapsed` on the as-of day") { $0.account.silence.status.rawValue },
+      Column("status", "`active`, `at_risk` or `lapsed` on the as-of day") {
+        $0.account.silence.status.rawValue
+      },
       Column("days_since_last", "days since the last purchase day") { $0.account.silence.days },
-      Column("lapse_after_days", "θ: days of silence that are still no lapse") { $0.account.silence.threshold },
-      Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") { $0.account.silence.daysOverdue },
+      Column("lapse_after_days", "θ: days of silence that are still no lapse") {
+        $0.account.silence.threshold
+      },
+      Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") {
+        $0.account.silence.daysOverdue
+      },
     ]
   }
 
@@ -109,7 +119,9 @@ public struct KeyAccounts: Report {
 
   private func account(_ customer: Int, _ history: History, _ landmarks: Landmarks) -> Account? {
     let settings = landmarks.settings
-    guard let silence = history.silence(of: customer, on: landmarks.asOf, by: settings.lapse) else { return nil }
+    guard let silence = history.silence(of: customer, on: landmarks.asOf, by: settings.lapse) else {
+      return nil
+    }
     let activity = history.activity(of: customer, in: landmarks.window)
     let previously = landmarks.previously(customer, in: history)
     return Account(

@@ -7,7 +7,8 @@ public struct Ladder: Report {
 
   public static let reference = Reference(
     name: "ladder",
-    question: "How many buyers are partners, clients, repeat or first-time buyers, and how many were a year ago?",
+    question:
+      "How many buyers are partners, clients, repeat or first-time buyers, and how many were a year ago?",
     grain: "One row per rung from the top; `prospect` only when `source.contacts` is given.",
     definition: """
       Active buyers by their purchase days up to the as-of day: one is `first_time`, from two on `repeat`, from `ladder.client_from` on
@@ -39,12 +40,16 @@ public struct Ladder: Report {
       Column("rung", "the rung's name") { $0.rung },
       Column("position", "1 for the highest rung") { $0.position },
       Column("customers", "buyers on the rung; for `prospect` contacts") { $0.customers },
-      Column("share", "customers / all buyers") { row in row.buyers.flatMap { Share(row.customers, of: $0) } },
+      Column("share", "customers / all buyers") { row in row.buyers.flatMap { Share(row.customers, of: $0) }
+      },
       Column("revenue", "their revenue in W") { $0.revenue },
       Column("revenue_per_customer", "revenue / customers") { row in
         row.revenue.flatMap { $0.average(over: row.customers) }
       },
-      Column("customers_year_ago", "buyers on the rung 365 days before the as-of day; empty if that is before data start") {
+      Column(
+        "customers_year_ago",
+        "buyers on the rung 365 days before the as-of day; empty if that is before data start"
+      ) {
         $0.yearAgo
       },
     ]

@@ -9,7 +9,8 @@ public struct Pareto: Report {
   public static let reference = Reference(
     name: "pareto",
     question: "What share of revenue do the top 1, 2, 3 … percent of customers, products or values hold?",
-    grain: "One row per entity, scope (`trailing`, `all`) and percent from 1 to 100; none for an entity with nothing in the scope.",
+    grain:
+      "One row per entity, scope (`trailing`, `all`) and percent from 1 to 100; none for an entity with nothing in the scope.",
     definition: """
       The points of the Lorenz curve, read from the top, over the same entities as in `concentration`. `entities` is n × percent / 100 and
       seldom whole: the curve is linear between entities. Values below zero count as 0.

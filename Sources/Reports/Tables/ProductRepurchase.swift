@@ -86,7 +86,8 @@ public struct ProductRepurchase: Report {
   public func rows(_ tally: [[Returning]], _ landmarks: Landmarks) -> [Row] {
     let fewest = landmarks.settings.crossSell.minBuyers
     return zip(Self.entities(of: landmarks.facts), tally).flatMap { entity, counts in
-      zip(entity.values, counts).lazy.filter { $0.1.buyers > 0 && $0.1.buyers >= fewest }.map { value, count in
+      zip(entity.values, counts).lazy.filter { $0.1.buyers > 0 && $0.1.buyers >= fewest }.map {
+        value, count in
         Row(entity: entity.name, value: value, count: count)
       }
     }

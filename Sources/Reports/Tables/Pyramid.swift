@@ -40,7 +40,9 @@ public struct Pyramid: Report {
     [
       Column("tier", "the tier's name, or `inactive`") { $0.tier },
       Column("position", "1 for the highest tier") { $0.position },
-      Column("rule", "how the tier is cut: `top`, `at_least`, `revenue_share` and its bound, or `inactive`") { $0.rule },
+      Column("rule", "how the tier is cut: `top`, `at_least`, `revenue_share` and its bound, or `inactive`") {
+        $0.rule
+      },
       Column("threshold", "the lowest value in the tier") { $0.group.lowest },
       Column("customers", "buyers in the tier") { $0.group.customers },
       Column("customer_share", "customers / members of W") { row in
@@ -53,11 +55,19 @@ public struct Pyramid: Report {
       Column("profit", "their amounts minus costs in W; empty where no cost is mapped") { $0.profit },
       Column("orders", "their orders in W") { $0.group.orders },
       Column("purchase_days", "their purchase days in W") { $0.group.purchaseDays },
-      Column("revenue_per_customer", "revenue / customers") { $0.group.revenue.average(over: $0.group.customers) },
+      Column("revenue_per_customer", "revenue / customers") {
+        $0.group.revenue.average(over: $0.group.customers)
+      },
       Column("revenue_per_order", "revenue / orders") { $0.group.revenue.average(over: $0.group.orders) },
-      Column("repeat_customers", "of the customers, with at least two purchase days in W") { $0.group.repeatCustomers },
-      Column("repeat_rate", "repeat_customers / customers") { Share($0.group.repeatCustomers, of: $0.group.customers) },
-      Column("at_risk_customers", "of the customers, silent for more than 0.8 × θ on the as-of day, but not lapsed") {
+      Column("repeat_customers", "of the customers, with at least two purchase days in W") {
+        $0.group.repeatCustomers
+      },
+      Column("repeat_rate", "repeat_customers / customers") {
+        Share($0.group.repeatCustomers, of: $0.group.customers)
+      },
+      Column(
+        "at_risk_customers", "of the customers, silent for more than 0.8 × θ on the as-of day, but not lapsed"
+      ) {
         $0.group.atRisk
       },
     ]
@@ -109,7 +119,9 @@ public struct Pyramid: Report {
     let inactive = settings.pyramid.tiers.count
     var groups = Array(repeating: Group(), count: inactive + 1)
     for customer in history.customers {
-      guard let silence = history.silence(of: customer, on: landmarks.asOf, by: settings.lapse) else { continue }
+      guard let silence = history.silence(of: customer, on: landmarks.asOf, by: settings.lapse) else {
+        continue
+      }
       let activity = history.activity(of: customer, in: landmarks.window)
       var position = inactive
       if case .tier(let tier) = landmarks.place(of: customer, with: activity, in: history) {

@@ -8,7 +8,8 @@ public struct PyramidMigration: Report {
   public static let reference = Reference(
     name: "pyramid_migration",
     question: "Who climbed, who fell and who left since the window before, and what did that do to revenue?",
-    grain: "One row per pair of tiers, from the top: from the tiers, `inactive`, `new`; to the tiers, `inactive`. Empty pairs too.",
+    grain:
+      "One row per pair of tiers, from the top: from the tiers, `inactive`, `new`; to the tiers, `inactive`. Empty pairs too.",
     definition: """
       Every buyer by the tier in the window before W and the tier in W, each window cut by its own members. `new` are those whose first
       purchase day is in W, `inactive` those who bought before a window and not in it. `revenue_before` is their revenue in
@@ -37,7 +38,9 @@ public struct PyramidMigration: Report {
       Column("from_tier", "tier in the window before W, `inactive` or `new`") { $0.from },
       Column("to_tier", "tier in W, or `inactive`") { $0.to },
       Column("customers", "buyers who went from the one to the other") { $0.cell.customers },
-      Column("share_of_from", "customers / all buyers of from_tier") { Share($0.cell.customers, of: $0.leaving) },
+      Column("share_of_from", "customers / all buyers of from_tier") {
+        Share($0.cell.customers, of: $0.leaving)
+      },
       Column("revenue_before", "their revenue in the window before W") { $0.cell.before },
       Column("revenue_after", "their revenue in W") { $0.cell.after },
       Column("revenue_change", "revenue_after − revenue_before") { $0.cell.after - $0.cell.before },
@@ -87,7 +90,9 @@ public struct PyramidMigration: Report {
 
   public static func missing(from landmarks: Landmarks) -> Wish? {
     landmarks.previousTiers == nil
-      ? Wish("exports that reach back two windows", key: "pyramid.window_days, source.files or source.data_from") : nil
+      ? Wish(
+        "exports that reach back two windows", key: "pyramid.window_days, source.files or source.data_from")
+      : nil
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {

@@ -27,8 +27,12 @@ public struct Refusals: Report {
       Column("file", "the path as `source.files` found it") { $0.file },
       Column("reason", "why the lines were refused") { $0.reason.rawValue },
       Column("lines", "how many were") { $0.refused.lines },
-      Column("first_line", "the first one's physical line number in the file, from 1") { $0.refused.firstLine },
-      Column("example", "the value at fault in it, or the record where it is at fault as a whole") { $0.refused.example },
+      Column("first_line", "the first one's physical line number in the file, from 1") {
+        $0.refused.firstLine
+      },
+      Column("example", "the value at fault in it, or the record where it is at fault as a whole") {
+        $0.refused.example
+      },
     ]
   }
 

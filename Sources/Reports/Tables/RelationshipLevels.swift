@@ -7,7 +7,8 @@ public struct RelationshipLevels: Report {
 
   public static let reference = Reference(
     name: "relationship_levels",
-    question: "How close a relationship is each group of customers worth, given how many they are and what they leave over?",
+    question:
+      "How close a relationship is each group of customers worth, given how many they are and what they leave over?",
     grain: """
       One row per tier from the top (group `tier`), then one per value of `relationship.dimension` (group: its name) by bytes; a header without the \
       `relationship` section.
@@ -42,7 +43,9 @@ public struct RelationshipLevels: Report {
       Column("value", "the tier, or the dimension's value") { $0.value },
       Column("customers", "members of W in it") { $0.customers },
       Column("customer_class", "`few`, `medium` or `many`") { $0.crowd.rawValue },
-      Column("margin", "profit / revenue in W, or as given; empty unless revenue is above zero") { $0.margin?.share },
+      Column("margin", "profit / revenue in W, or as given; empty unless revenue is above zero") {
+        $0.margin?.share
+      },
       Column("margin_class", "`high`, `medium` or `low`") { $0.marginClass?.rawValue },
       Column("level", "the relationship that suits the two") { $0.level },
     ]

@@ -41,7 +41,9 @@ public struct Rfm: Report {
       Column("customers", "members of W with these scores") { $0.cell.customers },
       Column("customer_share", "customers / members of W") { Share($0.cell.customers, of: $0.members) },
       Column("revenue", "their revenue in W") { $0.cell.revenue },
-      Column("revenue_share", "revenue / revenue of all members of W") { Share($0.cell.revenue, of: $0.memberRevenue) },
+      Column("revenue_share", "revenue / revenue of all members of W") {
+        Share($0.cell.revenue, of: $0.memberRevenue)
+      },
       Column("mean_m_score", "mean of their scores by revenue in W, from 1 to 5") {
         Ratio($0.cell.sumOfMScores, over: $0.cell.customers)
       },
