@@ -80,6 +80,8 @@ import Testing
     let asOf = try exports.run(["--as-of", day])
     try AsOf.expectSame(asOf, cut.run(["--as-of", day]))
     #expect(try asOf.table("headline")("as_of") == day)
+    // The comparison can tell tables apart.
+    #expect(try asOf.differing(from: SampleExports.plain.get()).contains("customers"))
     #expect(try asOf.table("quality")("after_as_of", where: ["file": "(total)"]) != "0")
   }
 }
