@@ -62,7 +62,7 @@ import Testing
       o,2025-01-02,bytes,p,k,east,2.00,0
 
       """
-    let sheet = try sheet(.exampleShop, of: export)
+    let sheet = try sheet(.openShop, of: export)
     #expect(sheet.row(["customer_id": "days"])?["favourite_region"] == "west")
     #expect(sheet.row(["customer_id": "net"])?["favourite_region"] == "west")
     #expect(sheet.row(["customer_id": "bytes"])?["favourite_region"] == "east")
@@ -81,7 +81,7 @@ import Testing
       o,2025-09-01,d,p,k,r,3.00,0
 
       """
-    let sheet = try sheet(.exampleShop, of: export)
+    let sheet = try sheet(.openShop, of: export)
     #expect(sheet.rows.map { $0["customer_id"] } == ["a", "b", "c", "d"])
     #expect(sheet.rows.map { $0["previous_tier"] } == ["platinum", "inactive", "iron", "new"])
     #expect(sheet.rows.map { $0["tier"] } == ["iron", "platinum", "inactive", "iron"])
