@@ -12,14 +12,10 @@ public struct Share: Hashable, Sendable {
     guard whole != 0 else { return nil }
     value = Double(part) / Double(whole)
   }
-
-  public init?(_ part: Money, of whole: Money) {
-    guard whole != .zero else { return nil }
-    value = Double(part.units) / Double(whole.units)
-  }
 }
 
-/// A number that is neither money nor whole nor a part of something: a mean, a lift, a quotient.
+/// A number that is neither money nor whole nor held within 0 and 1: a mean, a lift, a change of a rate. A part of a sum of
+/// money is one too: refunds are negative, so it may be below 0 or above 1.
 public struct Ratio: Hashable, Sendable {
   public let value: Double
 
@@ -30,5 +26,10 @@ public struct Ratio: Hashable, Sendable {
   public init?(_ part: Int, over whole: Int) {
     guard whole != 0 else { return nil }
     value = Double(part) / Double(whole)
+  }
+
+  public init?(_ part: Money, over whole: Money) {
+    guard whole != .zero else { return nil }
+    value = Double(part.units) / Double(whole.units)
   }
 }

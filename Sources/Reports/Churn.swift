@@ -15,9 +15,9 @@ struct Churn: Hashable, Sendable {
   var interval: Interval? { .wilson(churned, of: opening) }
 
   /// How much higher the rate is than another; nil where one of them is of nobody.
-  func change(from before: Churn) -> Share? {
+  func change(from before: Churn) -> Ratio? {
     // One quotient of whole numbers: the difference of two rounded rates could be off in the last digit.
-    Share(churned * before.opening - before.churned * opening, of: opening * before.opening)
+    Ratio(churned * before.opening - before.churned * opening, over: opening * before.opening)
   }
 }
 
@@ -28,7 +28,7 @@ struct ChurnOfPeriod: Sendable {
   /// nil where the period a year earlier is not mature: its churn reads too low.
   let yearAgo: Churn?
   /// nil also where this period is not complete: its churn still rises.
-  let change: Share?
+  let change: Ratio?
 }
 
 /// Churn by period while it is counted.

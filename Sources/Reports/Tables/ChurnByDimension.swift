@@ -35,7 +35,7 @@ public struct ChurnByDimension: Report {
     let isMature: Bool
     let churn: Churn
     let yearAgo: Churn?
-    let churnChange: Share?
+    let churnChange: Ratio?
   }
 
   public static func columns(dimensions: [String]) -> [Column<Row>] {

@@ -36,7 +36,7 @@ public struct Growth: Report {
     let isMature: Bool
     let churn: Churn
     let yearAgo: Churn?
-    let churnChange: Share?
+    let churnChange: Ratio?
     let new: Int
     let reactivated: Int
     let closing: Int

@@ -27,17 +27,17 @@ public struct KeyAccounts: Report {
   public struct Row: Sendable {
     let account: Account
     let rank: Int
-    let share: Share?
-    let cumulativeShare: Share?
+    let share: Ratio?
+    let cumulativeShare: Ratio?
     let hasProfit: Bool
     let hasDiscount: Bool
 
     var activity: Activity { account.activity }
-    var margin: Share? {
-      hasProfit && activity.revenue > .zero ? Share(activity.profit, of: activity.revenue) : nil
+    var margin: Ratio? {
+      hasProfit && activity.revenue > .zero ? Ratio(activity.profit, over: activity.revenue) : nil
     }
-    var discountShare: Share? {
-      hasDiscount ? Share(activity.discount, of: activity.revenue + activity.discount) : nil
+    var discountShare: Ratio? {
+      hasDiscount ? Ratio(activity.discount, over: activity.revenue + activity.discount) : nil
     }
   }
 
@@ -142,8 +142,8 @@ public struct KeyAccounts: Report {
       cumulative += account.activity.revenue
       return Row(
         account: account, rank: 1 + landmarks.crowd.values.count(above: account.value.units),
-        share: Share(account.activity.revenue, of: landmarks.crowd.memberRevenue),
-        cumulativeShare: Share(cumulative, of: landmarks.crowd.memberRevenue),
+        share: Ratio(account.activity.revenue, over: landmarks.crowd.memberRevenue),
+        cumulativeShare: Ratio(cumulative, over: landmarks.crowd.memberRevenue),
         hasProfit: landmarks.facts.hasProfit, hasDiscount: landmarks.facts.hasDiscount)
     }
   }

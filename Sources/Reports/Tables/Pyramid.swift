@@ -50,7 +50,7 @@ public struct Pyramid: Report {
       },
       Column("revenue", "their revenue in W, net of refunds") { $0.group.revenue },
       Column("revenue_share", "revenue / revenue of all members of W") { row in
-        row.members.flatMap { Share(row.group.revenue, of: $0.revenue) }
+        row.members.flatMap { Ratio(row.group.revenue, over: $0.revenue) }
       },
       Column("profit", "their amounts minus costs in W; empty where no cost is mapped") { $0.profit },
       Column("orders", "their orders in W") { $0.group.orders },

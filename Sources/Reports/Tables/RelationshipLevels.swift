@@ -57,7 +57,7 @@ public struct RelationshipLevels: Report {
     /// Above zero.
     let revenue: Int64
 
-    var share: Share { Share(Double(profit) / Double(revenue)) }
+    var share: Ratio { Ratio(Double(profit) / Double(revenue)) }
 
     func isBelow(millionths: Int) -> Bool {
       Int128(profit) * 1_000_000 < Int128(revenue) * Int128(millionths)

@@ -35,17 +35,7 @@ public struct Repurchase: Report {
       Column("dimension", "`all`, or the name of a dimension") { $0.dimension },
       Column("value", "the value the first purchase day carries") { $0.value },
       Column("window_days", "N: days after the first purchase day") { $0.windowDays },
-      Column("eligible", "buyers with first purchase day + N on or before the as-of day") {
-        $0.count.eligible
-      },
-      Column("repurchased", "of those, a second purchase day within N days of the first") {
-        $0.count.repurchased
-      },
-      Column("rate", "repurchased / eligible") { $0.count.rate },
-      Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.count.interval?.low },
-      Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.count.interval?.high },
-      Column("too_recent", "buyers whose N days are not over yet") { $0.count.tooRecent },
-    ]
+    ] + Returns.columns { $0.count }
   }
 
   public struct Tally: Sendable, Mergeable {
@@ -93,44 +83,5 @@ public struct Repurchase: Report {
       }
     }
     return rows
-  }
-}
-
-/// How many of a group's buyers came back within a window of days.
-struct Returns: Hashable, Sendable, Mergeable {
-  var eligible = 0
-  var repurchased = 0
-  var tooRecent = 0
-
-  var buyers: Int { eligible + tooRecent }
-  var rate: Share? { Share(repurchased, of: eligible) }
-  var interval: Interval? { .wilson(repurchased, of: eligible) }
-
-  /// Counts a buyer.
-  /// - Parameters:
-  ///   - gap: Days from the first to the second purchase day; nil where there is no second.
-  ///   - age: Days from the first purchase day to the as-of day.
-  mutating func count(gap: Int?, age: Int, within days: Int) {
-    guard age >= days else {
-      tooRecent += 1
-      return
-    }
-    eligible += 1
-    if let gap, gap <= days { repurchased += 1 }
-  }
-
-  mutating func merge(_ other: Returns) {
-    eligible += other.eligible
-    repurchased += other.repurchased
-    tooRecent += other.tooRecent
-  }
-}
-
-extension History {
-  /// Days from a customer's first to second purchase day, nil where there is no second.
-  func firstGap(of customer: Int) -> Int? {
-    let purchases = purchases(of: customer)
-    guard purchases.count >= 2 else { return nil }
-    return purchaseDay[purchases.lowerBound + 1] - purchaseDay[purchases.lowerBound]
   }
 }

@@ -38,17 +38,7 @@ public struct RepurchaseCohorts: Report {
       Column("cohort", "the period of the first purchase day") { $0.cohort },
       Column("is_mature", "the cohort starts late enough for its newcomers to be new") { $0.isMature },
       Column("window_days", "N: days after the first purchase day") { $0.windowDays },
-      Column("eligible", "buyers with first purchase day + N on or before the as-of day") {
-        $0.count.eligible
-      },
-      Column("repurchased", "of those, a second purchase day within N days of the first") {
-        $0.count.repurchased
-      },
-      Column("rate", "repurchased / eligible") { $0.count.rate },
-      Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.count.interval?.low },
-      Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.count.interval?.high },
-      Column("too_recent", "buyers whose N days are not over yet") { $0.count.tooRecent },
-    ]
+    ] + Returns.columns { $0.count }
   }
 
   /// By cohort and window.

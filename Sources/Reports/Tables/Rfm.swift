@@ -42,7 +42,7 @@ public struct Rfm: Report {
       Column("customer_share", "customers / members of W") { Share($0.cell.customers, of: $0.members) },
       Column("revenue", "their revenue in W") { $0.cell.revenue },
       Column("revenue_share", "revenue / revenue of all members of W") {
-        Share($0.cell.revenue, of: $0.memberRevenue)
+        Ratio($0.cell.revenue, over: $0.memberRevenue)
       },
       Column("mean_m_score", "mean of their scores by revenue in W, from 1 to 5") {
         Ratio($0.cell.sumOfMScores, over: $0.cell.customers)
