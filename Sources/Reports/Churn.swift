@@ -31,6 +31,29 @@ struct ChurnOfPeriod: Sendable {
   let change: Ratio?
 }
 
+extension ChurnOfPeriod {
+  /// The columns of a table whose rows each tell the churn of one group and period.
+  static func columns<Row>(_ of: @escaping @Sendable (Row) -> ChurnOfPeriod) -> [Column<Row>] {
+    [
+      Column("churn_rate", "churned / opening") { of($0).churn.rate },
+      Column("churn_rate_low", "lower bound of the rate's 95% Wilson interval") {
+        of($0).churn.interval?.low
+      },
+      Column("churn_rate_high", "upper bound of the rate's 95% Wilson interval") {
+        of($0).churn.interval?.high
+      },
+      Column(
+        "churn_rate_year_ago", "churn_rate of the same period a year before; empty unless that is mature"
+      ) {
+        of($0).yearAgo?.rate
+      },
+      Column(
+        "churn_rate_change", "churn_rate − churn_rate_year_ago; empty also unless this period is complete"
+      ) { of($0).change },
+    ]
+  }
+}
+
 /// Churn by period while it is counted.
 struct ChurnTally: Hashable, Sendable, Mergeable {
   private var opening: Changes

@@ -33,9 +33,9 @@ public struct ChurnByDimension: Report {
     let period: Period
     let isComplete: Bool
     let isMature: Bool
-    let churn: Churn
-    let yearAgo: Churn?
-    let churnChange: Ratio?
+    let rates: ChurnOfPeriod
+
+    var churn: Churn { rates.churn }
   }
 
   public static func columns(dimensions: [String]) -> [Column<Row>] {
@@ -49,20 +49,10 @@ public struct ChurnByDimension: Report {
       Column("is_mature", "starts late enough for who had lapsed before to have been seen") { $0.isMature },
       Column("opening", "customers of the value active on the day before the period") { $0.churn.opening },
       Column("churned", "of those, not active on its last day, or on the as-of day") { $0.churn.churned },
-      Column("churn_rate", "churned / opening") { $0.churn.rate },
-      Column("churn_rate_low", "lower bound of the rate's 95% Wilson interval") { $0.churn.interval?.low },
-      Column("churn_rate_high", "upper bound of the rate's 95% Wilson interval") { $0.churn.interval?.high },
-      Column(
-        "churn_rate_year_ago", "churn_rate of the same period a year before; empty unless that is mature"
-      ) {
-        $0.yearAgo?.rate
-      },
-      Column(
-        "churn_rate_change", "churn_rate − churn_rate_year_ago; empty also unless this period is complete"
-      ) { $0.churnChange },
+    ] + ChurnOfPeriod.columns { $0.rates } + [
       Column("lost_revenue", "revenue of the churned over the 365 days up to their last purchase day") {
         $0.churn.lostRevenue
-      },
+      }
     ]
   }
 
@@ -108,7 +98,7 @@ public struct ChurnByDimension: Report {
             Row(
               dimension: dimension.name, value: value, period: calendar.period(churn.position),
               isComplete: calendar.isComplete(churn.position), isMature: calendar.isMature(churn.position),
-              churn: churn.churn, yearAgo: churn.yearAgo, churnChange: churn.change))
+              rates: churn))
         }
       }
     }

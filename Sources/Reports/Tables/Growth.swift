@@ -34,12 +34,12 @@ public struct Growth: Report {
     let period: Period
     let isComplete: Bool
     let isMature: Bool
-    let churn: Churn
-    let yearAgo: Churn?
-    let churnChange: Ratio?
+    let rates: ChurnOfPeriod
     let new: Int
     let reactivated: Int
     let closing: Int
+
+    var churn: Churn { rates.churn }
   }
 
   public static func columns(dimensions: [String]) -> [Column<Row>] {
@@ -59,17 +59,7 @@ public struct Growth: Report {
       Column("retention_rate", "(opening − churned) / opening") {
         Share($0.churn.opening - $0.churn.churned, of: $0.churn.opening)
       },
-      Column("churn_rate", "churned / opening") { $0.churn.rate },
-      Column("churn_rate_low", "lower bound of the rate's 95% Wilson interval") { $0.churn.interval?.low },
-      Column("churn_rate_high", "upper bound of the rate's 95% Wilson interval") { $0.churn.interval?.high },
-      Column(
-        "churn_rate_year_ago", "churn_rate of the same period a year before; empty unless that is mature"
-      ) {
-        $0.yearAgo?.rate
-      },
-      Column(
-        "churn_rate_change", "churn_rate − churn_rate_year_ago; empty also unless this period is complete"
-      ) { $0.churnChange },
+    ] + ChurnOfPeriod.columns { $0.rates } + [
       Column(
         "expected_lifetime_periods", "1 / churn_rate: how many periods a customer stays, if it goes on so"
       ) {
@@ -134,7 +124,7 @@ public struct Growth: Report {
       return Row(
         period: calendar.period(position),
         isComplete: calendar.isComplete(position), isMature: calendar.isMature(position),
-        churn: churn.churn, yearAgo: churn.yearAgo, churnChange: churn.change,
+        rates: churn,
         new: tally.new[position], reactivated: tally.reactivated[position], closing: closing[position])
     }
   }
