@@ -8,7 +8,7 @@ SAMPLE    := data/sample
 CDNOW     := data/cdnow/CDNOW_sample.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run test nightly rerun cdnow check docs golden oracle bench faults install clean setup build sample
+.PHONY: help run test nightly rerun cdnow check docs golden oracle bench faults fuzz install clean setup build sample
 
 help:
 	@echo 'make run                     make the sample exports and their report tables'
@@ -18,6 +18,7 @@ help:
 	@echo 'make cdnow                   run the published CDNOW case and check its figures'
 	@echo 'make check                   all that CI runs'
 	@echo 'make faults                  let nights go wrong in every way (FAULTS=--quick for a sample)'
+	@echo 'make fuzz SECONDS=60          let libFuzzer look for bytes that break a reader'
 	@echo 'make docs | golden | oracle | bench'
 	@echo 'make install PREFIX=/usr/local, make clean'
 
@@ -57,6 +58,11 @@ faults: build
 
 install: build
 	install -D -m 755 $(PATRON) "$(DESTDIR)$(PREFIX)/bin/patron"
+
+# Bytes that nobody would write: each reader for so many seconds.
+SECONDS   ?= 60
+fuzz:
+	Tools/fuzz $(SECONDS)
 
 # Every table of the sample, and of real exports where PATRON_DATA has them, against an independent
 # computation of what the definitions say.

@@ -63,6 +63,12 @@ floors.append(
 // What the tests of several floors need: a seeded generator, the folder of real exports.
 floors.append(.target(name: "Testbench", path: "Tests/Testbench", swiftSettings: strictness))
 
+// What must hold for any bytes: tests check it over a corpus, Tools/fuzz looks for more.
+floors.append(
+  .target(
+    name: "Fuzzing", dependencies: ["Base", "CSV", "Intake", "Snapshot"], path: "Tests/Fuzzing",
+    swiftSettings: strictness))
+
 tests("BaseTests", of: ["Base", "Testbench"])
 tests("FilesTests", of: ["Files"])
 tests("CSVTests", of: ["Base", "CSV", "Testbench"])
@@ -73,6 +79,7 @@ tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
 tests("HouseTests", of: [])
+tests("FuzzTests", of: ["Patron", "Fuzzing", "Testbench"])
 tests(
   "EndToEndTests", of: ["Patron", "Files", "Testbench"],
   using: [.product(name: "Crypto", package: "swift-crypto")])
@@ -80,9 +87,23 @@ tests(
   "PatronTests",
   of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Testbench"])
 
+var products = [Product.executable(name: "patron", targets: ["Patron"])]
+
+// libFuzzer is a program of its own, which only Tools/fuzz builds. One program can be no part of another, so
+// for it Patron is a library, and its beginning is called something else.
+if Context.environment["PATRON_FUZZ"] != nil, let place = floors.firstIndex(where: { $0.name == "Patron" }) {
+  let renamed = ["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "patron_main"]
+  floors[place] = .target(
+    name: "Patron", dependencies: floors[place].dependencies,
+    swiftSettings: floorStrictness + [.unsafeFlags(renamed)])
+  floors.append(
+    .executableTarget(name: "patron-fuzz", dependencies: ["Patron", "Fuzzing"], path: "Tests/FuzzDriver"))
+  products = [.executable(name: "patron-fuzz", targets: ["patron-fuzz"])]
+}
+
 let package = Package(
   name: "Patron",
-  products: [.executable(name: "patron", targets: ["Patron"])],
+  products: products,
   dependencies: [
     // The command line: arguments, help, completion.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

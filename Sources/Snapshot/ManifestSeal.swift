@@ -30,7 +30,7 @@ extension Manifest {
     self = try Manifest(sealed: bytes, path: path)
   }
 
-  init(sealed bytes: [UInt8], path: String) throws(SnapshotError) {
+  package init(sealed bytes: [UInt8], path: String) throws(SnapshotError) {
     let manifest = try JSONText.value(Manifest.self, from: bytes, path: path)
     var blanked = bytes
     guard manifest.digest.utf8.count == Manifest.blank.utf8.count,

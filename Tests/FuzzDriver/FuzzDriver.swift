@@ -1,0 +1,49 @@
+import Fuzzing
+
+@testable import Patron
+
+/// libFuzzer's own beginning. It calls back for each input and does not come back while all is well.
+@_silgen_name("LLVMFuzzerRunDriver")
+func runLibFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// `patron-fuzz PROPERTY …`, and what else libFuzzer is to be told. Only Tools/fuzz builds it.
+@main
+enum FuzzDriver {
+  /// Set once, before the first input.
+  nonisolated(unsafe) static var property: Property?
+
+  static func main() {
+    let properties = Property.ofFloors + [pipeline]
+    property = properties.first { CommandLine.arguments.dropFirst().first == $0.name }
+    guard property != nil else {
+      fatalError("wanted one of \(properties.map(\.name).joined(separator: " "))")
+    }
+    // libFuzzer takes the name for the program's.
+    var count = CommandLine.argc - 1
+    var arguments = CommandLine.unsafeArgv + 1
+    _ = runLibFuzzer(&count, &arguments) { start, size in
+      FuzzDriver.check(Array(UnsafeBufferPointer(start: start, count: size)))
+      return 0
+    }
+  }
+
+  private static func check(_ bytes: [UInt8]) {
+    do throws(Broken) {
+      try property?.check(bytes)
+    } catch {
+      fatalError("\(error)")
+    }
+  }
+
+  private static let pipeline = Property(name: "pipeline") { bytes throws(Broken) in
+    do throws(PipelineError) {
+      _ = try Pipeline(yaml: String(decoding: bytes, as: UTF8.self), file: "t.yml", knownTables: ["growth"])
+    } catch {
+      if error.problems.isEmpty { throw Broken("it is refused and nothing is wrong with it") }
+    }
+  }
+}
