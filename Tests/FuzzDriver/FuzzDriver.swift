@@ -10,6 +10,13 @@ func runLibFuzzer(
   _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
+/// The name that libFuzzer's own program would call; its library does not link without.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func checkOneInput(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+  FuzzDriver.check(Array(UnsafeBufferPointer(start: start, count: size)))
+  return 0
+}
+
 /// `patron-fuzz PROPERTY …`, and what else libFuzzer is to be told. Only Tools/fuzz builds it.
 @main
 enum FuzzDriver {
@@ -25,15 +32,13 @@ enum FuzzDriver {
     // libFuzzer takes the name for the program's.
     var count = CommandLine.argc - 1
     var arguments = CommandLine.unsafeArgv + 1
-    _ = runLibFuzzer(&count, &arguments) { start, size in
-      FuzzDriver.check(Array(UnsafeBufferPointer(start: start, count: size)))
-      return 0
-    }
+    _ = runLibFuzzer(&count, &arguments) { checkOneInput($0, $1) }
   }
 
-  private static func check(_ bytes: [UInt8]) {
+  fileprivate static func check(_ bytes: [UInt8]) {
+    guard let property else { fatalError("no property was named") }
     do throws(Broken) {
-      try property?.check(bytes)
+      try property.check(bytes)
     } catch {
       fatalError("\(error)")
     }
