@@ -30,13 +30,13 @@ import Testing
 @Suite struct ShareTests {
   @Test func thereIsNoShareOfNothing() {
     #expect(Share(0, of: 0) == nil && Share(3, of: 0) == nil)
-    #expect(Share(Money(units: 1), of: .zero) == nil)
+    #expect(Ratio(Money(units: 1), over: .zero) == nil)
     #expect(Ratio(1, over: 0) == nil)
   }
 
   @Test func partOfAWhole() {
     #expect(Share(0, of: 5)?.value == 0)
     #expect(Share(1139, of: 2357).map { SixDigits($0.value).description } == "0.483241")
-    #expect(Share(Money(units: -1), of: Money(units: 4))?.value == -0.25)
+    #expect(Ratio(Money(units: -1), over: Money(units: 4))?.value == -0.25)
   }
 }
