@@ -15,7 +15,8 @@ public enum Contacts {
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let batch = RecordReader(delimiter: UInt8(ascii: ",")).read(bytes)
-    var seen: Set<String> = []
+    // By bytes, as customers are: Swift takes a composed and a decomposed é for one text.
+    var seen: Set<[UInt8]> = []
     var ids: [String] = []
     for record in batch.records.dropFirst() {
       guard record.fault == nil, record.fieldCount >= 1 else {
@@ -24,7 +25,7 @@ public enum Contacts {
       }
       let range = batch.fields[Int(record.firstField)].range
       let id = String(decoding: batch.bytes[range], as: UTF8.self).trimmingBlanks()
-      if !id.isEmpty, seen.insert(id).inserted { ids.append(id) }
+      if !id.isEmpty, seen.insert(Array(id.utf8)).inserted { ids.append(id) }
     }
     return ids
   }

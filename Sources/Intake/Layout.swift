@@ -9,8 +9,20 @@ struct Layout: Sendable {
   }
 
   struct Test: Sendable {
-    var field: Int
-    var test: Exclusion.Test
+    let field: Int
+    let test: Exclusion.Test
+    /// The texts that the test compares with, as bytes: every line is compared, so nothing is made then.
+    let texts: [[UInt8]]
+
+    init(field: Int, test: Exclusion.Test) {
+      self.field = field
+      self.test = test
+      switch test {
+      case .isOneOf(let values), .isNoneOf(let values): texts = values.map { Array($0.utf8) }
+      case .startsWith(let text): texts = [Array(text.utf8)]
+      case .isEmpty, .isAtMost, .isAtLeast: texts = []
+      }
+    }
   }
 
   /// More columns are refused: what has so many is no table, but a delimiter or an encoding gone wrong.

@@ -185,13 +185,13 @@ extension LineReader {
   private func isMet(_ test: Layout.Test, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
     let range = batch.trimmedRange(ofField: test.field, in: record)
     switch test.test {
-    case .isOneOf(let values): return values.contains { batch.isEqual(range, to: Array($0.utf8)) }
-    case .isNoneOf(let values): return !values.contains { batch.isEqual(range, to: Array($0.utf8)) }
+    case .isOneOf: return test.texts.contains { batch.isEqual(range, to: $0) }
+    case .isNoneOf: return !test.texts.contains { batch.isEqual(range, to: $0) }
     case .isEmpty(let wanted): return range.isEmpty == wanted
-    case .startsWith(let text):
-      let prefix = Array(text.utf8)
-      return range.count >= prefix.count
-        && batch.isEqual(range.lowerBound..<range.lowerBound + prefix.count, to: prefix)
+    case .startsWith:
+      return test.texts.contains { prefix in
+        range.count >= prefix.count && batch.isEqual(range.prefix(prefix.count), to: prefix)
+      }
     case .isAtMost(let bound): return number(in: batch, range).map { $0 <= bound } ?? false
     case .isAtLeast(let bound): return number(in: batch, range).map { $0 >= bound } ?? false
     }
