@@ -4,18 +4,28 @@ internal import CSV
 /// Reads one chunk: bytes in, typed lines and refusals out. Pure, so that chunks can be read side by side.
 public struct ChunkReader: Sendable {
   private let source: Source
-  private let shards: Int
+  private let groups: Int
   private let records: RecordReader
   private let lines: LineReader
+  /// nil where every record is read by itself.
+  private let plainLines: PlainReader?
   private let keepsRecords: Bool
   private let keepsOrders: Bool
 
-  /// - Parameter shards: Into how many sets of whole customers the lines are grouped.
-  public init(source: Source, shards: Int) {
+  public init(source: Source) {
+    self.init(source: source, groups: LineColumns.groups)
+  }
+
+  /// - Parameters:
+  ///   - groups: Into how many groups of customers the lines are put.
+  ///   - readsPlainLines: Whether plain records are read column by column; otherwise each is read by itself,
+  ///     which gives the same lines.
+  init(source: Source, groups: Int, readsPlainLines: Bool = true) {
     self.source = source
-    self.shards = shards
+    self.groups = groups
     records = RecordReader(source.format)
     lines = LineReader(source)
+    plainLines = readsPlainLines ? PlainReader(source, lines) : nil
     keepsOrders = source.duplicates == .lastFileWins
     if case .dropIdentical = source.duplicates { keepsRecords = true } else { keepsRecords = false }
   }
@@ -25,32 +35,47 @@ public struct ChunkReader: Sendable {
     var reading = ChunkReading(chunk: chunk, source: source)
     reading.physicalLines = Int(batch.lineCount)
     reading.emptyRecords = batch.blankRecords
+    var draft = LineDraft(rows: batch.records.count, layout: chunk.layout)
+    plainLines?.read(batch, by: chunk.layout, into: &draft)
+    for row in batch.records.indices where !draft.isLine[row] {
+      read(row, of: batch, by: chunk.layout, into: &draft, &reading)
+    }
+    if keepsRecords { draft.keepRecords(of: batch) }
     var newest = NewestDays()
-    for (index, record) in batch.records.enumerated() {
-      do throws(LineFault) {
-        try lines.read(record, of: batch, by: chunk.layout, into: &reading)
-        newest.see(reading.lines.day.last, record: index)
-        if keepsRecords { reading.lines.appendRecord(record, of: batch) }
-      } catch {
-        switch error {
-        case .excluded:
-          reading.excluded += 1
-          if keepsOrders { reading.excludedOrders.appendOrder(of: record, in: batch, by: chunk.layout) }
-        case .refused(let refusal, let place):
-          switch Filler(
-            record, of: batch, refusedFor: refusal, header: chunk.layout.header, reader: records)
-          {
-          case .repeatedHeader: reading.repeatedHeaders += 1
-          case .emptyRecord: reading.emptyRecords += 1
-          case nil: reading.refuse(record, of: batch, refusal, at: place)
-          }
+    for row in draft.isLine.indices where draft.isLine[row] {
+      newest.see(draft.day[row], record: row)
+      reading.magnitudes.add(
+        amount: draft.amount[row], profit: draft.profit.isEmpty ? 0 : draft.profit[row],
+        discount: draft.discount.isEmpty ? 0 : draft.discount[row])
+    }
+    reading.newest = newest.newest(of: batch, chunk)
+    reading.lines = draft.columns(groups: groups)
+    reading.records = reading.lines.count + reading.excluded + reading.rejects.all.count
+    return reading
+  }
+
+  /// Reads a record by itself.
+  private func read(
+    _ row: Int, of batch: RecordBatch, by layout: Layout, into draft: inout LineDraft,
+    _ reading: inout ChunkReading
+  ) {
+    let record = batch.records[row]
+    do throws(LineFault) {
+      let values = try lines.read(record, of: batch, by: layout, into: &draft, row: row)
+      if values.isRounded { reading.rounded += 1 }
+    } catch {
+      switch error {
+      case .excluded:
+        reading.excluded += 1
+        if keepsOrders { reading.excludedOrders.appendOrder(of: record, in: batch, by: layout) }
+      case .refused(let refusal, let place):
+        switch Filler(record, of: batch, refusedFor: refusal, header: layout.header, reader: records) {
+        case .repeatedHeader: reading.repeatedHeaders += 1
+        case .emptyRecord: reading.emptyRecords += 1
+        case nil: reading.refuse(record, of: batch, refusal, at: place)
         }
       }
     }
-    reading.records = reading.lines.count + reading.excluded + reading.rejects.all.count
-    reading.newest = newest.newest(of: batch, chunk)
-    reading.lines.group(intoShards: shards)
-    return reading
   }
 }
 
@@ -87,7 +112,6 @@ public struct ChunkReading: Sendable {
     header = chunk.layout.header
     bytes = chunk.bytesRead
     hidesRecords = source.hidesRecords
-    lines.dimensions = Array(repeating: LineColumns.CodedColumn(), count: source.mapping.dimensions.count)
   }
 
   mutating func refuse(

@@ -38,17 +38,7 @@ extension LineColumns {
   fileprivate mutating func remove(_ unwanted: [Bool]) -> Int {
     guard unwanted.contains(true) else { return 0 }
     let kept = unwanted.indices.filter { !unwanted[$0] }
-    let removed = unwanted.count - kept.count
-    var left = 0
-    var line = 0
-    for shard in shardStarts.indices {
-      while line < shardStarts[shard] {
-        if !unwanted[line] { left += 1 }
-        line += 1
-      }
-      shardStarts[shard] = left
-    }
-    permute(to: kept)
-    return removed
+    keep(kept.map { UInt32($0) })
+    return unwanted.count - kept.count
   }
 }

@@ -2,9 +2,8 @@ internal import Files
 
 /// An export's text block by block: unpacked, and turned into UTF-8.
 struct ExportText {
-  /// Large enough that a piece's own cost does not count, small enough that a few fit into memory
-  /// beside the ledger.
-  static let blockSize = 4 << 20
+  /// Large enough that a piece's own cost does not count, small enough that all that is made of it fits a core's cache.
+  static let blockSize = 1 << 20
 
   private let file: UnpackedFile
   private var transcoder: Transcoder

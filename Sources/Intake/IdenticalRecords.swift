@@ -23,8 +23,8 @@ struct IdenticalRecords: Sendable {
   mutating func find(in lines: LineColumns, file: Int, header: [String]) -> [Bool] {
     var known = self.known.removeValue(forKey: header) ?? Known()
     defer { self.known[header] = known }
-    return lines.record.map { run in
-      let code = Int(lines.records.code(of: run, in: &known.records))
+    return lines.record.all.map { run in
+      let code = Int(lines.records.code(of: UInt32(run), in: &known.records))
       guard code < known.firstFile.count else {
         known.firstFile.append(Int32(file))
         return false
@@ -37,20 +37,26 @@ struct IdenticalRecords: Sendable {
   }
 }
 
-extension LineColumns {
-  /// Keeps the record of the line appended last. Fields hold no NUL, so it can stand between them.
-  mutating func appendRecord(_ record: RecordBatch.Record, of batch: RecordBatch) {
+extension LineDraft {
+  /// Keeps the records of all lines. Fields hold no NUL, so it can stand between them.
+  mutating func keepRecords(of batch: RecordBatch) {
+    record = Array(repeating: 0, count: isLine.count)
     var key: [UInt8] = []
-    key.reserveCapacity(Int(record.end - record.start) + 1)
-    for field in Int(record.firstField)..<Int(record.firstField + record.fieldCount) {
-      key.append(contentsOf: batch.bytes[batch.fields[field].range])
-      key.append(0)
+    for row in isLine.indices where isLine[row] {
+      let line = batch.records[row]
+      key.removeAll(keepingCapacity: true)
+      for field in Int(line.firstField)..<Int(line.firstField + line.fieldCount) {
+        key.append(contentsOf: batch.bytes[batch.fields[field].range])
+        key.append(0)
+      }
+      record[row] = records.run(of: key.span)
     }
-    self.record.append(records.run(of: key.span))
   }
+}
 
+extension LineColumns {
   mutating func forgetRecords() {
-    record = []
+    record = NarrowColumn()
     records = TextRuns()
   }
 }

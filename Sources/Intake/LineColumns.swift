@@ -1,102 +1,112 @@
-internal import Base
-internal import CSV
+public import Base
 
-/// The accepted lines of one chunk as typed columns, lines of one shard together.
+/// The accepted lines of one chunk as typed columns, lines of one group of customers together.
 ///
 /// A line's customer is a run of the chunk's customer texts; its product and its dimension values are
 /// codes of the chunk's own dictionaries, which `Vocabulary` maps to the run's codes.
+///
+/// Nothing here depends on the run that reads it: so columns can be kept, and be read again with others.
 public struct LineColumns: Sendable {
   public internal(set) var customers = TextRuns()
-  public internal(set) var customer: [UInt32] = []
-  public internal(set) var day: [Int32] = []
-  public internal(set) var amount: [Int64] = []
+  public internal(set) var customer = NarrowColumn()
+  public internal(set) var day = NarrowColumn()
+  public internal(set) var amount = NarrowColumn()
   /// Empty where no order is mapped, as are the columns below.
   public internal(set) var orders = TextRuns()
-  public internal(set) var order: [UInt32] = []
-  public internal(set) var profit: [Int64] = []
-  public internal(set) var discount: [Int64] = []
+  public internal(set) var order = NarrowColumn()
+  public internal(set) var profit = NarrowColumn()
+  public internal(set) var discount = NarrowColumn()
   public internal(set) var products = CodedColumn()
   public internal(set) var dimensions: [CodedColumn] = []
   /// Whole records, kept only where identical ones are looked for (`IdenticalRecords`).
   var records = TextRuns()
-  var record: [UInt32] = []
-  /// Where each shard's lines begin, and the end of the last.
-  public internal(set) var shardStarts: [Int] = [0, 0]
+  var record = NarrowColumn()
+  /// Where each group's lines begin, and the end of the last.
+  var groupStarts: [UInt32] = [0, 0]
+  /// What the lines come to together.
+  var sum = LineSum()
 
   public struct CodedColumn: Sendable {
-    public internal(set) var codes: [UInt32] = []
+    public internal(set) var codes = NarrowColumn()
     public internal(set) var dictionary = TextDictionary()
-
-    /// What stands for an empty value in every table.
-    private static let none = Array("(none)".utf8)
-
-    mutating func append(_ text: Span<UInt8>) {
-      codes.append(text.isEmpty ? dictionary.code(of: Self.none.span) : dictionary.code(of: text))
-    }
   }
 
   public var count: Int { day.count }
 
-  /// The lines of one shard.
-  public func lines(ofShard shard: Int) -> Range<Int> { shardStarts[shard]..<shardStarts[shard + 1] }
+  /// The newest day of the lines; nil where there is none.
+  public var newestDay: Day? { sum.lastDay }
+}
 
-  mutating func append(day: Day, _ values: LineReader.Values, layout: Layout) {
-    self.day.append(day.number)
-    amount.append(values.amount)
-    if layout.cost != nil { profit.append(values.profit) }
-    if layout.discount != nil { discount.append(values.discount) }
+// Groups and shards.
+extension LineColumns {
+  /// Into how many groups lines are put by their customer: enough for any number of shards.
+  ///
+  /// A customer's lines are all of one group, by the hash of its id; and a shard is some groups that lie together. So
+  /// shards can be built by themselves, in memory that a core's cache holds, whatever number of them a run wants.
+  public static let groups = 512
+
+  /// The lines of one of so many shards.
+  /// - Precondition: There are no more shards than groups.
+  public func lines(ofShard shard: Int, of shards: Int) -> Range<Int> {
+    let groups = groupStarts.count - 1
+    let first = (shard * groups + shards - 1) / shards
+    let end = ((shard + 1) * groups + shards - 1) / shards
+    return Int(groupStarts[first])..<Int(groupStarts[end])
   }
 
-  mutating func appendTexts(
-    of record: RecordBatch.Record, in batch: RecordBatch, customer range: Range<Int>, layout: Layout
-  ) {
-    let bytes = batch.bytes.span
-    customer.append(customers.run(of: bytes.extracting(range)))
-    if let place = layout.order {
-      order.append(orders.run(of: bytes.extracting(batch.range(of: place, in: record))))
-    }
-    if let place = layout.product {
-      products.append(bytes.extracting(batch.range(of: place, in: record)))
-    }
-    for (index, place) in layout.dimensions.enumerated() {
-      dimensions[index].append(bytes.extracting(batch.range(of: place, in: record)))
-    }
+  /// The lines up to a day; without a day none.
+  public func known(on asOf: Day?) -> LineColumns {
+    guard let newest = sum.lastDay, asOf.map({ newest > $0 }) ?? true else { return self }
+    var known = self
+    let last = asOf.map { Int64($0.number) } ?? .min
+    known.keep(day.all.enumerated().filter { $0.element <= last }.map { UInt32($0.offset) })
+    return known
   }
 
-  /// Puts the lines of each shard together, in their order. A customer's lines are all of one shard,
-  /// by the hash of its id; so shards can be built by themselves, in memory that a cache holds.
-  mutating func group(intoShards shards: Int) {
-    guard shards > 1 else {
-      shardStarts = [0, count]
-      return
+  /// Keeps some of the lines, which stand in their order.
+  mutating func keep(_ kept: [UInt32]) {
+    var starts = groupStarts
+    var left: UInt32 = 0
+    for group in starts.indices {
+      while Int(left) < kept.count, kept[Int(left)] < groupStarts[group] { left += 1 }
+      starts[group] = left
     }
-    let shardOfRun = customers.hashes.map { Int(($0 >> 32) % UInt64(shards)) }
-    var starts = Array(repeating: 0, count: shards + 1)
-    for run in customer { starts[shardOfRun[Int(run)] + 1] += 1 }
-    for shard in 0..<shards { starts[shard + 1] += starts[shard] }
-    var next = starts
-    var order = Array(repeating: 0, count: count)
-    for (line, run) in customer.enumerated() {
-      let shard = shardOfRun[Int(run)]
-      order[next[shard]] = line
-      next[shard] += 1
-    }
-    shardStarts = starts
-    permute(to: order)
+    groupStarts = starts
+    customer = customer.picked(kept)
+    day = day.picked(kept)
+    amount = amount.picked(kept)
+    order = order.picked(kept)
+    profit = profit.picked(kept)
+    discount = discount.picked(kept)
+    products.codes = products.codes.picked(kept)
+    for index in dimensions.indices { dimensions[index].codes = dimensions[index].codes.picked(kept) }
+    sum = LineSum(day: day.all, amount: amount.all, upTo: nil)
   }
+}
 
-  mutating func permute(to order: [Int]) {
-    func permuted<Value>(_ column: [Value]) -> [Value] {
-      column.isEmpty ? [] : order.map { column[$0] }
+/// How many lines there are, of which days, and what they come to.
+struct LineSum: Sendable {
+  var lines = 0
+  /// Wrong where it does not fit 64 bits; then `Totals` refuse the run before anybody looks at it.
+  var revenue = Money.zero
+  var firstDay: Day?
+  var lastDay: Day?
+
+  init() {}
+
+  /// Of the lines up to a day, or of all.
+  init(day: [Int64], amount: [Int64], upTo asOf: Day?) {
+    var first = Int64.max
+    var last = Int64.min
+    let bound = asOf.map { Int64($0.number) } ?? .max
+    for (day, amount) in zip(day, amount) where day <= bound {
+      lines += 1
+      revenue.units &+= amount
+      first = min(first, day)
+      last = max(last, day)
     }
-    customer = permuted(customer)
-    day = permuted(day)
-    amount = permuted(amount)
-    self.order = permuted(self.order)
-    profit = permuted(profit)
-    discount = permuted(discount)
-    record = permuted(record)
-    products.codes = permuted(products.codes)
-    for index in dimensions.indices { dimensions[index].codes = permuted(dimensions[index].codes) }
+    guard lines > 0 else { return }
+    firstDay = Day(number: Int32(first))
+    lastDay = Day(number: Int32(last))
   }
 }

@@ -7,7 +7,8 @@ enum LineFault: Error {
   case excluded
 }
 
-/// Reads one record as a line: values by their roles, faults in order of precedence.
+/// Reads one record as a line: values by their roles, faults in order of precedence. Any record can be read so; most are
+/// plain, and are read by `PlainReader`.
 struct LineReader: Sendable {
   private let decimals: DecimalReader
   private let money: MoneyScale
@@ -24,8 +25,9 @@ struct LineReader: Sendable {
   }
 
   func read(
-    _ record: RecordBatch.Record, of batch: RecordBatch, by layout: Layout, into reading: inout ChunkReading
-  ) throws(LineFault) {
+    _ record: RecordBatch.Record, of batch: RecordBatch, by layout: Layout, into draft: inout LineDraft,
+    row: Int
+  ) throws(LineFault) -> Values {
     if let fault = record.fault { throw .refused(Refusal(fault), nil) }
     guard Int(record.fieldCount) == layout.fieldCount else { throw .refused(.fieldCount, nil) }
 
@@ -39,10 +41,20 @@ struct LineReader: Sendable {
     if layout.tests.contains(where: { isMet($0, by: record, in: batch) }) { throw .excluded }
     if let dataFrom, day < dataFrom { throw .excluded }
 
-    reading.lines.append(day: day, values, layout: layout)
-    reading.lines.appendTexts(of: record, in: batch, customer: customer, layout: layout)
-    reading.magnitudes.add(amount: values.amount, profit: values.profit, discount: values.discount)
-    if values.isRounded { reading.rounded += 1 }
+    draft.set(row, day: day, values)
+    let bytes = batch.bytes.span
+    draft.customer[row] = draft.customers.run(of: customer, in: bytes)
+    if let place = layout.order {
+      draft.order[row] = draft.orders.run(of: batch.range(of: place, in: record), in: bytes)
+    }
+    if let place = layout.product {
+      draft.products.set(row, to: batch.range(of: place, in: record), in: bytes)
+    }
+    for (index, place) in layout.dimensions.enumerated() {
+      draft.dimensions[index].set(row, to: batch.range(of: place, in: record), in: bytes)
+    }
+    draft.accept(row)
+    return values
   }
 
   private func day(
@@ -182,7 +194,7 @@ struct LineReader: Sendable {
 
 // Rules that leave lines out.
 extension LineReader {
-  private func isMet(_ test: Layout.Test, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
+  func isMet(_ test: Layout.Test, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
     let range = batch.trimmedRange(ofField: test.field, in: record)
     switch test.test {
     case .isOneOf: return test.texts.contains { batch.isEqual(range, to: $0) }

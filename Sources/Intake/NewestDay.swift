@@ -31,8 +31,8 @@ struct NewestDays {
   private var before = Int32.min
   private var record = 0
 
-  mutating func see(_ day: Int32?, record index: Int) {
-    guard let day, day > before, day != newest else { return }
+  mutating func see(_ day: Int32, record index: Int) {
+    guard day > before, day != newest else { return }
     if day > newest {
       before = newest
       newest = day

@@ -82,10 +82,9 @@ public struct ReadingBuilder: Sendable {
       account.files[fileOfChunk[index]].duplicate += duplicates.settle(
         &chunks[index], ofChunk: index, file: fileOfChunk[index])
     }
-    let days = chunks.lazy.flatMap { chunk in [chunk.day.min(), chunk.day.max()].compactMap(\.self) }
-    let asOf = wanted ?? days.max().map(Day.init(number:))
+    let asOf = wanted ?? chunks.lazy.compactMap(\.sum.lastDay).max()
     for (chunk, file) in zip(chunks, fileOfChunk) { account.files[file].settle(chunk, asOf: asOf) }
-    let dataStart = source.dataFrom ?? days.min().map(Day.init(number:))
+    let dataStart = source.dataFrom ?? chunks.lazy.compactMap(\.sum.firstDay).min()
     return Reading(
       asOf: asOf, dataStart: dataStart, account: account,
       products: Vocabulary(merging: chunks.map(\.products.dictionary)),
@@ -119,20 +118,14 @@ extension InputAccount.File {
   /// Splits a chunk's lines into those that count and those after the as-of day.
   fileprivate mutating func settle(_ chunk: LineColumns, asOf: Day?) {
     guard let asOf else { return }
-    var first = Int32.max
-    var last = Int32.min
-    for (day, amount) in zip(chunk.day, chunk.amount) {
-      guard day <= asOf.number else {
-        afterAsOf += 1
-        continue
-      }
-      accepted += 1
-      revenue += Money(units: amount)
-      first = min(first, day)
-      last = max(last, day)
+    var known = chunk.sum
+    if let newest = known.lastDay, newest > asOf {
+      known = LineSum(day: chunk.day.all, amount: chunk.amount.all, upTo: asOf)
     }
-    guard first <= last else { return }
-    firstDay = min(firstDay ?? Day(number: first), Day(number: first))
-    lastDay = max(lastDay ?? Day(number: last), Day(number: last))
+    accepted += known.lines
+    afterAsOf += chunk.count - known.lines
+    revenue += known.revenue
+    firstDay = [firstDay, known.firstDay].compactMap(\.self).min()
+    lastDay = [lastDay, known.lastDay].compactMap(\.self).max()
   }
 }

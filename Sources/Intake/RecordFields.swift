@@ -15,9 +15,16 @@ extension RecordReader {
 
 /// A record's fields, by their places in the layout.
 extension RecordBatch {
-  func range(of place: Layout.Place, in record: Record) -> Range<Int> {
-    let range = fields[Int(record.firstField) + place.field].range
-    return place.isTrimmed ? trimmed(range) : range
+  func range(of place: Layout.Place, in record: Record) -> Range<Int> { field(place, record.firstField) }
+
+  /// A field of the record whose fields begin at a position.
+  @inline(__always)
+  func field(_ place: Layout.Place, _ firstField: Int32) -> Range<Int> {
+    let range = fields[Int(firstField) &+ place.field].range
+    guard place.isTrimmed, let first = range.first,
+      Self.isBlank(bytes[first]) || Self.isBlank(bytes[range.upperBound &- 1])
+    else { return range }
+    return trimmed(range)
   }
 
   func trimmedRange(ofField field: Int, in record: Record) -> Range<Int> {

@@ -20,7 +20,8 @@ struct RestatedOrders: Sendable {
     var key: [UInt8] = []
     var last: (customer: UInt32, order: UInt32, code: UInt32)?
     codes.append(
-      zip(lines.customer, lines.order).map { customer, order in
+      zip(lines.customer.all, lines.order.all).map { run in
+        let (customer, order) = (UInt32(run.0), UInt32(run.1))
         if let last, last.customer == customer, last.order == order { return last.code }
         var code = Self.noOrder
         if !lines.orders.isEmpty(order) {

@@ -1,11 +1,9 @@
 internal import CSV
 
-/// Distinct texts, numbered as they come. Open addressing over one arena of bytes: nothing is
-/// allocated per text or per look-up.
+/// Distinct texts, numbered as they come. Open addressing over one list: nothing is allocated per text or per
+/// look-up, and a short text is looked up as a number.
 public struct TextDictionary: Sendable {
-  private var arena: [UInt8] = []
-  private var ends: [Int] = []
-  private var hashes: [UInt64] = []
+  private var texts = TextList()
   /// Index + 1 of the text in this slot, 0 where there is none; a power of two.
   private var slots: [UInt32]
 
@@ -15,37 +13,49 @@ public struct TextDictionary: Sendable {
     slots = Array(repeating: 0, count: size)
   }
 
-  public var count: Int { ends.count }
+  public var count: Int { texts.count }
 
-  public func range(of index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
-
-  public func bytes(of index: Int) -> ArraySlice<UInt8> { arena[range(of: index)] }
+  public func bytes(of index: Int) -> ArraySlice<UInt8> { texts.bytes(of: index) }
 
   public func text(of index: Int) -> String { String(decoding: bytes(of: index), as: UTF8.self) }
 
   /// The number of a text, a new one where it has not been seen.
   /// - Complexity: O(length), amortised.
   public mutating func code(of text: Span<UInt8>) -> UInt32 {
-    code(of: text, hash: FieldBytes.hash(text))
+    if let number = ShortText.number(of: text) { return code(ofShort: number) }
+    return code(ofLong: text, hash: FieldBytes.hash(text))
   }
 
-  /// The same with the hash already known.
-  public mutating func code(of text: Span<UInt8>, hash: UInt64) -> UInt32 {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let found = slots[slot]
-      if found == 0 { break }
-      let index = Int(found) - 1
-      if hashes[index] == hash, FieldBytes.areEqual(arena.span.extracting(range(of: index)), text) {
-        return found - 1
-      }
-      slot = (slot + 1) & mask
+  /// The number of another dictionary's text.
+  mutating func code(of index: Int, of other: TextDictionary) -> UInt32 {
+    other.texts.code(of: index, in: &self)
+  }
+
+  mutating func code(ofShort number: UInt64) -> UInt32 {
+    var slot = Int(truncatingIfNeeded: ShortText.hash(of: number)) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if texts.isEqual(index, short: number) { return UInt32(truncatingIfNeeded: index) }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    precondition(count < UInt32.max - 1, "a dictionary's codes are 32 bits")
-    for index in text.indices { arena.append(text[index]) }
-    ends.append(arena.count)
-    hashes.append(hash)
+    texts.append(short: number)
+    return take(slot)
+  }
+
+  mutating func code(ofLong text: Span<UInt8>, hash: UInt64) -> UInt32 {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if texts.isEqual(index, long: text, hash: hash) { return UInt32(truncatingIfNeeded: index) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    texts.append(long: text, hash: hash)
+    return take(slot)
+  }
+
+  /// Gives the free slot to the text that was appended last.
+  private mutating func take(_ slot: Int) -> UInt32 {
+    precondition(count < UInt32.max, "a dictionary's codes are 32 bits")
     slots[slot] = UInt32(count)
     if 2 * count > slots.count { grow() }
     return UInt32(count - 1)
@@ -54,8 +64,8 @@ public struct TextDictionary: Sendable {
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
+    for index in 0..<count {
+      var slot = Int(truncatingIfNeeded: texts.hash(of: index)) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(index + 1)
     }
@@ -63,10 +73,6 @@ public struct TextDictionary: Sendable {
 
   /// All numbers, in order of their texts' bytes.
   public func codesByText() -> [UInt32] {
-    let span = arena.span
-    return (0..<UInt32(count)).sorted {
-      FieldBytes.precedes(
-        span.extracting(range(of: Int($0))), span.extracting(range(of: Int($1))))
-    }
+    (0..<UInt32(count)).sorted { texts.precedes(Int($0), Int($1)) }
   }
 }

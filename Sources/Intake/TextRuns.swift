@@ -4,32 +4,37 @@ internal import CSV
 /// order, so a customer or an order id comes in runs, and comparing with the line before is cheaper than
 /// looking it up.
 public struct TextRuns: Sendable {
-  private var arena: [UInt8] = []
-  private var ends: [Int] = []
-  public private(set) var hashes: [UInt64] = []
+  private var texts = TextList()
 
   public init() {}
 
-  public var count: Int { ends.count }
+  public var count: Int { texts.count }
 
   /// The number of the run that a line's text belongs to.
   mutating func run(of text: Span<UInt8>) -> UInt32 {
-    if count == 0 || !FieldBytes.areEqual(arena.span.extracting(range(of: count - 1)), text) {
-      for index in text.indices { arena.append(text[index]) }
-      ends.append(arena.count)
-      hashes.append(FieldBytes.hash(text))
+    if let number = ShortText.number(of: text) { return run(ofShort: number) }
+    let hash = FieldBytes.hash(text)
+    if count == 0 || !texts.isEqual(count - 1, long: text, hash: hash) {
+      texts.append(long: text, hash: hash)
     }
     return UInt32(count - 1)
   }
 
-  private func range(of run: Int) -> Range<Int> { (run == 0 ? 0 : ends[run - 1])..<ends[run] }
+  @inline(__always)
+  mutating func run(ofShort number: UInt64) -> UInt32 {
+    if count == 0 || !texts.isEqual(count - 1, short: number) { texts.append(short: number) }
+    return UInt32(truncatingIfNeeded: count - 1)
+  }
 
-  public func bytes(of run: UInt32) -> ArraySlice<UInt8> { arena[range(of: Int(run))] }
+  public func bytes(of run: UInt32) -> ArraySlice<UInt8> { texts.bytes(of: Int(run)) }
 
-  public func isEmpty(_ run: UInt32) -> Bool { range(of: Int(run)).isEmpty }
+  public func isEmpty(_ run: UInt32) -> Bool { texts.isEmpty(Int(run)) }
+
+  /// A 64-bit hash of the run's text, the same on every run and machine.
+  func hash(of run: UInt32) -> UInt64 { texts.hash(of: Int(run)) }
 
   /// The run's number in a dictionary.
   public func code(of run: UInt32, in dictionary: inout TextDictionary) -> UInt32 {
-    dictionary.code(of: arena.span.extracting(range(of: Int(run))), hash: hashes[Int(run)])
+    texts.code(of: Int(run), in: &dictionary)
   }
 }

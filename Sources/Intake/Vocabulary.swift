@@ -1,5 +1,3 @@
-internal import CSV
-
 /// The distinct values of a coded column over a whole run, in order of their bytes: a code is a rank, so
 /// comparing codes compares texts.
 public struct Vocabulary: Sendable {
@@ -11,7 +9,7 @@ public struct Vocabulary: Sendable {
   init(merging dictionaries: [TextDictionary]) {
     var merged = TextDictionary()
     let mergedCodes = dictionaries.map { dictionary in
-      (0..<dictionary.count).map { merged.code(of: dictionary.bytes(of: $0).span) }
+      (0..<dictionary.count).map { merged.code(of: $0, of: dictionary) }
     }
     let order = merged.codesByText()
     var ranks = Array(repeating: UInt32(0), count: order.count)

@@ -8,22 +8,23 @@ public import Base
 ///     customers  ──►  purchases   one entry per purchase day of a customer
 ///                ──►  days        one per customer-day, refunds and all  ──►  lines
 ///
+/// A shard holds less than 2³¹ lines, so that places are 32 bits.
 /// A customer without purchases (refunds only, or a sale cancelled the same day) is no buyer.
 public final class History: Sendable {
   public let ids: CustomerIDs
 
   /// Where each customer's purchases begin, and the end of the last.
-  public let purchaseStarts: [Int]
+  public let purchaseStarts: [Int32]
   /// Rising within a customer.
   public let purchaseDay: [Day]
   public let purchaseOrders: [Int32]
   /// Which customer-day a purchase is.
-  public let dayOfPurchase: [Int]
+  public let dayOfPurchase: [Int32]
   /// By dimension and purchase: the value the day carries, as a code of the run's vocabulary.
   public let carried: [[UInt32]]
 
   /// Where each customer's days begin, and the end of the last.
-  public let dayStarts: [Int]
+  public let dayStarts: [Int32]
   /// Rising within a customer.
   public let day: [Day]
   /// The sum of the day's amounts, by customer-day.
@@ -36,7 +37,7 @@ public final class History: Sendable {
   public let discount: [Money]
 
   /// Where each customer-day's lines begin, and the end of the last.
-  public let lineStarts: [Int]
+  public let lineStarts: [Int32]
   public let lineAmount: [Money]
   /// Empty where no product is mapped.
   public let lineProduct: [UInt32]
@@ -71,38 +72,62 @@ extension History {
   /// Positions of a customer's purchases; empty for who is no buyer.
   @inlinable
   public func purchases(of customer: Int) -> Range<Int> {
-    purchaseStarts[customer]..<purchaseStarts[customer + 1]
+    Int(purchaseStarts[customer])..<Int(purchaseStarts[customer + 1])
   }
 
   /// Positions of a customer's days.
   @inlinable
-  public func days(of customer: Int) -> Range<Int> { dayStarts[customer]..<dayStarts[customer + 1] }
+  public func days(of customer: Int) -> Range<Int> {
+    Int(dayStarts[customer])..<Int(dayStarts[customer + 1])
+  }
 
   /// Positions of a customer-day's lines.
   @inlinable
-  public func lines(ofDay day: Int) -> Range<Int> { lineStarts[day]..<lineStarts[day + 1] }
+  public func lines(ofDay day: Int) -> Range<Int> { Int(lineStarts[day])..<Int(lineStarts[day + 1]) }
 
   /// What a customer's purchase day came to.
   @inlinable
-  public func net(ofPurchase purchase: Int) -> Money { net[dayOfPurchase[purchase]] }
+  public func net(ofPurchase purchase: Int) -> Money { net[Int(dayOfPurchase[purchase])] }
 }
 
 /// The columns of a history while they are filled.
 struct HistoryColumns {
   var ids = CustomerIDs()
-  var purchaseStarts = [0]
+  var purchaseStarts: [Int32] = [0]
   var purchaseDay: [Day] = []
   var purchaseOrders: [Int32] = []
-  var dayOfPurchase: [Int] = []
+  var dayOfPurchase: [Int32] = []
   var carried: [[UInt32]] = []
-  var dayStarts = [0]
+  var dayStarts: [Int32] = [0]
   var day: [Day] = []
   var net: [Money] = []
   var refunds: [Money] = []
   var profit: [Money] = []
   var discount: [Money] = []
-  var lineStarts = [0]
+  var lineStarts: [Int32] = [0]
   var lineAmount: [Money] = []
   var lineProduct: [UInt32] = []
   var lineValue: [[UInt32]] = []
+
+  /// What is a line's own, and room for the days.
+  init(_ lines: ShardLines, days: Int) {
+    precondition(lines.day.count < Int32.max, "a shard's places are 32 bits")
+    ids = lines.customers
+    purchaseStarts.reserveCapacity(ids.count + 1)
+    purchaseDay.reserveCapacity(days)
+    purchaseOrders.reserveCapacity(days)
+    dayOfPurchase.reserveCapacity(days)
+    carried = lines.values.map { _ in [] }
+    for dimension in carried.indices { carried[dimension].reserveCapacity(days) }
+    dayStarts.reserveCapacity(ids.count + 1)
+    day.reserveCapacity(days)
+    net.reserveCapacity(days)
+    refunds.reserveCapacity(days)
+    if !lines.profit.isEmpty { profit.reserveCapacity(days) }
+    if !lines.discount.isEmpty { discount.reserveCapacity(days) }
+    lineStarts.reserveCapacity(days + 1)
+    lineAmount = lines.amount.map { Money(units: $0) }
+    lineProduct = lines.product
+    lineValue = lines.values
+  }
 }

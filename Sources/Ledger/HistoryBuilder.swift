@@ -4,49 +4,62 @@ public import Intake
 /// Turns the lines of one shard into histories.
 public struct HistoryBuilder: Sendable {
   private let reading: Reading
+  /// With the lines up to the as-of day: later ones are not yet known.
+  private let chunks: [LineColumns]
+  private let shards: Int
   private let purchase: PurchaseRule
   private let pseudonym: ShardLines.Pseudonym?
 
-  /// - Parameter pseudonym: What a customer is called instead of its id, from here on and everywhere above;
-  ///   nil: by its id.
+  /// - Parameters:
+  ///   - shards: Into how many sets of whole customers the lines are divided, at most `LineColumns.groups`.
+  ///   - pseudonym: What a customer is called instead of its id, from here on and everywhere above;
+  ///     nil: by its id.
   public init(
-    _ reading: Reading, purchase: PurchaseRule, pseudonym: (@Sendable (ArraySlice<UInt8>) -> String)? = nil
+    _ reading: Reading, shards: Int, purchase: PurchaseRule,
+    pseudonym: (@Sendable (ArraySlice<UInt8>) -> String)? = nil
   ) {
     self.reading = reading
+    self.shards = shards
     self.purchase = purchase
     self.pseudonym = pseudonym
+    chunks = reading.chunks.map { $0.known(on: reading.asOf) }
   }
 
   /// The customers of one shard, with all they did up to the as-of day.
   /// - Complexity: O(n) in the shard's lines, and O(n log n) where a customer's lines are out of order.
   public func history(ofShard shard: Int) -> History {
-    let lines = ShardLines(reading, shard: shard, pseudonym)
-    var columns = HistoryColumns()
-    columns.carried = Array(repeating: [], count: reading.dimensions.count)
-    for customer in lines.customersByID { columns.ids.append(lines.id(of: customer)) }
+    let lines = ShardLines(chunks, of: reading, shard: shard, of: shards, pseudonym)
+    var columns = HistoryColumns(lines, days: Self.countDays(lines))
     var orders = OrderCounter(count: lines.orderCount)
-    let sequence = lines.byCustomerAndDay()
-    for (rank, range) in sequence.customers.enumerated() {
-      var start = range.lowerBound
-      while start < range.upperBound {
-        let day = lines.day[sequence.lines[start]]
+    var start = 0
+    for customer in 0..<lines.customers.count {
+      while start < lines.day.count, lines.customer[start] == customer {
+        let day = lines.day[start]
         var end = start + 1
-        while end < range.upperBound, lines.day[sequence.lines[end]] == day { end += 1 }
-        append(sequence.lines[start..<end], of: rank, from: lines, &orders, to: &columns)
+        while end < lines.day.count, lines.day[end] == day, lines.customer[end] == customer { end += 1 }
+        append(start..<end, of: customer, from: lines, &orders, to: &columns)
         start = end
       }
-      columns.dayStarts.append(columns.day.count)
-      columns.purchaseStarts.append(columns.purchaseDay.count)
+      columns.dayStarts.append(Int32(columns.day.count))
+      columns.purchaseStarts.append(Int32(columns.purchaseDay.count))
     }
-    columns.lineAmount = sequence.lines.map { Money(units: lines.amount[$0]) }
-    columns.lineProduct = lines.product.isEmpty ? [] : sequence.lines.map { lines.product[$0] }
-    columns.lineValue = lines.values.map { values in sequence.lines.map { values[$0] } }
     return History(columns)
+  }
+
+  private static func countDays(_ lines: ShardLines) -> Int {
+    var days = 0
+    var last: (customer: UInt32, day: Int32)?
+    for (customer, day) in zip(lines.customer, lines.day) {
+      if let last, last.customer == customer, last.day == day { continue }
+      days += 1
+      last = (customer, day)
+    }
+    return days
   }
 
   /// One customer-day.
   private func append(
-    _ day: ArraySlice<Int>, of customer: Int, from lines: ShardLines, _ orders: inout OrderCounter,
+    _ day: Range<Int>, of customer: Int, from lines: ShardLines, _ orders: inout OrderCounter,
     to columns: inout HistoryColumns
   ) {
     var net = Money.zero
@@ -56,7 +69,7 @@ public struct HistoryBuilder: Sendable {
       net += amount
       if amount < .zero { refunds -= amount }
     }
-    columns.day.append(Day(number: lines.day[day[day.startIndex]]))
+    columns.day.append(Day(number: lines.day[day.lowerBound]))
     columns.net.append(net)
     columns.refunds.append(refunds)
     if !lines.profit.isEmpty {
@@ -65,15 +78,16 @@ public struct HistoryBuilder: Sendable {
     if !lines.discount.isEmpty {
       columns.discount.append(day.reduce(.zero) { $0 + Money(units: lines.discount[$1]) })
     }
-    columns.lineStarts.append(day.endIndex)
+    columns.lineStarts.append(Int32(day.upperBound))
 
     let begun = lines.order.isEmpty ? 1 : orders.begun(on: day, by: customer, lines, purchase)
     guard net >= purchase.minimum else { return }
-    columns.dayOfPurchase.append(columns.day.count - 1)
-    columns.purchaseDay.append(columns.day[columns.day.count - 1])
+    columns.dayOfPurchase.append(Int32(columns.day.count - 1))
+    columns.purchaseDay.append(Day(number: lines.day[day.lowerBound]))
     columns.purchaseOrders.append(Int32(begun))
-    for (dimension, values) in lines.values.enumerated() {
-      columns.carried[dimension].append(CarriedValue.of(day, values: values, amounts: lines.amount))
+    for dimension in lines.values.indices {
+      columns.carried[dimension].append(
+        CarriedValue.of(day, values: lines.values[dimension], amounts: lines.amount))
     }
   }
 }
@@ -81,9 +95,9 @@ public struct HistoryBuilder: Sendable {
 /// The one value of a dimension that a purchase day carries: the one with the largest sum of sale amounts,
 /// the smallest by bytes where several have it, so that nothing depends on the order of lines.
 enum CarriedValue {
-  static func of(_ day: ArraySlice<Int>, values: [UInt32], amounts: [Int64]) -> UInt32 {
+  static func of(_ day: Range<Int>, values: [UInt32], amounts: [Int64]) -> UInt32 {
     // Free lines carry the day only when it has no sale: their sum is 0, and a sale's is above.
-    let first = values[day[day.startIndex]]
+    let first = values[day.lowerBound]
     if day.allSatisfy({ values[$0] == first }) { return first }
     let sales = day.filter { amounts[$0] >= 0 }.sorted { values[$0] < values[$1] }
     var best: (value: UInt32, sum: Int64)?
@@ -112,7 +126,7 @@ struct OrderCounter {
 
   /// How many orders begin on a customer-day. Days of a customer come in order of the calendar.
   mutating func begun(
-    on day: ArraySlice<Int>, by customer: Int, _ lines: ShardLines, _ rule: PurchaseRule
+    on day: Range<Int>, by customer: Int, _ lines: ShardLines, _ rule: PurchaseRule
   ) -> Int {
     var begun = 0
     var hasUnnamed = false

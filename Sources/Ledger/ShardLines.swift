@@ -1,12 +1,14 @@
 internal import Base
 internal import Intake
 
-/// The lines of one shard up to the as-of day, gathered from all chunks, with the run's codes.
+/// The lines of one shard, gathered from all chunks, with the run's codes: those of one customer together in order of
+/// their days, customers in order of what they are called.
 struct ShardLines {
   /// The code of a line whose order id is empty.
   static let noOrder = UInt32.max
 
-  private var dictionary: TextDictionary
+  private(set) var customers = CustomerIDs()
+  /// Positions in `customers`.
   private(set) var customer: [UInt32] = []
   private(set) var day: [Int32] = []
   private(set) var amount: [Int64] = []
@@ -18,131 +20,136 @@ struct ShardLines {
   /// By dimension.
   private(set) var values: [[UInt32]]
   private(set) var orderCount = 0
-  private(set) var customersByID: [UInt32] = []
-  /// By customer; empty where customers are called by their ids.
-  private var pseudonyms: [String] = []
 
   typealias Pseudonym = @Sendable (ArraySlice<UInt8>) -> String
 
-  init(_ reading: Reading, shard: Int, _ pseudonym: Pseudonym? = nil) {
-    let total = reading.chunks.reduce(0) { $0 + $1.lines(ofShard: shard).count }
-    dictionary = TextDictionary(capacity: total / 4)
+  /// - Parameter chunks: All of the reading's, with the lines up to the as-of day.
+  init(
+    _ chunks: [LineColumns], of reading: Reading, shard: Int, of shards: Int, _ pseudonym: Pseudonym? = nil
+  ) {
+    let total = chunks.reduce(0) { $0 + $1.lines(ofShard: shard, of: shards).count }
     values = Array(repeating: [], count: reading.dimensions.count)
-    reserve(total)
-    var orders = TextDictionary(capacity: total / 2)
-    for (index, chunk) in reading.chunks.enumerated() {
-      let range = chunk.lines(ofShard: shard)
-      let kept = Self.kept(range, of: chunk, upTo: reading.asOf)
-      appendCodes(of: kept, chunk.customer, chunk.customers)
-      appendOrders(of: kept, chunk, &orders)
-      append(kept, of: chunk.day, to: &day)
-      append(kept, of: chunk.amount, to: &amount)
-      append(kept, of: chunk.profit, to: &profit)
-      append(kept, of: chunk.discount, to: &discount)
-      let products = reading.products.codes(ofChunk: index)
+    reserve(total, as: chunks.first { $0.count > 0 })
+    var dictionary = TextDictionary(capacity: total / 8)
+    var orders = TextDictionary(capacity: order.capacity / 2)
+    for (index, chunk) in chunks.enumerated() {
+      let lines = chunk.lines(ofShard: shard, of: shards)
+      if lines.isEmpty { continue }
+      Self.append(lines, of: chunk.customer, chunk.customers, coded: &dictionary, to: &customer)
+      if !chunk.order.isEmpty {
+        Self.append(
+          lines, of: chunk.order, chunk.orders, coded: &orders, empty: Self.noOrder, to: &order)
+      }
+      chunk.day.append(lines, to: &day)
+      chunk.amount.append(lines, to: &amount)
+      if !chunk.profit.isEmpty { chunk.profit.append(lines, to: &profit) }
+      if !chunk.discount.isEmpty { chunk.discount.append(lines, to: &discount) }
       if !chunk.products.codes.isEmpty {
-        for line in kept { product.append(products[Int(chunk.products.codes[line])]) }
+        chunk.products.codes.append(lines, through: reading.products.codes(ofChunk: index), to: &product)
       }
       for (dimension, column) in chunk.dimensions.enumerated() {
-        let codes = reading.dimensions[dimension].codes(ofChunk: index)
-        for line in kept { values[dimension].append(codes[Int(column.codes[line])]) }
+        column.codes.append(
+          lines, through: reading.dimensions[dimension].codes(ofChunk: index), to: &values[dimension])
       }
     }
     orderCount = orders.count
-    if let pseudonym {
-      pseudonyms = (0..<dictionary.count).map { pseudonym(dictionary.bytes(of: $0)) }
-      customersByID = (0..<UInt32(dictionary.count)).sorted { [pseudonyms] in
-        pseudonyms[Int($0)].utf8.lexicographicallyPrecedes(pseudonyms[Int($1)].utf8)
-      }
-    } else {
-      customersByID = dictionary.codesByText()
-    }
+    sort(dictionary, pseudonym)
   }
 
-  /// What a customer is called in every table.
-  func id(of customer: UInt32) -> ArraySlice<UInt8> {
-    pseudonyms.isEmpty ? dictionary.bytes(of: Int(customer)) : Array(pseudonyms[Int(customer)].utf8)[...]
-  }
-
-  private mutating func reserve(_ count: Int) {
+  private mutating func reserve(_ count: Int, as chunk: LineColumns?) {
     customer.reserveCapacity(count)
     day.reserveCapacity(count)
     amount.reserveCapacity(count)
+    guard let chunk else { return }
+    if !chunk.order.isEmpty { order.reserveCapacity(count) }
+    if !chunk.profit.isEmpty { profit.reserveCapacity(count) }
+    if !chunk.discount.isEmpty { discount.reserveCapacity(count) }
+    if !chunk.products.codes.isEmpty { product.reserveCapacity(count) }
     for dimension in values.indices { values[dimension].reserveCapacity(count) }
   }
 
-  /// Lines after the as-of day are set aside: they are not yet known.
-  private static func kept(_ range: Range<Int>, of chunk: LineColumns, upTo asOf: Day?) -> [Int] {
-    guard let asOf else { return [] }
-    let days = chunk.day
-    return range.filter { days[$0] <= asOf.number }
-  }
-
-  private func append<Value>(_ lines: [Int], of source: [Value], to target: inout [Value]) {
-    guard !source.isEmpty else { return }
-    for line in lines { target.append(source[line]) }
-  }
-
-  private mutating func appendCodes(of lines: [Int], _ runs: [UInt32], _ texts: TextRuns) {
+  /// Appends the run's codes of lines' texts.
+  /// - Parameter empty: The code of an empty text; nil where there is none.
+  private static func append(
+    _ lines: Range<Int>, of column: NarrowColumn, _ texts: TextRuns, coded dictionary: inout TextDictionary,
+    empty: UInt32? = nil, to codes: inout [UInt32]
+  ) {
+    let first = codes.count
+    column.append(lines, to: &codes)
     var last: (run: UInt32, code: UInt32)?
-    for line in lines {
-      let run = runs[line]
+    for line in first..<codes.count {
+      let run = codes[line]
       if let last, last.run == run {
-        customer.append(last.code)
-      } else {
-        let code = texts.code(of: run, in: &dictionary)
-        customer.append(code)
-        last = (run, code)
+        codes[line] = last.code
+        continue
       }
-    }
-  }
-
-  private mutating func appendOrders(of lines: [Int], _ chunk: LineColumns, _ orders: inout TextDictionary) {
-    let (runs, texts) = (chunk.order, chunk.orders)
-    guard !runs.isEmpty else { return }
-    var last: (run: UInt32, code: UInt32)?
-    for line in lines {
-      let run = runs[line]
-      if let last, last.run == run {
-        order.append(last.code)
-      } else {
-        let code = texts.isEmpty(run) ? Self.noOrder : texts.code(of: run, in: &orders)
-        order.append(code)
-        last = (run, code)
-      }
+      var code = UInt32(0)
+      if let empty, texts.isEmpty(run) { code = empty } else { code = texts.code(of: run, in: &dictionary) }
+      codes[line] = code
+      last = (run, code)
     }
   }
 }
 
 extension ShardLines {
-  /// All lines, those of one customer together in order of their days, customers in order of their ids.
-  struct Sequence {
-    var lines: [Int]
-    var customers: [Range<Int>]
+  /// Puts everything into its order.
+  private mutating func sort(_ dictionary: TextDictionary, _ pseudonym: Pseudonym?) {
+    let byID: [UInt32]
+    if let pseudonym {
+      let names = (0..<dictionary.count).map { pseudonym(dictionary.bytes(of: $0)) }
+      byID = (0..<UInt32(names.count)).sorted {
+        names[Int($0)].utf8.lexicographicallyPrecedes(names[Int($1)].utf8)
+      }
+      for code in byID { customers.append(Array(names[Int(code)].utf8)[...]) }
+    } else {
+      byID = dictionary.codesByText()
+      for code in byID { customers.append(dictionary.bytes(of: Int(code))) }
+    }
+    let lines = linesByCustomerAndDay(byID)
+    customer = Self.picked(customer, lines)
+    day = Self.picked(day, lines)
+    amount = Self.picked(amount, lines)
+    order = Self.picked(order, lines)
+    profit = Self.picked(profit, lines)
+    discount = Self.picked(discount, lines)
+    product = Self.picked(product, lines)
+    for dimension in values.indices { values[dimension] = Self.picked(values[dimension], lines) }
   }
 
-  func byCustomerAndDay() -> Sequence {
-    var rank = Array(repeating: 0, count: customersByID.count)
-    for (index, code) in customersByID.enumerated() { rank[Int(code)] = index }
+  private static func picked<Value>(_ column: [Value], _ lines: [UInt32]) -> [Value] {
+    column.isEmpty ? [] : lines.map { column[Int($0)] }
+  }
+
+  /// Turns customers' codes into their ranks, and sorts the lines by rank and day.
+  private mutating func linesByCustomerAndDay(_ byID: [UInt32]) -> [UInt32] {
+    var rank = Array(repeating: UInt32(0), count: byID.count)
+    for (index, code) in byID.enumerated() { rank[Int(code)] = UInt32(index) }
     var starts = Array(repeating: 0, count: rank.count + 1)
-    for code in customer { starts[rank[Int(code)] + 1] += 1 }
+    for line in customer.indices {
+      customer[line] = rank[Int(customer[line])]
+      starts[Int(customer[line]) + 1] += 1
+    }
     for index in rank.indices { starts[index + 1] += starts[index] }
     var next = starts
-    var lines = Array(repeating: 0, count: customer.count)
-    for (line, code) in customer.enumerated() {
-      let index = rank[Int(code)]
-      lines[next[index]] = line
-      next[index] += 1
+    var lines = Array(repeating: UInt32(0), count: customer.count)
+    for (line, rank) in customer.enumerated() {
+      lines[next[Int(rank)]] = UInt32(line)
+      next[Int(rank)] += 1
     }
-    let customers = rank.indices.map { starts[$0]..<starts[$0 + 1] }
-    for range in customers { sortByDay(&lines, in: range) }
-    return Sequence(lines: lines, customers: customers)
+    for index in rank.indices { sortByDay(&lines, in: starts[index]..<starts[index + 1]) }
+    return lines
   }
 
-  private func sortByDay(_ lines: inout [Int], in range: Range<Int>) {
-    guard range.count > 1 else { return }
+  private func sortByDay(_ lines: inout [UInt32], in range: Range<Int>) {
     // Exports are mostly in order already.
-    let isSorted = range.dropLast().allSatisfy { day[lines[$0]] <= day[lines[$0 + 1]] }
-    if !isSorted { lines[range].sort { day[$0] < day[$1] } }
+    var last = Int32.min
+    for line in range {
+      let day = day[Int(lines[line])]
+      guard day >= last else {
+        lines[range].sort { self.day[Int($0)] < self.day[Int($1)] }
+        return
+      }
+      last = day
+    }
   }
 }

@@ -17,7 +17,7 @@ extension History {
   /// θ seen from a purchase on, until the next one.
   @inlinable
   public func threshold(after purchase: Int, of customer: Int, by rule: LapseRule) -> Int {
-    let first = purchaseStarts[customer]
+    let first = Int(purchaseStarts[customer])
     return rule.threshold(
       gaps: purchase - first, spanningDays: purchaseDay[purchase] - purchaseDay[first])
   }

@@ -9,7 +9,7 @@ extension History {
     let values = lineValue[dimension]
     var codes: [UInt32] = []
     for purchase in purchases(of: customer) {
-      for line in lines(ofDay: dayOfPurchase[purchase]) where rule.isBought(lineAmount[line]) {
+      for line in lines(ofDay: Int(dayOfPurchase[purchase])) where rule.isBought(lineAmount[line]) {
         codes.append(values[line])
       }
     }

@@ -96,7 +96,7 @@ extension History {
   /// What a customer's lines before the first purchase day come to; all of them for who is no buyer.
   fileprivate func revenueBeforeFirstPurchase(of customer: Int) -> Money {
     let days = days(of: customer)
-    let first = purchases(of: customer).first.map { dayOfPurchase[$0] } ?? days.upperBound
+    let first = purchases(of: customer).first.map { Int(dayOfPurchase[$0]) } ?? days.upperBound
     return (days.lowerBound..<first).reduce(.zero) { $0 + net[$1] }
   }
 }

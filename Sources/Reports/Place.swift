@@ -21,7 +21,7 @@ extension History {
     by value: Settings.Pyramid.Value
   ) -> Place {
     if activity.isMember { return .tier(tiers.tier(of: activity.value(by: value))) }
-    return purchaseDay[purchaseStarts[customer]] <= window.last ? .inactive : .new
+    return purchaseDay[purchases(of: customer).lowerBound] <= window.last ? .inactive : .new
   }
 }
 

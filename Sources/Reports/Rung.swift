@@ -20,7 +20,7 @@ extension History {
       let silence = silence(of: customer, on: day, by: settings.lapse)
     else { return nil }
     if silence.status == .lapsed { return .lapsed }
-    let purchaseDays = last - purchaseStarts[customer] + 1
+    let purchaseDays = last - purchases(of: customer).lowerBound + 1
     if purchaseDays >= settings.ladder.clientFrom { return isInTopTier ? .partner : .client }
     return purchaseDays >= 2 ? .repeatBuyer : .firstTime
   }

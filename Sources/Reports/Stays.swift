@@ -51,7 +51,7 @@ extension History {
   /// What a customer brought in the year that ends with a purchase: all lines of the 365 days up to and
   /// including its day, refunds too.
   func revenueOfYear(endingWith purchase: Int, of customer: Int) -> Money {
-    let last = dayOfPurchase[purchase]
+    let last = Int(dayOfPurchase[purchase])
     let window = Window(days: 365, upTo: day[last])
     var revenue = Money.zero
     for day in (days(of: customer).lowerBound...last).reversed() {

@@ -122,22 +122,23 @@ import Testing
         (.lastFileWins, restated),
       ] {
         let reading = try scratch.read(
-          "1.csv", "2.csv", "3.csv", as: Self.source(duplicates), shards: shards
+          "1.csv", "2.csv", "3.csv", as: Self.source(duplicates)
         ).reading
         #expect(reading.account.files.map(\.duplicate) == expected)
         let kept = reading.chunks.reduce(0) { $0 + $1.count }
         #expect(kept == 9000 - expected.reduce(0, +))
         for chunk in reading.chunks {
-          #expect(chunk.shardStarts.count == shards + 1)
-          #expect(chunk.shardStarts.last == chunk.count)
+          #expect((0..<shards).flatMap { chunk.lines(ofShard: $0, of: shards) } == Array(0..<chunk.count))
           // A customer's lines are still of one shard.
           for shard in 0..<shards {
             let ids = Set(
-              chunk.lines(ofShard: shard).map { Array(chunk.customers.bytes(of: chunk.customer[$0])) })
+              chunk.lines(ofShard: shard, of: shards).map {
+                Array(chunk.customers.bytes(of: UInt32(chunk.customer[$0])))
+              })
             for other in 0..<shard {
               #expect(
-                chunk.lines(ofShard: other).allSatisfy {
-                  !ids.contains(Array(chunk.customers.bytes(of: chunk.customer[$0])))
+                chunk.lines(ofShard: other, of: shards).allSatisfy {
+                  !ids.contains(Array(chunk.customers.bytes(of: UInt32(chunk.customer[$0]))))
                 })
             }
           }

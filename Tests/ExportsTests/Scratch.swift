@@ -42,10 +42,10 @@ final class Scratch {
 
   /// Reads files as a run does, in the order given.
   func read(
-    _ names: String..., as source: Source = .plain, shards: Int = 1
+    _ names: String..., as source: Source = .plain
   ) throws -> (reading: Reading, rejects: [Rejects.Reject]) {
     var chunks = ChunkSequence(files: names, root: folder.path, source: source)
-    let reader = ChunkReader(source: source, shards: shards)
+    let reader = ChunkReader(source: source)
     var builder = ReadingBuilder(source: source, files: names)
     var rejects: [Rejects.Reject] = []
     while let chunk = try chunks.next() { rejects += builder.take(reader.read(chunk)) }
@@ -56,7 +56,7 @@ final class Scratch {
   func refusal(_ names: String..., as source: Source = .plain) -> (kind: IntakeError.Kind?, words: String) {
     do {
       var chunks = ChunkSequence(files: names, root: folder.path, source: source)
-      let reader = ChunkReader(source: source, shards: 1)
+      let reader = ChunkReader(source: source)
       while let chunk = try chunks.next() { _ = reader.read(chunk) }
       return (nil, "")
     } catch {
@@ -84,7 +84,9 @@ extension Reading {
   var customers: [String] {
     var dictionary = TextDictionary()
     for chunk in chunks {
-      for run in chunk.customer { _ = chunk.customers.code(of: run, in: &dictionary) }
+      for line in 0..<chunk.count {
+        _ = chunk.customers.code(of: UInt32(chunk.customer[line]), in: &dictionary)
+      }
     }
     return (0..<dictionary.count).map { dictionary.text(of: $0) }
   }

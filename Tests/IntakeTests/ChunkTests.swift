@@ -111,20 +111,20 @@ import Testing
   }
 
   /// Shards part customers, never their lines, and keep the lines' order.
-  @Test(arguments: [1, 2, 7])
+  @Test(arguments: [1, 2, 7, LineColumns.groups])
   func shards(count: Int) throws {
     let one = try Self.desk.read(Self.rubbish(seed: 1))
     var desk = Self.desk
-    desk.shards = count
+    desk.groups = LineColumns.groups
     desk.blockSize = 64
     let handed = try desk.read(Self.rubbish(seed: 1))
     var shardOfCustomer: [String: Int] = [:]
     for chunk in handed.reading.chunks {
-      #expect(chunk.shardStarts.count == count + 1)
-      #expect((0..<count).flatMap { chunk.lines(ofShard: $0) } == Array(0..<chunk.count))
+      #expect((0..<count).flatMap { chunk.lines(ofShard: $0, of: count) } == Array(0..<chunk.count))
       for shard in 0..<count {
-        for line in chunk.lines(ofShard: shard) {
-          let customer = String(decoding: chunk.customers.bytes(of: chunk.customer[line]), as: UTF8.self)
+        for line in chunk.lines(ofShard: shard, of: count) {
+          let customer = String(
+            decoding: chunk.customers.bytes(of: UInt32(chunk.customer[line])), as: UTF8.self)
           #expect(shardOfCustomer[customer, default: shard] == shard)
           shardOfCustomer[customer] = shard
         }

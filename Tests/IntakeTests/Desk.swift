@@ -7,7 +7,9 @@ import Foundation
 struct Desk {
   var source: Source
   var blockSize = 4 << 20
-  var shards = 1
+  /// With one group lines stay in the order of their records.
+  var groups = 1
+  var readsPlainLines = true
   var asOf: Day?
 
   /// Columns customer, day and amount, between semicolons so that a comma needs no quotes.
@@ -38,7 +40,7 @@ struct Desk {
 
   func read(_ names: [String], in folder: String) throws -> Handed {
     var chunks = ChunkSequence(files: names, root: folder, source: source, blockSize: blockSize)
-    let reader = ChunkReader(source: source, shards: shards)
+    let reader = ChunkReader(source: source, groups: groups, readsPlainLines: readsPlainLines)
     var builder = ReadingBuilder(source: source, files: names)
     var rejects: [Rejects.Reject] = []
     while let chunk = try chunks.next() { rejects += builder.take(reader.read(chunk)) }
@@ -73,7 +75,7 @@ struct Handed {
     var values: [String] = []
   }
 
-  /// Lines in the order of chunks, within a chunk by shards.
+  /// Lines in the order of chunks, within a chunk by groups of customers.
   var lines: [Line] {
     reading.chunks.enumerated().flatMap { index, chunk in
       (0..<chunk.count).map { line(of: $0, in: chunk, index) }
@@ -84,11 +86,11 @@ struct Handed {
     func value(_ column: LineColumns.CodedColumn, _ vocabulary: Vocabulary) -> String {
       vocabulary.values[Int(vocabulary.codes(ofChunk: number)[Int(column.codes[index])])]
     }
-    func text(_ runs: TextRuns, _ run: UInt32) -> String {
-      String(decoding: runs.bytes(of: run), as: UTF8.self)
+    func text(_ runs: TextRuns, _ run: Int64) -> String {
+      String(decoding: runs.bytes(of: UInt32(run)), as: UTF8.self)
     }
     return Line(
-      customer: text(chunk.customers, chunk.customer[index]), day: "\(Day(number: chunk.day[index]))",
+      customer: text(chunk.customers, chunk.customer[index]), day: "\(Day(number: Int32(chunk.day[index])))",
       units: chunk.amount[index], order: chunk.order.isEmpty ? nil : text(chunk.orders, chunk.order[index]),
       profit: chunk.profit.isEmpty ? nil : chunk.profit[index],
       discount: chunk.discount.isEmpty ? nil : chunk.discount[index],

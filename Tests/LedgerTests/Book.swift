@@ -45,11 +45,12 @@ struct Book {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
     var chunks = ChunkSequence(files: names, root: folder.path, source: source)
-    let reader = ChunkReader(source: source, shards: shards)
+    let reader = ChunkReader(source: source)
     var builder = ReadingBuilder(source: source, files: names)
     while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
     let reading = try builder.finish(asOf: asOf)
-    let ledger = HistoryBuilder(reading, purchase: PurchaseRule(minimum: Money(units: minimum)))
+    let rule = PurchaseRule(minimum: Money(units: minimum))
+    let ledger = HistoryBuilder(reading, shards: shards, purchase: rule)
     return (0..<shards).map { ledger.history(ofShard: $0) }
   }
 

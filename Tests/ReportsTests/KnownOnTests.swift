@@ -14,7 +14,7 @@ import Testing
     try Data(export.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     var chunks = ChunkSequence(files: [file.path], source: source)
-    let reader = ChunkReader(source: source, shards: 1)
+    let reader = ChunkReader(source: source)
     var builder = ReadingBuilder(source: source, files: ["example.csv"])
     while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
     return try builder.finish(asOf: asOf)
@@ -57,8 +57,8 @@ import Testing
   /// Everything above the ledger sees the pseudonym only, and rows are in its order.
   @Test func customersAreCalledByPseudonymsFromTheLedgerOn() throws {
     let all = try reading(ExampleShop.export, asOf: nil)
-    let plain = HistoryBuilder(all, purchase: PurchaseRule()).history(ofShard: 0)
-    let hidden = HistoryBuilder(all, purchase: PurchaseRule()) { id in
+    let plain = HistoryBuilder(all, shards: 1, purchase: PurchaseRule()).history(ofShard: 0)
+    let hidden = HistoryBuilder(all, shards: 1, purchase: PurchaseRule()) { id in
       String(String(decoding: id, as: UTF8.self).reversed()) + "!"
     }.history(ofShard: 0)
     let names = hidden.customers.map(hidden.ids.text(of:))

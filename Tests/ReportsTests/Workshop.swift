@@ -42,12 +42,12 @@ struct Workshop {
     try Data(export.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     var chunks = ChunkSequence(files: [file.path], source: source)
-    let reader = ChunkReader(source: source, shards: shards)
+    let reader = ChunkReader(source: source)
     var builder = ReadingBuilder(source: source, files: ["example.csv"])
     while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
     let reading = try builder.finish(asOf: asOf, contacts: contacts)
     let facts = try #require(Facts(reading, of: source))
-    let ledger = HistoryBuilder(reading, purchase: settings.purchase)
+    let ledger = HistoryBuilder(reading, shards: shards, purchase: settings.purchase)
     let histories = (0..<shards).map { ledger.history(ofShard: $0) }
     let stage = Stage(settings, facts)
     let crowd = histories.reduce(into: Crowd()) { $0.merge(Crowd($1, stage)) }

@@ -47,7 +47,7 @@ extension Proposal {
     let reading = try await job.read { _, _ in }
     job.progress.end()
     proposal.account = reading.account.total
-    let ledger = HistoryBuilder(reading, purchase: job.pipeline.settings.purchase)
+    let ledger = HistoryBuilder(reading, shards: job.shards, purchase: job.pipeline.settings.purchase)
     let histories = try await job.crew.map(0..<job.shards) { ledger.history(ofShard: $0) }
     proposal.lapse = LapseSuggestion(histories, asOf: reading.asOf)
     _ = try proposal.decoded()

@@ -34,14 +34,14 @@ struct Job: Sendable {
     self.crew = crew
     self.progress = progress
     // A shard's customers should fit a core's cache while they are sorted.
-    self.shards = shards ?? min(512, max(2 * crew.threads, Int(inputs.bytes >> 23)))
+    self.shards = min(LineColumns.groups, shards ?? max(2 * crew.threads, Int(inputs.bytes >> 23)))
   }
 
   /// Reads all exports. Refused records are handed on file by file and line by line.
   func read(_ onReject: (String, Rejects.Reject) throws -> Void) async throws -> Reading {
     let paths = inputs.paths
     var chunks = ChunkSequence(files: paths, root: inputs.root, source: pipeline.source)
-    let reader = ChunkReader(source: pipeline.source, shards: shards)
+    let reader = ChunkReader(source: pipeline.source)
     var builder = ReadingBuilder(source: pipeline.source, files: paths)
     progress.begin(.read, of: inputs.bytes)
     try await crew.process(
@@ -84,7 +84,7 @@ struct Job: Sendable {
   private func histories(_ reading: consuming Reading) async throws -> [History] {
     progress.begin(.ledger)
     let ledger = HistoryBuilder(
-      reading, purchase: pipeline.settings.purchase,
+      reading, shards: shards, purchase: pipeline.settings.purchase,
       pseudonym: pseudonyms?.naming)
     return try await crew.map(0..<shards) { ledger.history(ofShard: $0) }
   }

@@ -107,7 +107,7 @@ public struct Cohorts: Report {
         tally.cells[cohort][age].orders += Int(history.purchaseOrders[purchase])
         lastAge = age
       }
-      for day in history.dayOfPurchase[first]..<history.days(of: customer).upperBound {
+      for day in Int(history.dayOfPurchase[first])..<history.days(of: customer).upperBound {
         tally.cells[cohort][calendar.position(of: history.day[day]) - cohort].revenue += history.net[day]
       }
     }

@@ -138,7 +138,7 @@ extension ProductRepurchase {
       }
       let purchases = history.purchases(of: customer)
       for purchase in purchases {
-        for line in history.lines(ofDay: history.dayOfPurchase[purchase])
+        for line in history.lines(ofDay: Int(history.dayOfPurchase[purchase]))
         where rule.isBought(history.lineAmount[line]) {
           let code = Int(codes[line])
           if first[code] < purchases.lowerBound {

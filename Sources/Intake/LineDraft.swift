@@ -1,0 +1,131 @@
+internal import Base
+internal import CSV
+
+/// The lines of a chunk while they are read: one row for each record, also for those that come to no line.
+struct LineDraft {
+  /// By row: whether the record is an accepted line.
+  private(set) var isLine: [Bool]
+  var customers = TextRuns()
+  var customer: [UInt32]
+  var day: [Int32]
+  var amount: [Int64]
+  var orders = TextRuns()
+  /// Empty where no order is mapped, as are the columns below.
+  var order: [UInt32]
+  var profit: [Int64]
+  var discount: [Int64]
+  var products: Coded
+  var dimensions: [Coded]
+  var records = TextRuns()
+  var record: [UInt32] = []
+
+  init(rows: Int, layout: Layout) {
+    isLine = Array(repeating: false, count: rows)
+    customer = Array(repeating: 0, count: rows)
+    day = Array(repeating: 0, count: rows)
+    amount = Array(repeating: 0, count: rows)
+    order = Array(repeating: 0, count: layout.order == nil ? 0 : rows)
+    profit = Array(repeating: 0, count: layout.cost == nil ? 0 : rows)
+    discount = Array(repeating: 0, count: layout.discount == nil ? 0 : rows)
+    products = Coded(rows: layout.product == nil ? 0 : rows)
+    dimensions = layout.dimensions.map { _ in Coded(rows: rows) }
+  }
+
+  /// A column of codes with the chunk's own dictionary.
+  struct Coded {
+    var codes: [UInt32]
+    private(set) var dictionary = TextDictionary()
+    /// What came last, which is likely to come again.
+    private var last: (number: UInt64, code: UInt32)?
+
+    init(rows: Int) {
+      codes = Array(repeating: 0, count: rows)
+    }
+
+    /// What stands for an empty value in every table.
+    private static let none = Array("(none)".utf8)
+
+    @inline(__always)
+    mutating func set(_ row: Int, to field: Range<Int>, in bytes: Span<UInt8>) {
+      guard let number = ShortText.number(of: field, in: bytes), !field.isEmpty else {
+        codes[row] = dictionary.code(of: field.isEmpty ? Self.none.span : bytes.extracting(field))
+        return
+      }
+      if let last, last.number == number {
+        codes[row] = last.code
+        return
+      }
+      let code = dictionary.code(ofShort: number)
+      codes[row] = code
+      last = (number, code)
+    }
+  }
+
+  mutating func accept(_ row: Int) { isLine[row] = true }
+
+  mutating func set(_ row: Int, day: Day, _ values: LineReader.Values) {
+    self.day[row] = day.number
+    amount[row] = values.amount
+    if !profit.isEmpty { profit[row] = values.profit }
+    if !discount.isEmpty { discount[row] = values.discount }
+  }
+}
+
+extension TextRuns {
+  @inline(__always)
+  mutating func run(of field: Range<Int>, in bytes: Span<UInt8>) -> UInt32 {
+    if let number = ShortText.number(of: field, in: bytes) { return run(ofShort: number) }
+    return run(of: bytes.extracting(field))
+  }
+}
+
+extension LineDraft {
+  /// The lines alone, lines of one group together, in their order.
+  consuming func columns(groups: Int) -> LineColumns {
+    var columns = LineColumns()
+    let (order, starts) = grouped(groups)
+    columns.groupStarts = starts
+    columns.customer = NarrowColumn(customer, at: order)
+    columns.day = NarrowColumn(day, at: order)
+    columns.amount = NarrowColumn(amount, at: order)
+    columns.order = NarrowColumn(self.order, at: order)
+    columns.profit = NarrowColumn(profit, at: order)
+    columns.discount = NarrowColumn(discount, at: order)
+    columns.record = NarrowColumn(record, at: order)
+    columns.products = products.column(at: order)
+    columns.dimensions = dimensions.map { $0.column(at: order) }
+    columns.customers = customers
+    columns.orders = orders
+    columns.records = records
+    columns.sum = LineSum(day: columns.day.all, amount: columns.amount.all, upTo: nil)
+    return columns
+  }
+
+  /// The rows that are lines, sorted by group, and where each group begins.
+  private func grouped(_ groups: Int) -> (order: [UInt32], starts: [UInt32]) {
+    let groupOfRun = (0..<UInt32(customers.count)).map { run in
+      Int((customers.hash(of: run) >> 32) * UInt64(groups) >> 32)
+    }
+    var starts = Array(repeating: UInt32(0), count: groups + 1)
+    var lines = 0
+    for row in isLine.indices where isLine[row] {
+      starts[groupOfRun[Int(customer[row])] + 1] += 1
+      lines += 1
+    }
+    for group in 0..<groups { starts[group + 1] += starts[group] }
+    var next = starts
+    var order = Array(repeating: UInt32(0), count: lines)
+    for row in isLine.indices where isLine[row] {
+      let group = groupOfRun[Int(customer[row])]
+      order[Int(next[group])] = UInt32(row)
+      next[group] += 1
+    }
+    return (order, starts)
+  }
+}
+
+extension LineDraft.Coded {
+  fileprivate func column(at order: [UInt32]) -> LineColumns.CodedColumn {
+    LineColumns.CodedColumn(codes: NarrowColumn(codes, at: order), dictionary: dictionary)
+  }
+}

@@ -1,0 +1,82 @@
+internal import CSV
+
+/// Texts in the order in which they came, the short ones as numbers (`ShortText`) and the others in one arena of bytes.
+struct TextList: Sendable {
+  /// By text: a short one's number, a longer one's hash.
+  private var keys: [UInt64] = []
+  /// The longer texts, back to back.
+  private var arena: [UInt8] = []
+  /// By text: where it ends in the arena; empty as long as all are short.
+  private var ends: [Int] = []
+
+  var count: Int { keys.count }
+
+  /// Whether every text is short.
+  var isShort: Bool { ends.isEmpty }
+
+  mutating func reserveCapacity(_ count: Int) { keys.reserveCapacity(count) }
+
+  @inline(__always)
+  mutating func append(short number: UInt64) {
+    keys.append(number)
+    if !ends.isEmpty { ends.append(arena.count) }
+  }
+
+  mutating func append(long text: Span<UInt8>, hash: UInt64) {
+    if ends.isEmpty { ends = Array(repeating: 0, count: count) }
+    keys.append(hash)
+    for index in text.indices { arena.append(text[index]) }
+    ends.append(arena.count)
+  }
+
+  mutating func append(_ text: Span<UInt8>) {
+    if let number = ShortText.number(of: text) {
+      append(short: number)
+    } else {
+      append(long: text, hash: FieldBytes.hash(text))
+    }
+  }
+
+  /// A longer text's place in the arena; empty for a short one.
+  @inline(__always)
+  private func place(of index: Int) -> Range<Int> {
+    ends.isEmpty ? 0..<0 : (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  @inline(__always)
+  func isShort(_ index: Int) -> Bool { ends.isEmpty || place(of: index).isEmpty }
+
+  /// A short text's number.
+  @inline(__always)
+  func number(of index: Int) -> UInt64 { keys[index] }
+
+  @inline(__always)
+  func hash(of index: Int) -> UInt64 { isShort(index) ? ShortText.hash(of: keys[index]) : keys[index] }
+
+  @inline(__always)
+  func isEqual(_ index: Int, short number: UInt64) -> Bool { keys[index] == number && isShort(index) }
+
+  func isEqual(_ index: Int, long text: Span<UInt8>, hash: UInt64) -> Bool {
+    keys[index] == hash && !isShort(index)
+      && FieldBytes.areEqual(arena.span.extracting(place(of: index)), text)
+  }
+
+  func isEmpty(_ index: Int) -> Bool { isEqual(index, short: 0) }
+
+  func bytes(of index: Int) -> ArraySlice<UInt8> {
+    isShort(index) ? ShortText.bytes(of: keys[index])[...] : arena[place(of: index)]
+  }
+
+  /// Order by bytes, a shorter prefix first.
+  func precedes(_ a: Int, _ b: Int) -> Bool {
+    if isShort(a), isShort(b) { return keys[a] < keys[b] }
+    return FieldBytes.precedes(bytes(of: a).span, bytes(of: b).span)
+  }
+
+  /// Adds one of the texts to a dictionary.
+  @inline(__always)
+  func code(of index: Int, in dictionary: inout TextDictionary) -> UInt32 {
+    if isShort(index) { return dictionary.code(ofShort: keys[index]) }
+    return dictionary.code(ofLong: arena.span.extracting(place(of: index)), hash: keys[index])
+  }
+}
