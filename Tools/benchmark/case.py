@@ -6,15 +6,15 @@ from pathlib import Path
 
 @dataclass
 class Case:
-    """What a pipeline file says, for those who cannot read one. Periods are months, the churn rule is `fixed`, and what
-    is not named here has Patron's default."""
-    name: str
-    pipeline: str                   # relative to root, as are the files
-    root: str
-    files: list
+    """What a pipeline file says, for peers that cannot read one. Periods are months, the churn rule is `fixed`, and
+    what is not named here has Patron's default."""
+    name: str                       # of the pipeline
+    pipeline: str
+    root: str                       # what paths of exports are relative to
+    files: list                     # globs
     source: str                     # the peers' way of reading these exports
     currency: str
-    lapse_after: int
+    lapse_after: int                # days
     decimals: int = 2
     minimum: int = 1                # of a purchase day, in smallest units
     has_product: bool = True
@@ -22,12 +22,6 @@ class Case:
     line_dimensions: list = field(default_factory=list)
     breadth_of: str = ""            # cross_sell.dimension
     judged: str = ""                # relationship.dimension
-    today: str = ""                 # synthetic exports may end after today
-
-    @property
-    def tables(self):
-        """Where Patron publishes this case's tables."""
-        return Path(self.root) / "out" / self.name / "latest" / "tables"
 
     @property
     def entities(self):
@@ -38,11 +32,13 @@ class Case:
         return ["product"] * self.has_product + self.line_dimensions
 
     def paths(self):
-        """The exports, by name, with globs followed."""
-        return [str(path) for pattern in self.files for path in sorted(Path(self.root).glob(pattern))]
+        return [path for pattern in self.files for path in sorted(Path(self.root).glob(pattern))]
+
+    def bytes(self):
+        return sum(path.stat().st_size for path in self.paths())
 
     def save(self, path):
-        Path(path).write_text(json.dumps(asdict(self), indent=2) + "\n")
+        path.write_text(json.dumps(asdict(self), indent=2) + "\n")
 
     @staticmethod
     def load(path):

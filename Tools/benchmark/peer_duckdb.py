@@ -25,7 +25,7 @@ class Peer:
         self.lists = {"dimension": case.dimensions, "entity": case.entities, "line_entity": case.line_entities,
                       "breadth_of": [case.breadth_of] * bool(case.breadth_of), "judged": [case.judged] * bool(case.judged)}
         self.names = {
-            "files": case.paths(), "unit": f"0.{1:0{case.decimals}d}", "minimum": case.minimum, "currency": case.currency}
+            "files": [str(path) for path in case.paths()], "unit": f"0.{1:0{case.decimals}d}", "minimum": case.minimum, "currency": case.currency}
 
     def run(self, path):
         self.connection.execute(filled(path.read_text(), self.lists, self.names))
