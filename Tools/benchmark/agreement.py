@@ -3,10 +3,8 @@ import csv
 import sys
 from itertools import zip_longest
 from operator import itemgetter
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "oracle"))
-from compare import is_ratio, last_digit_apart  # noqa: E402
+from compare import is_ratio, last_digit_apart
 
 SHOWN = 5
 

@@ -30,7 +30,7 @@ class Peer:
 
 def contestants(binary, case, folder):
     found = [Patron(binary, case, folder), Peer("DuckDB", "peer_duckdb.py", case, folder)]
-    if False:
+    if case.source == "synthetic":
         found.append(Peer("Polars", "peer_polars.py", case, folder))
     return found
 
