@@ -47,7 +47,7 @@ def main():
 def synthetic_shop(arguments, case, out, judged):
     job = WholeJob(arguments.patron, case, out, arguments.rounds, with_scan=True)
     lines, customers = published.lines(job.tables), published.customers(job.tables)
-    print(f"Whole job, {lines:,} lines, {case.bytes() / 2**20:.0f} MiB, {arguments.rounds} rounds in turn")
+    print(f"Whole job, {lines:,} lines, {case.bytes() / 2**20:.0f} MiB, rounds in turn: {arguments.rounds}")
     job.print_agreement()
     job.print_times()
     patron, duckdb = job.seconds("Patron"), job.seconds("DuckDB")
@@ -78,7 +78,7 @@ def small_cases():
 
 def small_job(arguments, case, times):
     job = WholeJob(arguments.patron, case, SHELF / case.name / "out", arguments.rounds)
-    print(f"{case.name}: whole job, {published.lines(job.tables):,} lines, {arguments.rounds} rounds in turn")
+    print(f"{case.name}: whole job, {published.lines(job.tables):,} lines, rounds in turn: {arguments.rounds}")
     job.print_agreement()
     job.print_times()
     patron, duckdb = job.seconds("Patron"), job.seconds("DuckDB")

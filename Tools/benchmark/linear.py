@@ -30,7 +30,7 @@ def show_growth(binary, shelf, rounds, sizes=SIZES):
         points.append((math.log(lines), math.log(seconds.median)))
         rows.append(["", f"{lines:,}", seconds.text(), f"{seconds.median / lines * 1e6:.2f}",
                      f"{max(run.peak_bytes for run in runs) / 2**20:.0f}"])
-    print(f"Growth, {rounds} rounds each")
+    print(f"Growth, rounds: {rounds} each")
     print_table(rows)
     goal("slope of log time on log lines", f"{slope(points):.3f}", f"at most {STEEPEST}", "", slope(points) <= STEEPEST)
 

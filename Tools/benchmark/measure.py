@@ -8,6 +8,12 @@ import time
 from dataclasses import dataclass
 
 
+def say(words):
+    """Where a long benchmark is, for who watches it."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
+
+
 @dataclass
 class Run:
     seconds: float
@@ -23,10 +29,12 @@ def measured(command):
     small and imports none of the peers."""
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as log:
         began = time.perf_counter()
+        say(f"running {' '.join(map(str, command))}"[:100])
         process = subprocess.Popen([str(word) for word in command], stdout=out, stderr=log)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
+        say("")
         out.seek(0), log.seek(0)
         words = log.read()
         if process.returncode != 0:

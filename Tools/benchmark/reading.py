@@ -27,7 +27,7 @@ def compare_reading(binary, case, folder, rounds, judged):
         ours.append(measured([*ONE_CORE, *patron.command, "--dry-run", "--threads", "1"]).stages["read"])
         theirs.append(measured([*ONE_CORE, libcsv, *case.paths()]).seconds)
     speeds = [Figures(case.bytes() / 2**20 / seconds for seconds in times) for times in (ours, theirs)]
-    print(f"Reading {case.bytes() / 2**20:.0f} MiB on one core, {rounds} rounds")
+    print(f"Reading {case.bytes() / 2**20:.0f} MiB on one core, rounds: {rounds}")
     print(f"  Patron, bytes to typed columns: {speeds[0].text(0, ' MiB/s')}; libcsv alone: {speeds[1].text(0, ' MiB/s')}")
     ratio = speeds[0].over(speeds[1])
     goal("speed of reading over that of libcsv alone", ratio.text(), f"at least {WANTED}", "×", ratio.median >= WANTED, judged)
