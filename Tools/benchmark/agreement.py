@@ -16,7 +16,7 @@ class Agreement:
     def __init__(self, patron, peer):
         self.tables = sorted(path.stem for path in peer.glob("*.csv"))
         self.of = len(list(patron.glob("*.csv")))
-        self.cells = self.near = 0
+        self.cells = self.near = self.narrow = 0
         self.differences = []
         for table in self.tables:
             self.compare(table, patron / f"{table}.csv", peer / f"{table}.csv")
@@ -25,6 +25,7 @@ class Agreement:
         with open(patron, encoding="utf-8", newline="") as a, open(peer, encoding="utf-8", newline="") as b:
             rows_a, rows_b = csv.reader(a), csv.reader(b)
             columns_a, columns = next(rows_a), next(rows_b)
+            self.narrow += len(columns) < len(columns_a)
             unknown = [column for column in columns if column not in columns_a]
             if unknown:
                 self.differences.append(f"{table}: Patron has no column {unknown[0]}")
@@ -47,8 +48,9 @@ class Agreement:
                 self.differences.append(f"{place} {column}: Patron {a!r}, the peer {b!r}")
 
     def __str__(self):
+        narrow = f" ({self.narrow} of them without some columns)" if self.narrow else ""
         near = f", {self.near:,} of them 1 apart in the last digit" if self.near else ""
-        return f"{len(self.tables)} of {self.of} tables, {self.cells:,} cells{near}"
+        return f"{len(self.tables)} of {self.of} tables{narrow}, {self.cells:,} cells{near}"
 
 
 def cells_at(positions):
@@ -63,7 +65,7 @@ def demand_agreement(patron, peer):
     """The agreement, or the end of the program with the first cells that differ."""
     agreement = Agreement(patron.tables, peer.tables)
     if agreement.differences or not agreement.cells:
-        print(f"{peer.name} DISAGREES with Patron: {len(agreement.differences):,} differences in {', '.join(agreement.tables)}")
+        print(f"{peer.name} DISAGREES with Patron: {len(agreement.differences):,} differences, of which the first are")
         print("\n".join("  " + difference for difference in agreement.differences[:SHOWN]))
         sys.exit(1)
     return agreement

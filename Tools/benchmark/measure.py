@@ -16,7 +16,8 @@ def say(words):
 
 @dataclass
 class Run:
-    seconds: float
+    seconds: float                  # on the wall
+    cpu_seconds: float              # of all cores: steadier than the wall where a machine is busy
     peak_bytes: int
     stages: dict                    # name: seconds
     output: str
@@ -39,7 +40,7 @@ def measured(command):
         words = log.read()
         if process.returncode != 0:
             sys.exit(f"{' '.join(map(str, command))}\nexited {process.returncode}:\n{words}{out.read()}")
-        return Run(seconds, usage.ru_maxrss * 1024, stages(words), out.read())
+        return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, stages(words), out.read())
 
 
 def stages(log):

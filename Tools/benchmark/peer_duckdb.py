@@ -22,10 +22,12 @@ class Peer:
         # Order is asked for where it matters; keeping it everywhere would cost DuckDB its parallel writes.
         self.connection.execute("SET preserve_insertion_order = false")
         self.case = case
-        self.lists = {"dimension": case.dimensions, "entity": case.entities, "line_entity": case.line_entities,
-                      "breadth_of": [case.breadth_of] * bool(case.breadth_of), "judged": [case.judged] * bool(case.judged)}
+        self.lists = {
+            "dimension": case.dimensions, "entity": case.entities, "line_entity": case.line_entities,
+            "breadth_of": [case.breadth_of] * bool(case.breadth_of), "judged": [case.judged] * bool(case.judged)}
         self.names = {
-            "files": [str(path) for path in case.paths()], "unit": f"0.{1:0{case.decimals}d}", "minimum": case.minimum, "currency": case.currency}
+            "files": [str(path) for path in case.paths()], "unit": f"0.{1:0{case.decimals}d}",
+            "minimum": case.minimum, "currency": case.currency}
 
     def run(self, path):
         self.connection.execute(filled(path.read_text(), self.lists, self.names))

@@ -2,8 +2,9 @@
 import polars as pl
 
 SCHEMA = {
-    "order_id": pl.String, "ordered_at": pl.Datetime, "customer_id": pl.String, "product": pl.String, "category": pl.String,
-    "region": pl.String, "channel": pl.String, "quantity": pl.Int32, "unit_price": pl.Decimal(12, 2), "amount": pl.Decimal(12, 2)}
+    "order_id": pl.String, "ordered_at": pl.Datetime, "customer_id": pl.String, "product": pl.String,
+    "category": pl.String, "region": pl.String, "channel": pl.String, "quantity": pl.Int32,
+    "unit_price": pl.Decimal(12, 2), "amount": pl.Decimal(12, 2)}
 
 
 def month_of(day):

@@ -46,7 +46,8 @@ class Tables:
     # -- repurchase ------------------------------------------------------------------------------------
 
     def repurchase(self):
-        columns = ["dimension", "value", "window_days", "eligible", "repurchased", "rate", "rate_low", "rate_high", "too_recent"]
+        columns = ["dimension", "value", "window_days", "eligible", "repurchased", "rate", "rate_low", "rate_high",
+                   "too_recent"]
         rows = [["all", "all", *cells] for cells in self.repurchase_cells(self.buyers)]
         for name in self.case.dimensions:
             for (value,), group in self.buyers.sort("first_" + name).group_by("first_" + name, maintain_order=True):
@@ -84,9 +85,10 @@ class Tables:
             .with_columns(pl.min_horizontal("lasts_to", pl.col("next_month") - 1).alias("active_to"))
 
     def growth(self):
-        columns = ["period", "period_start", "period_end", "is_complete", "is_mature", "opening", "new", "reactivated", "churned",
-                   "closing", "retention_rate", "churn_rate", "churn_rate_low", "churn_rate_high", "churn_rate_year_ago",
-                   "churn_rate_change", "expected_lifetime_periods", "replacement_share", "quick_ratio", "lost_revenue"]
+        columns = ["period", "period_start", "period_end", "is_complete", "is_mature", "opening", "new", "reactivated",
+                   "churned", "closing", "retention_rate", "churn_rate", "churn_rate_low", "churn_rate_high",
+                   "churn_rate_year_ago", "churn_rate_change", "expected_lifetime_periods", "replacement_share",
+                   "quick_ratio", "lost_revenue"]
         first_time, months = pl.col("cohort") == pl.col("month"), self.by_month
         new = counted(months.filter(first_time))
         back = counted(months.filter(~first_time & (pl.col("lasted_to") < pl.col("month") - 1)))
@@ -157,9 +159,11 @@ class Tables:
         rules = [("platinum", "top 0.05"), ("gold", "top 0.2"), ("iron", "top 1"), ("inactive", "inactive")]
         for position, (name, rule) in enumerate(rules, 1):
             group, in_window = buyers.filter(pl.col("tier") == name), name != "inactive"
-            revenue, orders, repeat = group["window_revenue"].sum(), group["window_orders"].sum(), (group["window_days"] > 1).sum()
-            rows.append([name, str(position), rule, self.money(group["window_revenue"].min() if in_window else None),
-                         str(group.height), share(group.height, all_members if in_window else 0), self.money(revenue),
+            revenue, orders = group["window_revenue"].sum(), group["window_orders"].sum()
+            repeat = (group["window_days"] > 1).sum()
+            threshold = group["window_revenue"].min() if in_window else None
+            rows.append([name, str(position), rule, self.money(threshold), str(group.height),
+                         share(group.height, all_members if in_window else 0), self.money(revenue),
                          share(revenue, all_revenue if in_window else 0), str(orders), str(group["window_days"].sum()),
                          self.average(revenue, group.height), self.average(revenue, orders), str(repeat),
                          share(repeat, group.height), str(group["at_risk"].sum())])
@@ -176,7 +180,8 @@ class Tables:
             for scope, span in self.scopes()]
         lines = self.ledger.lines.join(self.buyers.select("customer"), on="customer", how="semi")
         for name in self.case.entities:
-            by_day = lines.group_by(name, "day").agg(pl.col("amount").sum().alias("net"), (pl.col("amount") > 0).any().alias("sold"))
+            by_day = lines.group_by(name, "day").agg(
+                pl.col("amount").sum().alias("net"), (pl.col("amount") > 0).any().alias("sold"))
             rows += [[name, scope, *self.concentration_cells(
                 by_day.filter(span).group_by(name).agg(pl.col("net").sum(), pl.col("sold").any().alias("counts")))]
                 for scope, span in self.scopes()]

@@ -1,5 +1,6 @@
 """SQL with places for names. A case decides which dimensions there are, so a line that names {dimension} stands once for
-each of them, and so does a block between `-- for each dimension` and `-- end`."""
+each of them, and so does a block between `-- for each dimension` and `-- end`. Where these are joined by UNION ALL, an
+empty SELECT stands first."""
 import re
 
 

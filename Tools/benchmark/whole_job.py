@@ -46,16 +46,17 @@ class WholeJob:
             print(f"  {name} agrees with Patron: {agreement}")
 
     def print_times(self):
-        rows = [["", "seconds", "× Patron", *STAGES, "MiB"]]
+        rows = [["", "seconds", "× Patron", "CPU", *STAGES, "MiB"]]
         for name in self.runs:
             ratio = "1" if name == "Patron" else self.seconds(name).over(self.seconds("Patron")).text(1)
             stages = [self.stage(name, stage) for stage in STAGES]
-            rows.append([name, self.seconds(name).text(), ratio,
+            cpu = Figures(run.cpu_seconds for run in self.runs[name])
+            rows.append([name, self.seconds(name).text(), ratio, cpu.text(),
                          *("" if stage is None else f"{stage.median:.2f}" for stage in stages),
                          f"{self.peak(name) / 2**20:.0f}"])
         if self.scan:
             rows.append(["DuckDB, count and sum alone", self.scan.text(), self.scan.over(self.seconds("Patron")).text(1)]
-                        + [""] * (len(STAGES) + 1))
+                        + [""] * (len(STAGES) + 2))
         print_table(rows)
         for name, agreement in self.agreements.items():
             if len(agreement.tables) < agreement.of:

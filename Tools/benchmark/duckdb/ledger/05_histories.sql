@@ -18,7 +18,8 @@ SELECT
   coalesce(sum(net) FILTER (day BETWEEN previous_start() AND window_start() - 1), 0)::BIGINT AS previous_revenue,
   count(*) FILTER (is_purchase AND day < window_start()) AS purchase_days_then,
   max(day) FILTER (is_purchase AND day < window_start()) AS last_day_then,
-  arg_min({dimension}, day) FILTER (is_purchase) AS first_{dimension}, arg_max({dimension}, day) FILTER (is_purchase) AS last_{dimension},
+  arg_min({dimension}, day) FILTER (is_purchase) AS first_{dimension},
+  arg_max({dimension}, day) FILTER (is_purchase) AS last_{dimension},
   min({dimension}) AS low_{dimension}, max({dimension}) AS high_{dimension},
 FROM customer_days GROUP BY customer HAVING bool_or(is_purchase);
 

@@ -6,7 +6,7 @@ CREATE MACRO tier(days, revenue, cuts) AS CASE
   WHEN days = 0 THEN NULL WHEN revenue >= cuts[1] THEN 'platinum' WHEN revenue >= cuts[2] THEN 'gold' ELSE 'iron' END;
 -- Nearest-rank quantiles at 20, 40, 60 and 80%, and how many of them a value exceeds.
 CREATE MACRO score_cuts(rising) AS [value_at(rising, (len(rising) * fifth + 4) // 5) FOR fifth IN [1, 2, 3, 4]];
-CREATE MACRO score(x, cuts) AS 1 + (x > cuts[1])::INTEGER + (x > cuts[2])::INTEGER + (x > cuts[3])::INTEGER + (x > cuts[4])::INTEGER;
+CREATE MACRO score(x, cuts) AS 1 + len(list_filter(cuts, lambda cut: x > cut));
 
 CREATE TABLE members AS FROM histories WHERE window_days > 0;
 SET VARIABLE cuts = (SELECT tier_cuts(list(window_revenue ORDER BY window_revenue DESC)) FROM members);

@@ -17,7 +17,8 @@ CREATE TABLE buyers AS
 SELECT
   histories.*, second_day, median_gap, breadth, rank,
   as_of() - last_day AS silence,
-  CASE WHEN silence > lapse_after() THEN 'lapsed' WHEN 10 * silence > 8 * lapse_after() THEN 'at_risk' ELSE 'active' END AS status,
+  CASE WHEN silence > lapse_after() THEN 'lapsed'
+    WHEN 10 * silence > 8 * lapse_after() THEN 'at_risk' ELSE 'active' END AS status,
   coalesce(tier(window_days, window_revenue, getvariable('cuts')), 'inactive') AS tier,
   CASE WHEN has_previous() THEN coalesce(tier(previous_days, previous_revenue, getvariable('previous_cuts')),
     CASE WHEN first_day < window_start() THEN 'inactive' ELSE 'new' END) END AS previous_tier,

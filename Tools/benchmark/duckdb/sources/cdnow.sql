@@ -9,5 +9,6 @@ SELECT
   NULL::VARCHAR AS order_id,
 FROM (
   SELECT string_split_regex(trim(record), ' +') AS fields
-  FROM read_csv({files}, auto_detect = false, header = false, delim = '\t', quote = '', escape = '', columns = {'record': 'VARCHAR'})
+  FROM read_csv({files}, auto_detect = false, header = false, delim = '\t', quote = '', escape = '',
+    columns = {'record': 'VARCHAR'})
 );

@@ -12,7 +12,8 @@ SELECT
   channel,
   coalesce(sales_rep, '(none)') AS sales_rep,
   category,
-FROM read_csv({files}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', ignore_errors = true, columns = {
+FROM read_csv({files}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', ignore_errors = true,
+  columns = {
   'order_id': 'VARCHAR', 'ordered_at': 'TIMESTAMP', 'customer_id': 'VARCHAR', 'product': 'VARCHAR', 'category': 'VARCHAR',
   'region': 'VARCHAR', 'channel': 'VARCHAR', 'sales_rep': 'VARCHAR', 'quantity': 'INTEGER', 'unit_price': 'DECIMAL(12,2)',
   'discount': 'DECIMAL(12,2)', 'amount': 'DECIMAL(12,2)', 'cost': 'DECIMAL(12,2)'

@@ -1,6 +1,7 @@
 WITH
 bought AS (
-  SELECT 0 AS place, NULL::VARCHAR AS entity, NULL::VARCHAR AS value, 0 AS buyers, 0 AS rebuyers, 0 AS came_back, 0 AS revenue WHERE false
+  SELECT 0 AS place, NULL::VARCHAR AS entity, NULL::VARCHAR AS value, 0 AS buyers, 0 AS rebuyers, 0 AS came_back, 0 AS revenue
+  WHERE false
   -- for each line_entity
   UNION ALL
   SELECT {position}, '{line_entity}', value, buyers, rebuyers, came_back, revenue

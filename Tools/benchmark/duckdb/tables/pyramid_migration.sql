@@ -1,9 +1,12 @@
 WITH
 tiers AS (
-  FROM (VALUES ('platinum', 1), ('gold', 2), ('iron', 3), ('inactive', 4), ('new', 5)) AS tiers(tier, position) WHERE has_previous()
+  FROM (VALUES ('platinum', 1), ('gold', 2), ('iron', 3), ('inactive', 4), ('new', 5)) AS tiers(tier, position)
+  WHERE has_previous()
 ),
 moves AS (
-  SELECT previous_tier, tier, count(*) AS customers, sum(previous_revenue)::BIGINT AS before, sum(window_revenue)::BIGINT AS after
+  SELECT
+    previous_tier, tier, count(*) AS customers,
+    sum(previous_revenue)::BIGINT AS before, sum(window_revenue)::BIGINT AS after,
   FROM buyers GROUP BY ALL
 )
 SELECT

@@ -15,7 +15,8 @@ exposed AS (
 survival AS (
   SELECT *,
     product(CASE WHEN at_risk > 0 THEN 1 - repurchased / at_risk ELSE 1 END) OVER so_far AS s,
-    sum(CASE WHEN repurchased > 0 AND at_risk > repurchased THEN repurchased / (at_risk * (at_risk - repurchased)) END) OVER so_far AS greenwood,
+    sum(CASE WHEN repurchased > 0 AND at_risk > repurchased THEN repurchased / (at_risk * (at_risk - repurchased)) END)
+      OVER so_far AS greenwood,
   FROM exposed WINDOW so_far AS (PARTITION BY n ORDER BY day)
 ),
 bounded AS (
