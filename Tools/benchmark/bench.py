@@ -51,12 +51,12 @@ def synthetic_shop(arguments, case, out, judged):
     job.print_agreement()
     job.print_times()
     patron, duckdb = job.seconds("Patron"), job.seconds("DuckDB")
-    goal("whole job over DuckDB's time", f"1/{duckdb.over(patron).text(1)}", "at most 1/12", "",
+    goal("whole job over DuckDB's time", "at most 1/12", f"1/{duckdb.over(patron).text(1)}",
          duckdb.median >= 12 * patron.median, judged)
-    goal("whole job over DuckDB's count and sum alone", patron.over(job.scan).text(), "at most 3", "×",
+    goal("whole job over DuckDB's count and sum alone", "at most 3×", patron.over(job.scan).text(unit="×"),
          patron.median <= 3 * job.scan.median, judged)
     budget = 60 * lines + 200 * customers
-    goal("peak memory", f"{job.peak('Patron') / 2**20:.0f}", f"at most {budget / 2**20:.0f}", " MiB",
+    goal("peak memory", f"at most {budget / 2**20:.0f} MiB", f"{job.peak('Patron') / 2**20:.0f} MiB",
          job.peak("Patron") <= budget, judged)
 
 
@@ -82,7 +82,7 @@ def small_job(arguments, case, times):
     job.print_agreement()
     job.print_times()
     patron, duckdb = job.seconds("Patron"), job.seconds("DuckDB")
-    goal(f"{case.name} over DuckDB's time", f"1/{duckdb.over(patron).text(1)}", f"at most 1/{times}", "",
+    goal(f"{case.name} over DuckDB's time", f"at most 1/{times}", f"1/{duckdb.over(patron).text(1)}",
          duckdb.median >= times * patron.median, not arguments.quick)
 
 

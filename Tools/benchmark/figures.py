@@ -20,10 +20,10 @@ class Figures:
         return f"{self.median:.{digits}f}{unit}{spread}"
 
 
-def goal(words, measured, bound, unit, is_met, judged=True):
+def goal(words, wanted, measured, is_met, judged=True):
     """A line that says what was wanted and what is. Nothing fails because of it: machines differ."""
     verdict = ("met" if is_met else "MISSED") if judged else "not judged here"
-    print(f"goal: {words}: wanted {bound}{unit}, measured {measured}{unit} – {verdict}")
+    print(f"goal: {words}: wanted {wanted}, measured {measured} – {verdict}")
 
 
 def print_table(rows):

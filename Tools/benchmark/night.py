@@ -72,5 +72,5 @@ def time_a_night(binary, shop, folder, rounds, judged):
     print(f"A night: {len(night.days):,} daily files, of which the last one is new, rounds: {rounds}")
     print(f"  {same} tables are those of a cold run, byte by byte")
     print(f"  cold: {cold.text(unit=' s')}; with all days but one read before: {warm_.text(unit=' s')}")
-    goal("a night over the cold run", f"1/{cold.over(warm_).text(1)}", f"at most 1/{WANTED}", "",
+    goal("a night over the cold run", f"at most 1/{WANTED}", f"1/{cold.over(warm_).text(1)}",
          cold.median >= WANTED * warm_.median, judged)
