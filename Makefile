@@ -8,7 +8,7 @@ SAMPLE    := data/sample
 CDNOW     := data/cdnow/CDNOW_sample.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run test nightly rerun cdnow check docs golden oracle bench faults fuzz install clean setup build sample
+.PHONY: help run test nightly rerun cdnow check docs golden oracle bench bench-quick faults fuzz install clean setup build sample
 
 help:
 	@echo 'make run                     make the sample exports and their report tables'
@@ -19,7 +19,9 @@ help:
 	@echo 'make check                   all that CI runs'
 	@echo 'make faults                  let nights go wrong in every way (FAULTS=--quick for a sample)'
 	@echo 'make fuzz SECONDS=60          let libFuzzer look for bytes that break a reader'
-	@echo 'make docs | golden | oracle | bench'
+	@echo 'make bench                   measure against DuckDB, Polars and libcsv (BENCH=--lines 1000000, BENCH=--linear)'
+	@echo 'make bench-quick             the same with 500,000 lines, once: that all agree, no verdict on time'
+	@echo 'make docs | golden | oracle'
 	@echo 'make install PREFIX=/usr/local, make clean'
 
 run: build sample
@@ -47,9 +49,17 @@ check:
 	.ci/run
 
 # Each of these is a tool of the same name; until it is there, the command says so and fails.
-docs golden bench: build
+docs golden: build
 	@test -x Tools/$@ || { echo 'make $@: there is no Tools/$@ yet, so nothing was done' >&2; exit 69; }
 	Tools/$@
+
+# Every table against DuckDB's and Polars' first, then how long each took. At ten million lines on two
+# cores it takes a quarter of an hour.
+bench: build sample $(CDNOW)
+	Tools/bench $(BENCH)
+
+bench-quick: build sample $(CDNOW)
+	Tools/bench --quick
 
 # Kills, failing disks, signals: what a night can do to a run.
 faults: build
