@@ -32,6 +32,15 @@ public enum FieldBytes {
     return product.high ^ product.low
   }
 
+  /// Whether no byte has its high bit set. The compiler makes vectors of it.
+  public static func areASCII(_ field: Span<UInt8>) -> Bool {
+    unsafe field.withUnsafeBufferPointer { bytes in
+      var all: UInt8 = 0
+      for offset in bytes.indices { unsafe all |= bytes[offset] }
+      return all < 0x80
+    }
+  }
+
   public static func contains(_ byte: UInt8, _ field: Span<UInt8>) -> Bool {
     unsafe field.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return false }

@@ -30,90 +30,26 @@ public struct RecordReader: Sendable {
   public func read(_ chunk: consuming [UInt8]) -> RecordBatch {
     precondition(chunk.count < 1 << 30, "a chunk's offsets are 32 bits")
     let isPlain = Self.isText(chunk.span)
-    var draft = Draft(
+    var draft = RecordDraft(
       size: chunk.count, parser: RecordParser(delimiter: delimiter, breaksEndRows: splitter.lineEnd == .any))
     unsafe chunk.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
-        if isPlain, let next = unsafe scan(bytes, from: offset, into: &draft) {
-          offset = next
-        } else {
-          offset = unsafe parse(bytes, from: offset, isPlain: isPlain, into: &draft)
+        if isPlain, let scanner {
+          offset = unsafe scanner.scan(bytes, from: offset, into: &draft)
+          if offset == bytes.count { break }
         }
+        offset = unsafe parse(bytes, from: offset, isPlain: isPlain, into: &draft)
       }
     }
     return draft.batch(of: chunk)
-  }
-
-  /// A batch while it is made.
-  private struct Draft: ~Copyable {
-    let size: Int
-    var parser: RecordParser
-    var records: [RecordBatch.Record] = []
-    var fields: FieldBuffer
-    /// Bytes of parsed fields; they come to stand behind the chunk's own.
-    var parsed: [UInt8] = []
-    var line: Int32 = 0
-    var blankRecords = 0
-
-    init(size: Int, parser: consuming RecordParser) {
-      self.size = size
-      self.parser = parser
-      records.reserveCapacity(size / 64)
-      fields = FieldBuffer(capacity: size / 8)
-    }
-
-    consuming func batch(of chunk: consuming [UInt8]) -> RecordBatch {
-      if !parsed.isEmpty { chunk.append(contentsOf: parsed) }
-      var batch = RecordBatch(bytes: chunk)
-      batch.records = records
-      batch.fields = fields.array()
-      batch.lineCount = line
-      batch.blankRecords = blankRecords
-      return batch
-    }
-  }
-}
-
-// The fast way: records without a quote.
-extension RecordReader {
-  /// Takes up the record at an offset if it has no quote and nothing else to look at closely.
-  /// - Returns: where the next record starts; nil where the record must go the slow way.
-  @inline(__always)
-  private func scan(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into draft: inout Draft
-  ) -> Int? {
-    guard let scanner else { return nil }
-    let firstField = draft.fields.count
-    guard case .line(let end) = unsafe scanner.scan(bytes, from: start, into: &draft.fields),
-      end &- start <= RecordSplitter.longestField
-    else {
-      draft.fields.truncate(to: firstField)
-      return nil
-    }
-    if end == start {
-      draft.fields.truncate(to: firstField)
-      draft.blankRecords += 1
-    } else {
-      draft.records.append(
-        RecordBatch.Record(
-          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), line: draft.line,
-          firstField: Int32(truncatingIfNeeded: firstField),
-          fieldCount: Int32(truncatingIfNeeded: draft.fields.count &- firstField), fault: nil))
-    }
-    draft.line += 1
-    guard end < bytes.count else { return end }
-    let isPair =
-      unsafe bytes[end] == RecordSplitter.carriageReturn && end &+ 1 < bytes.count
-      && bytes[end &+ 1] == RecordSplitter.lineFeed
-    return end &+ (isPair ? 2 : 1)
   }
 }
 
 // The slow way: any record.
 extension RecordReader {
   private func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isPlain: Bool, into draft: inout Draft
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isPlain: Bool, into draft: inout RecordDraft
   ) -> Int {
     guard let extent = unsafe splitter.record(in: bytes.span, from: start, atEnd: true) else {
       preconditionFailure("at the end of its bytes every record ends")
@@ -158,7 +94,7 @@ extension RecordReader {
 
   private func append(
     _ extent: RecordSplitter.Extent, _ raw: UnsafeBufferPointer<UInt8>, isPlain: Bool,
-    to draft: inout Draft
+    to draft: inout RecordDraft
   ) {
     var record = RecordBatch.Record(
       start: Int32(extent.start), end: Int32(extent.end), line: draft.line,
@@ -178,7 +114,7 @@ extension RecordReader {
 
   /// Text is well encoded and has no NUL, which no export means.
   private static func isText(_ bytes: Span<UInt8>) -> Bool {
-    guard (try? UTF8Span(validating: bytes)) != nil else { return false }
+    guard FieldBytes.areASCII(bytes) || (try? UTF8Span(validating: bytes)) != nil else { return false }
     return !FieldBytes.contains(0, bytes)
   }
 
@@ -189,7 +125,7 @@ extension RecordReader {
     return unsafe parser.parse(raw)
   }
 
-  private func appendFields(to draft: inout Draft) -> RecordFault? {
+  private func appendFields(to draft: inout RecordDraft) -> RecordFault? {
     let base = draft.size + draft.parsed.count
     draft.parsed.append(contentsOf: draft.parser.text)
     var start = base

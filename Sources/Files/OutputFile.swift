@@ -72,11 +72,12 @@ public final class OutputFile {
   }
 
   /// Writes what is left, syncs a regular file to the disk, and closes.
-  public func close() throws(FileError) {
+  /// - Parameter syncing: false where the file may be lost with the machine's power.
+  public func close(syncing: Bool = true) throws(FileError) {
     if number == nil { return }
     try flush()
     guard let open = descriptor.take() else { return }
-    if isRegular { try open.sync(path) }
+    if isRegular, syncing { try open.sync(path) }
     try open.close(path)
   }
 

@@ -32,7 +32,7 @@ public struct ChunkReader: Sendable {
 
   public func read(_ chunk: Chunk) -> ChunkReading {
     let batch = records.read(chunk.bytes)
-    var reading = ChunkReading(chunk: chunk, source: source)
+    var reading = ChunkReading(chunk)
     reading.physicalLines = Int(batch.lineCount)
     reading.emptyRecords = batch.blankRecords
     var draft = LineDraft(rows: batch.records.count, layout: chunk.layout)
@@ -72,7 +72,7 @@ public struct ChunkReader: Sendable {
         switch Filler(record, of: batch, refusedFor: refusal, header: layout.header, reader: records) {
         case .repeatedHeader: reading.repeatedHeaders += 1
         case .emptyRecord: reading.emptyRecords += 1
-        case nil: reading.refuse(record, of: batch, refusal, at: place)
+        case nil: reading.refuse(record, of: batch, refusal, at: place, hiding: source.hidesRecords)
         }
       }
     }
@@ -81,12 +81,10 @@ public struct ChunkReader: Sendable {
 
 /// What a chunk's lines came to.
 public struct ChunkReading: Sendable {
-  public let index: Int
   public let file: Int
-  let isFirstOfFile: Bool
+  public let isFirstOfFile: Bool
   let linesBefore: Int
   let header: [String]
-  private let hidesRecords: Bool
   /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
   public let bytes: Int64
   public internal(set) var records = 0
@@ -104,18 +102,23 @@ public struct ChunkReading: Sendable {
   /// Sums of amounts, profits and discounts without their signs.
   var magnitudes = Totals()
 
-  init(chunk: Chunk, source: Source) {
-    index = chunk.index
-    file = chunk.file
-    isFirstOfFile = chunk.isFirstOfFile
-    linesBefore = chunk.linesBefore
-    header = chunk.layout.header
-    bytes = chunk.bytesRead
-    hidesRecords = source.hidesRecords
+  init(file: Int, isFirstOfFile: Bool, linesBefore: Int, header: [String], bytes: Int64) {
+    self.file = file
+    self.isFirstOfFile = isFirstOfFile
+    self.linesBefore = linesBefore
+    self.header = header
+    self.bytes = bytes
+  }
+
+  init(_ chunk: Chunk) {
+    self.init(
+      file: chunk.file, isFirstOfFile: chunk.isFirstOfFile, linesBefore: chunk.linesBefore,
+      header: chunk.layout.header, bytes: chunk.bytesRead)
   }
 
   mutating func refuse(
-    _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: Layout.Place?
+    _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: Layout.Place?,
+    hiding hidesRecords: Bool
   ) {
     let raw = RawText.readable(batch.raw(record))
     var example = raw

@@ -7,8 +7,8 @@ public struct ChunkSequence {
   private let root: String
   private let files: [String]
   private let blockSize: Int
-  private var nextFile = 0
-  private var nextIndex = 0
+  private var nextFile: Int
+  private let endFile: Int
   private var isFirstOfFile = true
   /// Bytes of the current file that its chunks so far took.
   private var bytesTaken: Int64 = 0
@@ -19,9 +19,16 @@ public struct ChunkSequence {
     self.init(files: files, root: root, source: source, blockSize: ExportText.blockSize)
   }
 
+  /// Only the files at some positions.
+  public init(files: [String], at positions: Range<Int>, root: String = "", source: Source) {
+    self.init(files: files, at: positions, root: root, source: source, blockSize: ExportText.blockSize)
+  }
+
   /// - Parameter blockSize: Bytes read at once; what is read does not depend on it.
-  init(files: [String], root: String, source: Source, blockSize: Int) {
+  init(files: [String], at positions: Range<Int>? = nil, root: String, source: Source, blockSize: Int) {
     self.files = files
+    nextFile = positions?.lowerBound ?? 0
+    endFile = positions?.upperBound ?? files.count
     self.root = root
     self.source = source
     self.blockSize = blockSize
@@ -32,17 +39,16 @@ public struct ChunkSequence {
       if let file = current {
         if let layout = file.layout, let bytes = try file.next() {
           let chunk = Chunk(
-            index: nextIndex, file: nextFile - 1, layout: layout, bytes: bytes,
+            file: nextFile - 1, layout: layout, bytes: bytes,
             bytesRead: file.bytesRead - bytesTaken, linesBefore: file.linesBefore,
             isFirstOfFile: isFirstOfFile)
           bytesTaken = file.bytesRead
-          nextIndex += 1
           isFirstOfFile = false
           return chunk
         }
         current = nil
       }
-      guard nextFile < files.count else { return nil }
+      guard nextFile < endFile else { return nil }
       current = try ExportFile(path: files[nextFile], root: root, source: source, blockSize: blockSize)
       isFirstOfFile = true
       bytesTaken = 0

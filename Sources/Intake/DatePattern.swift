@@ -8,8 +8,16 @@ package import Base
 public struct DatePattern: Hashable, Sendable {
   public let text: String
   private let tokens: [Token]
+  /// Where every part has its place, whatever the date.
+  private let fixed: FixedDate?
 
-  private enum Token: Hashable, Sendable {
+  private init(text: String, tokens: [Token]) {
+    self.text = text
+    self.tokens = tokens
+    fixed = FixedDate(tokens)
+  }
+
+  enum Token: Hashable, Sendable {
     case year4, year2, monthName
     /// Digits: at least and at most so many.
     case month(Int, Int)
@@ -112,6 +120,12 @@ extension DatePattern {
   /// The date that a field shows, nil where the field does not fit the pattern or the calendar.
   /// - Complexity: O(length), without allocation.
   package func day(in field: Span<UInt8>) -> Day? {
+    if let fixed, field.count == fixed.width, let day = fixed.day(in: field) { return day }
+    return dayByTokens(in: field)
+  }
+
+  /// The slow and obvious way.
+  func dayByTokens(in field: Span<UInt8>) -> Day? {
     var year = 0
     var month = 0
     var day = 0

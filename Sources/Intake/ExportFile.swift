@@ -2,8 +2,6 @@ internal import CSV
 
 /// A piece of an export that begins and ends with whole records.
 public struct Chunk: Sendable {
-  /// Position in the sequence of all chunks of a run.
-  public let index: Int
   /// Position of its file in the list of files.
   public let file: Int
   let layout: Layout

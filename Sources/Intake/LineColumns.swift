@@ -28,7 +28,8 @@ public struct LineColumns: Sendable {
 
   public struct CodedColumn: Sendable {
     public internal(set) var codes = NarrowColumn()
-    public internal(set) var dictionary = TextDictionary()
+    /// The distinct values, by code.
+    var values = TextList()
   }
 
   public var count: Int { day.count }

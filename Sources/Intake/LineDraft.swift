@@ -34,30 +34,31 @@ struct LineDraft {
   /// A column of codes with the chunk's own dictionary.
   struct Coded {
     var codes: [UInt32]
-    private(set) var dictionary = TextDictionary()
-    /// What came last, which is likely to come again.
-    private var last: (number: UInt64, code: UInt32)?
+    var values = Values()
 
     init(rows: Int) {
       codes = Array(repeating: 0, count: rows)
     }
 
-    /// What stands for an empty value in every table.
-    private static let none = Array("(none)".utf8)
+    /// The distinct values of a column.
+    struct Values {
+      private(set) var dictionary = TextDictionary()
 
-    @inline(__always)
+      /// What stands for an empty value in every table.
+      private static let none = Array("(none)".utf8)
+
+      /// - Parameter number: The field's, where it is a short text.
+      @inline(__always)
+      mutating func code(of field: Range<Int>, number: UInt64?, in bytes: Span<UInt8>) -> UInt32 {
+        if field.isEmpty { return dictionary.code(of: Self.none.span) }
+        if let number { return dictionary.code(ofShort: number) }
+        let text = bytes.extracting(field)
+        return dictionary.code(ofLong: text, hash: FieldBytes.hash(text))
+      }
+    }
+
     mutating func set(_ row: Int, to field: Range<Int>, in bytes: Span<UInt8>) {
-      guard let number = ShortText.number(of: field, in: bytes), !field.isEmpty else {
-        codes[row] = dictionary.code(of: field.isEmpty ? Self.none.span : bytes.extracting(field))
-        return
-      }
-      if let last, last.number == number {
-        codes[row] = last.code
-        return
-      }
-      let code = dictionary.code(ofShort: number)
-      codes[row] = code
-      last = (number, code)
+      codes[row] = values.code(of: field, number: ShortText.number(of: field, in: bytes), in: bytes)
     }
   }
 
@@ -126,6 +127,6 @@ extension LineDraft {
 
 extension LineDraft.Coded {
   fileprivate func column(at order: [UInt32]) -> LineColumns.CodedColumn {
-    LineColumns.CodedColumn(codes: NarrowColumn(codes, at: order), dictionary: dictionary)
+    LineColumns.CodedColumn(codes: NarrowColumn(codes, at: order), values: values.dictionary.texts)
   }
 }

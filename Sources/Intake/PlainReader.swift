@@ -126,25 +126,50 @@ extension PlainReader {
   private func readTexts(
     _ rows: [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
   ) {
-    let bytes = batch.bytes.span
-    for row in rows {
-      draft.customer[Int(row.number)] = draft.customers.run(
-        of: batch.field(layout.customer, row.firstField), in: bytes)
-    }
+    Self.readRuns(rows, of: batch, layout.customer, into: &draft.customers, &draft.customer)
     if let place = layout.order {
-      for row in rows {
-        draft.order[Int(row.number)] = draft.orders.run(of: batch.field(place, row.firstField), in: bytes)
-      }
+      Self.readRuns(rows, of: batch, place, into: &draft.orders, &draft.order)
     }
     if let place = layout.product {
-      for row in rows {
-        draft.products.set(Int(row.number), to: batch.field(place, row.firstField), in: bytes)
-      }
+      Self.readCodes(rows, of: batch, place, into: &draft.products.values, &draft.products.codes)
     }
     for (index, place) in layout.dimensions.enumerated() {
-      for row in rows {
-        draft.dimensions[index].set(Int(row.number), to: batch.field(place, row.firstField), in: bytes)
+      var column = draft.dimensions[index]
+      draft.dimensions[index] = LineDraft.Coded(rows: 0)
+      Self.readCodes(rows, of: batch, place, into: &column.values, &column.codes)
+      draft.dimensions[index] = column
+    }
+  }
+
+  private static func readRuns(
+    _ rows: [Row], of batch: RecordBatch, _ place: Layout.Place, into runs: inout TextRuns,
+    _ column: inout [UInt32]
+  ) {
+    let bytes = batch.bytes.span
+    var column = column.mutableSpan
+    for row in rows {
+      column[Int(row.number)] = runs.run(of: batch.field(place, row.firstField), in: bytes)
+    }
+  }
+
+  private static func readCodes(
+    _ rows: [Row], of batch: RecordBatch, _ place: Layout.Place, into values: inout LineDraft.Coded.Values,
+    _ column: inout [UInt32]
+  ) {
+    let bytes = batch.bytes.span
+    var codes = column.mutableSpan
+    // What came last is likely to come again.
+    var last: (number: UInt64, code: UInt32)?
+    for row in rows {
+      let field = batch.field(place, row.firstField)
+      let number = ShortText.number(of: field, in: bytes)
+      if let last, last.number == number {
+        codes[Int(row.number)] = last.code
+        continue
       }
+      let code = values.code(of: field, number: number, in: bytes)
+      codes[Int(row.number)] = code
+      if let number { last = (number, code) }
     }
   }
 

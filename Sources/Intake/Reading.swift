@@ -49,7 +49,7 @@ public struct ReadingBuilder: Sendable {
   /// - Returns: Its refused records, with their physical lines in the file.
   /// - Precondition: Chunks come in order.
   public mutating func take(_ reading: consuming ChunkReading) -> [Rejects.Reject] {
-    precondition(reading.index == chunks.count, "chunks are taken up in their order")
+    precondition(reading.file >= fileOfChunk.last ?? 0, "chunks are taken up in their order")
     if reading.isFirstOfFile { linesInFile = reading.linesBefore }
     let rejects = reading.rejects.all.map { reject in
       var reject = reject
@@ -87,9 +87,9 @@ public struct ReadingBuilder: Sendable {
     let dataStart = source.dataFrom ?? chunks.lazy.compactMap(\.sum.firstDay).min()
     return Reading(
       asOf: asOf, dataStart: dataStart, account: account,
-      products: Vocabulary(merging: chunks.map(\.products.dictionary)),
+      products: Vocabulary(merging: chunks.map(\.products.values)),
       dimensions: source.mapping.dimensions.indices.map { index in
-        Vocabulary(merging: chunks.map(\.dimensions[index].dictionary))
+        Vocabulary(merging: chunks.map { $0.dimensions[index].values })
       },
       chunks: chunks, contacts: contacts, newest: newest, fileOfChunk: fileOfChunk)
   }

@@ -3,7 +3,7 @@ internal import CSV
 /// Distinct texts, numbered as they come. Open addressing over one list: nothing is allocated per text or per
 /// look-up, and a short text is looked up as a number.
 public struct TextDictionary: Sendable {
-  private var texts = TextList()
+  private(set) var texts = TextList()
   /// Index + 1 of the text in this slot, 0 where there is none; a power of two.
   private var slots: [UInt32]
 
@@ -24,11 +24,6 @@ public struct TextDictionary: Sendable {
   public mutating func code(of text: Span<UInt8>) -> UInt32 {
     if let number = ShortText.number(of: text) { return code(ofShort: number) }
     return code(ofLong: text, hash: FieldBytes.hash(text))
-  }
-
-  /// The number of another dictionary's text.
-  mutating func code(of index: Int, of other: TextDictionary) -> UInt32 {
-    other.texts.code(of: index, in: &self)
   }
 
   mutating func code(ofShort number: UInt64) -> UInt32 {

@@ -1,4 +1,5 @@
 internal import CSV
+internal import Files
 
 /// Texts in the order in which they came, the short ones as numbers (`ShortText`) and the others in one arena of bytes.
 struct TextList: Sendable {
@@ -8,6 +9,8 @@ struct TextList: Sendable {
   private var arena: [UInt8] = []
   /// By text: where it ends in the arena; empty as long as all are short.
   private var ends: [Int] = []
+
+  init() {}
 
   var count: Int { keys.count }
 
@@ -78,5 +81,23 @@ struct TextList: Sendable {
   func code(of index: Int, in dictionary: inout TextDictionary) -> UInt32 {
     if isShort(index) { return dictionary.code(ofShort: keys[index]) }
     return dictionary.code(ofLong: arena.span.extracting(place(of: index)), hash: keys[index])
+  }
+}
+
+// Kept in bytes, as in `KeptLines`.
+extension TextList {
+  func write(to writer: inout BinaryWriter) {
+    writer.write(keys)
+    writer.write(arena)
+    writer.write(ends)
+  }
+
+  init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    keys = try reader.numbers()
+    arena = try reader.numbers()
+    ends = try reader.numbers()
+    guard ends.isEmpty || ends.count == keys.count && ends.last == arena.count else {
+      throw BinaryReader.Damage()
+    }
   }
 }

@@ -4,9 +4,15 @@ internal import CSV
 /// order, so a customer or an order id comes in runs, and comparing with the line before is cheaper than
 /// looking it up.
 public struct TextRuns: Sendable {
-  private var texts = TextList()
+  private(set) var texts: TextList
 
-  public init() {}
+  public init() {
+    self.init(TextList())
+  }
+
+  init(_ texts: TextList) {
+    self.texts = texts
+  }
 
   public var count: Int { texts.count }
 

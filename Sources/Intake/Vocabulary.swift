@@ -5,11 +5,11 @@ public struct Vocabulary: Sendable {
   /// By chunk: the run's code of each of the chunk's codes.
   let codes: [[UInt32]]
 
-  /// Puts the dictionaries of chunks together. What comes out does not depend on their order.
-  init(merging dictionaries: [TextDictionary]) {
+  /// Puts the distinct values of chunks together. What comes out does not depend on their order.
+  init(merging lists: [TextList]) {
     var merged = TextDictionary()
-    let mergedCodes = dictionaries.map { dictionary in
-      (0..<dictionary.count).map { merged.code(of: $0, of: dictionary) }
+    let mergedCodes = lists.map { list in
+      (0..<list.count).map { list.code(of: $0, in: &merged) }
     }
     let order = merged.codesByText()
     var ranks = Array(repeating: UInt32(0), count: order.count)

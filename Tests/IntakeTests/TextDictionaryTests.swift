@@ -81,7 +81,7 @@ extension TextDictionary {
     let dictionaries = chunks.map { texts in
       texts.reduce(into: TextDictionary()) { _ = $0.code(of: Array($1.utf8)) }
     }
-    let vocabulary = Vocabulary(merging: dictionaries)
+    let vocabulary = Vocabulary(merging: dictionaries.map(\.texts))
     let all = Set(chunks.joined().map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
     #expect(vocabulary.values.map { Array($0.utf8) } == all)
     #expect(vocabulary.count == all.count)
@@ -90,7 +90,7 @@ extension TextDictionary {
       #expect(
         codes.map { vocabulary.values[Int($0)] } == (0..<dictionary.count).map { dictionary.text(of: $0) })
     }
-    #expect(Vocabulary(merging: dictionaries.reversed()).values == vocabulary.values)
+    #expect(Vocabulary(merging: dictionaries.map(\.texts).reversed()).values == vocabulary.values)
     #expect(Vocabulary(merging: []).values.isEmpty)
   }
 }

@@ -15,6 +15,8 @@ struct Pipeline: Hashable, Sendable {
   var asOf = AsOf.last
   /// When an input is complete.
   var readiness = Readiness.always
+  /// The folder in which readings are kept; nil: they are not. It counts for nothing that is published.
+  var cache: String?
   var privacy = Privacy()
   var gates = Gates()
   var output = OutputSettings()

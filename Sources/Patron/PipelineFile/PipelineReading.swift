@@ -24,8 +24,8 @@ extension Pipeline {
   /// Nil only after a complaint.
   private init?(reading file: MappingReader, knownTables: [String]) {
     let name = file.required("pipeline", .folderName)
-    let (source, readiness) = file.section("source") {
-      (Source(reading: $0), Readiness(reading: $0))
+    let (source, readiness, cache) = file.section("source") {
+      (Source(reading: $0), Readiness(reading: $0), $0.value("cache", .text))
     }
     let money = file.section("money") {
       MoneyFormat(reading: $0, linesNameCurrency: source?.mapping.currency != nil)
@@ -37,6 +37,11 @@ extension Pipeline {
     let output = file.section("output", OutputSettings.init(reading:))
     let privacy = file.section("privacy", Privacy.init(reading:))
     let tables = file.set("tables", of: .one(of: knownTables))
+    if cache != nil, privacy.customerIDs == .hmac {
+      file.complain(
+        about: "privacy",
+        "customer_ids is hmac, but source.cache would keep the ids as the exports have them; leave source.cache out")
+    }
     guard let name, var source else { return nil }
 
     if case .day(let last) = asOf, let first = source.dataFrom, last < first {
@@ -50,6 +55,7 @@ extension Pipeline {
     self.settings = settings
     self.asOf = asOf
     self.readiness = readiness
+    self.cache = cache
     self.privacy = privacy
     self.gates = gates
     self.output = output

@@ -12,6 +12,8 @@ struct Job: Sendable {
   let inputs: Inputs
   /// The as-of day asked for; nil: the newest day of the lines.
   var asOf: Day?
+  /// What earlier runs read; nil where everything is read.
+  var cache: ReadingCache?
   private let pseudonyms: Pseudonyms?
   let crew: Crew
   let progress: Progress
@@ -40,18 +42,25 @@ struct Job: Sendable {
   /// Reads all exports. Refused records are handed on file by file and line by line.
   func read(_ onReject: (String, Rejects.Reject) throws -> Void) async throws -> Reading {
     let paths = inputs.paths
-    var chunks = ChunkSequence(files: paths, root: inputs.root, source: pipeline.source)
+    var pieces = ExportPieces(inputs, pipeline.source, cache)
+    var keeper = cache.map { ReadingKeeper($0, inputs) }
     let reader = ChunkReader(source: pipeline.source)
+    let keeps = cache != nil
     var builder = ReadingBuilder(source: pipeline.source, files: paths)
     progress.begin(.read, of: inputs.bytes)
     try await crew.process(
-      { try chunks.next() }, { reader.read($0) },
-      { reading in
-        let (file, bytes, records) = (reading.file, reading.bytes, reading.records)
-        for reject in builder.take(reading) { try onReject(paths[file], reject) }
-        progress.advance(by: bytes, lines: records)
+      { try pieces.next() }, { try PieceReading($0, by: reader, keeps: keeps) },
+      { piece in
+        keeper?.take(piece)
+        let file = paths[piece.reading.file]
+        for reject in builder.take(piece.reading) { try onReject(file, reject) }
+        progress.advance(by: piece.reading.bytes, lines: piece.reading.records)
       })
     try inputs.ensureUnchanged()
+    keeper?.commit()
+    if let failure = keeper?.failure {
+      progress.log.warn("what was read is not kept: \(failure); the tables are not affected", "read")
+    }
     var contacts = try pipeline.source.contacts.map { try Contacts.read($0, root: inputs.root) }
     if let pseudonyms { contacts = contacts?.map { pseudonyms.name(of: $0.utf8) } }
     return try builder.finish(asOf: asOf, contacts: contacts)

@@ -28,7 +28,7 @@ final class Progress: Sendable {
   }
 
   private let isOn: Bool
-  private let log: Log
+  let log: Log
   private let state = Mutex<State?>(nil)
 
   init(isOn: Bool, _ log: Log) {

@@ -1,0 +1,38 @@
+/// A batch while it is made.
+struct RecordDraft: ~Copyable {
+  let size: Int
+  var parser: RecordParser
+  var records: [RecordBatch.Record] = []
+  var fields: FieldBuffer
+  /// Bytes of parsed fields; they come to stand behind the chunk's own.
+  var parsed: [UInt8] = []
+  var line: Int32 = 0
+  var blankRecords = 0
+
+  init(size: Int, parser: consuming RecordParser) {
+    self.size = size
+    self.parser = parser
+    records.reserveCapacity(size / 64)
+    fields = FieldBuffer(capacity: size / 8)
+  }
+
+  /// Takes up a record that is not blank and whose fields are the last of all.
+  @inline(__always)
+  mutating func appendScanned(from start: Int, to end: Int, firstField: Int) {
+    records.append(
+      RecordBatch.Record(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), line: line,
+        firstField: Int32(truncatingIfNeeded: firstField),
+        fieldCount: Int32(truncatingIfNeeded: fields.count &- firstField), fault: nil))
+  }
+
+  consuming func batch(of chunk: consuming [UInt8]) -> RecordBatch {
+    if !parsed.isEmpty { chunk.append(contentsOf: parsed) }
+    var batch = RecordBatch(bytes: chunk)
+    batch.records = records
+    batch.fields = fields.array()
+    batch.lineCount = line
+    batch.blankRecords = blankRecords
+    return batch
+  }
+}

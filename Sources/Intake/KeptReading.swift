@@ -1,0 +1,98 @@
+internal import Base
+public import Files
+
+// How the reading of a chunk is kept, so that an export need not be read again.
+extension ChunkReading {
+  /// The form of the bytes; other forms cannot be read.
+  public static let keptFormat = 1
+
+  /// Everything that was read, without what only the run knows.
+  public func kept() -> [UInt8] {
+    var writer = BinaryWriter()
+    writer.write(isFirstOfFile)
+    writer.write(linesBefore)
+    writer.write(header.count)
+    for name in header { writer.write(name) }
+    writer.write(Int(bytes))
+    for count in [records, repeatedHeaders, emptyRecords, physicalLines, excluded, rounded] {
+      writer.write(count)
+    }
+    excludedOrders.write(to: &writer)
+    magnitudes.write(to: &writer)
+    writer.write(newest != nil)
+    newest?.write(to: &writer)
+    writer.write(rejects.all.count)
+    for reject in rejects.all { reject.write(to: &writer) }
+    lines.write(to: &writer)
+    return writer.bytes
+  }
+
+  /// What was kept, as a run has it whose list of files has the export at a position.
+  public init(kept bytes: [UInt8], file: Int) throws(BinaryReader.Damage) {
+    var reader = BinaryReader(bytes)
+    let isFirst = try reader.flag()
+    let linesBefore = try reader.number()
+    var header: [String] = []
+    for _ in 0..<max(0, try reader.number()) { header.append(try reader.text()) }
+    self.init(
+      file: file, isFirstOfFile: isFirst, linesBefore: linesBefore, header: header,
+      bytes: Int64(try reader.number()))
+    records = try reader.number()
+    repeatedHeaders = try reader.number()
+    emptyRecords = try reader.number()
+    physicalLines = try reader.number()
+    excluded = try reader.number()
+    rounded = try reader.number()
+    excludedOrders = try TextRuns(from: &reader)
+    magnitudes = try Totals(from: &reader)
+    if try reader.flag() { newest = try NewestDay(from: &reader, file: file) }
+    for _ in 0..<max(0, try reader.number()) { rejects.all.append(try Rejects.Reject(from: &reader)) }
+    lines = try LineColumns(from: &reader)
+    guard reader.isAtEnd else { throw BinaryReader.Damage() }
+  }
+}
+
+extension Totals {
+  fileprivate func write(to writer: inout BinaryWriter) {
+    writer.write(all: [amount, profit, discount])
+    writer.write(overflowed ?? "")
+  }
+
+  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    let sums: [UInt64] = try reader.numbers(count: 3)
+    (amount, profit, discount) = (sums[0], sums[1], sums[2])
+    let name = try reader.text()
+    overflowed = name.isEmpty ? nil : name
+  }
+}
+
+extension NewestDay {
+  fileprivate func write(to writer: inout BinaryWriter) {
+    writer.write([day.number] + [dayBefore?.number].compactMap(\.self))
+    writer.write(line)
+    writer.write(value)
+  }
+
+  fileprivate init(from reader: inout BinaryReader, file: Int) throws(BinaryReader.Damage) {
+    let days: [Int32] = try reader.numbers()
+    guard let newest = days.first else { throw BinaryReader.Damage() }
+    self.init(
+      day: Day(number: newest), dayBefore: days.dropFirst().first.map(Day.init(number:)), file: file,
+      line: try reader.number(), value: try reader.text())
+  }
+}
+
+extension Rejects.Reject {
+  fileprivate func write(to writer: inout BinaryWriter) {
+    writer.write(line)
+    for text in [refusal.rawValue, column, record, example] { writer.write(text) }
+  }
+
+  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    let line = try reader.number()
+    guard let refusal = Refusal(rawValue: try reader.text()) else { throw BinaryReader.Damage() }
+    self.init(
+      line: line, refusal: refusal, column: try reader.text(), record: try reader.text(),
+      example: try reader.text())
+  }
+}

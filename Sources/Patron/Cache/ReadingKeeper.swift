@@ -1,0 +1,95 @@
+internal import Files
+internal import Intake
+
+/// Keeps the readings of a run. What goes wrong with it never fails the run: the exports are there.
+struct ReadingKeeper {
+  private let cache: ReadingCache
+  private let inputs: Inputs
+  private var writer: KeptExport.Writer?
+  private var current = -1
+  /// Exports whose readings are written and not yet in their place.
+  private var written: [Inputs.File] = []
+  private(set) var failure: FileError?
+
+  init(_ cache: ReadingCache, _ inputs: Inputs) {
+    self.cache = cache
+    self.inputs = inputs
+    do {
+      try Folder.make(cache.folder)
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Takes up the next piece that was read.
+  mutating func take(_ piece: PieceReading) {
+    guard failure == nil else { return }
+    do {
+      try keep(piece)
+    } catch {
+      failure = error
+    }
+  }
+
+  /// When the exports are known not to have changed: puts the readings into their place, and takes away what no run
+  /// will ask for.
+  mutating func commit() {
+    guard failure == nil else { return }
+    do {
+      try finishCurrent()
+      for file in written { try Entry.rename(cache.unfinishedPath(file), to: cache.path(file)) }
+      try cache.sweep(keeping: inputs.files)
+    } catch {
+      failure = error
+    }
+  }
+
+  private mutating func keep(_ piece: PieceReading) throws(FileError) {
+    let position = piece.reading.file
+    let file = inputs.files[position]
+    if position != current { try finishCurrent() }
+    current = position
+    switch piece.origin {
+    case .kept: break
+    case .damaged:
+      // The next run keeps it anew.
+      if try Entry.kind(cache.path(file)) != nil { try Entry.remove(cache.path(file)) }
+    case .bytes(let sealed):
+      guard cache.isSettled(file) else { return }
+      if writer == nil { writer = try KeptExport.Writer(cache.unfinishedPath(file)) }
+      try writer?.write(sealed)
+    }
+  }
+
+  private mutating func finishCurrent() throws(FileError) {
+    guard let finished = writer.take() else { return }
+    try finished.close()
+    written.append(inputs.files[current])
+  }
+}
+
+/// The reading of one piece, and where it comes from.
+struct PieceReading: Sendable {
+  enum Origin: Sendable {
+    /// The export itself; as it is kept, where readings are.
+    case bytes(sealed: [UInt8])
+    case kept
+    /// The export itself, as what was kept is damaged.
+    case damaged
+  }
+
+  let reading: ChunkReading
+  let origin: Origin
+
+  init(_ piece: ExportPiece, by reader: ChunkReader, keeps: Bool) throws {
+    switch piece {
+    case .bytes(let chunk):
+      reading = reader.read(chunk)
+      origin = .bytes(sealed: keeps ? KeptExport.sealed(reading) : [])
+    case .kept(let kept):
+      let (reading, isDamaged) = try kept.read(by: reader)
+      self.reading = reading
+      origin = isDamaged ? .damaged : .kept
+    }
+  }
+}
