@@ -12,6 +12,8 @@ public struct Calendar: Sendable {
   public let count: Int
   /// By day since data start: the position of its period. Tables ask for millions of days.
   private let positions: [Int32]
+  /// By position: the period as tables write it.
+  private let names: [String]
 
   public init(_ length: Period.Length, from dataStart: Day, to asOf: Day, longestSilence: Int) {
     self.length = length
@@ -21,7 +23,9 @@ public struct Calendar: Sendable {
     let firstOrdinal = Period(length, containing: dataStart).ordinal
     self.firstOrdinal = firstOrdinal
     let days = max(0, asOf - dataStart + 1)
-    count = days == 0 ? 0 : Period(length, containing: asOf).ordinal - firstOrdinal + 1
+    let count = days == 0 ? 0 : Period(length, containing: asOf).ordinal - firstOrdinal + 1
+    self.count = count
+    names = (0..<count).map { Period(length, ordinal: firstOrdinal + $0).description }
     positions = (0..<days).map { day in
       Int32(Period(length, containing: dataStart + day).ordinal - firstOrdinal)
     }
@@ -35,6 +39,9 @@ public struct Calendar: Sendable {
   public func position(of day: Day) -> Int { Int(positions[day - dataStart]) }
 
   public func period(_ position: Int) -> Period { Period(length, ordinal: firstOrdinal + position) }
+
+  /// A period as tables write it: `2026-03`.
+  func name(of position: Int) -> String { names[position] }
 
   /// The position of the same period a year earlier, nil where it is before data start's.
   public func yearBefore(_ position: Int) -> Int? {
