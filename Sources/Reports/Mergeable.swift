@@ -1,4 +1,5 @@
 public import Base
+public import Ledger
 public import Models
 
 /// Something counted apart that adds up: associative, commutative and exact.
@@ -8,6 +9,16 @@ public protocol Mergeable {
 
 extension Report where Tally: Mergeable {
   public func combine(_ a: inout Tally, _ b: Tally) { a.merge(b) }
+}
+
+/// A tally that several reports make their rows of: it says itself how a shard is counted, and a fold counts it once for all
+/// of them.
+public protocol SharedTally: Mergeable, Sendable {
+  init(_ history: History, _ landmarks: Landmarks)
+}
+
+extension Report where Tally: SharedTally {
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally { Tally(history, landmarks) }
 }
 
 /// The tally of a table that no customer adds to.
