@@ -29,8 +29,10 @@ public final class Buyer: Sendable {
 
   init(_ customer: Int, of history: History, breadth: Int?, _ landmarks: Landmarks, _ scores: Scores) {
     let purchases = history.purchases(of: customer)
-    guard let silence = history.silence(of: customer, on: landmarks.asOf, by: landmarks.stage.settings.lapse)
-    else { preconditionFailure("a customer without a purchase day") }
+    guard let last = purchases.last else { preconditionFailure("a customer without a purchase day") }
+    let silence = Silence(
+      days: landmarks.asOf - history.purchaseDay[last],
+      threshold: history.threshold(after: last, of: customer, by: landmarks.stage.settings.lapse))
     (self.customer, self.history, self.landmarks) = (customer, history, landmarks)
     self.purchases = purchases
     orders = purchases.reduce(0) { $0 + Int(history.purchaseOrders[$1]) }
@@ -144,10 +146,10 @@ extension History {
     var best = Carrying(value: .max)
     for candidate in purchases {
       var carrying = Carrying(value: carried[candidate])
-      for other in purchases where carried[other] == carrying.value {
-        carrying.days += 1
-        carrying.net += net(ofPurchase: other)
-      }
+      for other in purchases where carried[other] == carrying.value { carrying.days += 1 }
+      // Nets are for ties, and most have none.
+      guard carrying.days >= best.days, carrying.value != best.value else { continue }
+      for other in purchases where carried[other] == carrying.value { carrying.net += net(ofPurchase: other) }
       if carrying.comes(before: best) { best = carrying }
     }
     return best.value

@@ -28,14 +28,29 @@ public struct Fold: Sendable {
       })
   }
 
+  /// The reports whose tallies are put together at a time, by what counts for them: those of one group share it, and groups
+  /// have nothing to do with each other.
+  public var groups: [[Int]] {
+    reports.indices.filter { counting[$0] == $0 }.map { first in
+      reports.indices.filter { counting[$0] == first }
+    }
+  }
+
+  /// The tables of one group of reports, each at its report's position.
   /// - Precondition: There is at least one part; an empty run has one empty shard.
+  public func tables(of group: [Int], _ parts: [Part]) -> [(position: Int, table: Table)] {
+    guard let first = group.first else { return [] }
+    let total = reports[first].total(parts.compactMap { $0.tallies[first] })
+    return group.map { ($0, reports[$0].finish(total, landmarks)) }
+  }
+
+  /// All tables, in the order of the reports.
   public func tables(_ parts: [Part]) -> [Table] {
-    let totals = reports.indices.map { index in
-      counting[index] == index ? reports[index].total(parts.compactMap { $0.tallies[index] }) : nil
-    }
-    return reports.indices.map { index in
-      guard let total = totals[counting[index]] else { preconditionFailure("a report that nobody counts") }
-      return reports[index].finish(total, landmarks)
-    }
+    Fold.inOrder(groups.map { tables(of: $0, parts) })
+  }
+
+  /// The tables of all groups, in the order of the reports.
+  public static func inOrder(_ tables: [[(position: Int, table: Table)]]) -> [Table] {
+    tables.flatMap(\.self).sorted { $0.position < $1.position }.map(\.table)
   }
 }

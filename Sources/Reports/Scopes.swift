@@ -8,6 +8,9 @@ struct Scopes: Sendable {
   private let firstDay: Day
   /// By day since data start.
   private let kindOfDay: [Int]
+  /// The kinds again, back to back, and where each begins: days are many, so nothing is looked up in nested arrays.
+  private let positions: [Int]
+  private let starts: [Int]
 
   /// W and all time, then each complete calendar year.
   init(_ landmarks: Landmarks) {
@@ -31,6 +34,8 @@ struct Scopes: Sendable {
       return kinds.count - 1
     }
     self.kinds = kinds
+    positions = kinds.flatMap(\.self)
+    starts = kinds.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
   }
 
   /// - Precondition: The day is from data start to the as-of day.
@@ -40,6 +45,7 @@ struct Scopes: Sendable {
   /// Calls back with each scope that a day lies in.
   @inline(__always)
   func forEach(containing day: Day, _ body: (Int) -> Void) {
-    for position in kinds[kind(of: day)] { body(position) }
+    let kind = kind(of: day)
+    for position in starts[kind]..<starts[kind + 1] { body(positions[position]) }
   }
 }

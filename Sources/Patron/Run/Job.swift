@@ -78,7 +78,8 @@ struct Job: Sendable {
     progress.begin(.tables)
     let fold = Fold(reports, landmarks)
     let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
-    return fold.tables(parts)
+    let groups = fold.groups
+    return Fold.inOrder(try await crew.map(0..<groups.count) { fold.tables(of: groups[$0], parts) })
   }
 
   private func histories(_ reading: consuming Reading) async throws -> [History] {

@@ -131,25 +131,29 @@ extension ProductRepurchase {
     }
 
     mutating func count(_ customer: Int, of history: History, by rule: PurchaseRule) {
-      for day in history.days(of: customer) {
-        for line in history.lines(ofDay: day) {
-          counts[Int(codes[line])].revenue += history.lineAmount[line]
-        }
-      }
+      let amounts = history.lineAmount
       let purchases = history.purchases(of: customer)
-      for purchase in purchases {
-        for line in history.lines(ofDay: history.dayOfPurchase[purchase])
-        where rule.isBought(history.lineAmount[line]) {
+      var purchase = purchases.lowerBound
+      for day in history.days(of: customer) {
+        let isPurchase = purchase < purchases.upperBound && history.dayOfPurchase[purchase] == day
+        for line in history.lines(ofDay: day) {
           let code = Int(codes[line])
-          if first[code] < purchases.lowerBound {
-            first[code] = purchase
-            counts[code].buyers += 1
-            if purchase + 1 < purchases.upperBound { counts[code].cameBack += 1 }
-          } else if first[code] < purchase, second[code] < purchases.lowerBound {
-            second[code] = purchase
-            counts[code].rebuyers += 1
-          }
+          counts[code].revenue += amounts[line]
+          if isPurchase && rule.isBought(amounts[line]) { bought(code, on: purchase, of: purchases) }
         }
+        if isPurchase { purchase += 1 }
+      }
+    }
+
+    @inline(__always)
+    private mutating func bought(_ code: Int, on purchase: Int, of purchases: Range<Int>) {
+      if first[code] < purchases.lowerBound {
+        first[code] = purchase
+        counts[code].buyers += 1
+        if purchase + 1 < purchases.upperBound { counts[code].cameBack += 1 }
+      } else if first[code] < purchase, second[code] < purchases.lowerBound {
+        second[code] = purchase
+        counts[code].rebuyers += 1
       }
     }
   }
