@@ -135,55 +135,10 @@ extension RowEncoder {
   private mutating func write(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
-      // Every byte may be a quote, which is doubled; and eight more, to be read as a whole word.
-      unsafe cell(2 * utf8.count + 2 + 8) { place in
-        guard let source = utf8.baseAddress else { return 0 }
-        unsafe place.update(from: source, count: utf8.count)
-        guard unsafe Self.needsQuotes(place, count: utf8.count) else { return utf8.count }
-        return unsafe Self.quote(utf8, to: place)
+      // Every byte may be a quote, which is doubled.
+      unsafe cell(2 * utf8.count + 2) { place in
+        unsafe CellText.copy(utf8, to: place) ? utf8.count : CellText.quote(utf8, to: place)
       }
     }
   }
-
-  private static func quote(
-    _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutablePointer<UInt8>
-  ) -> Int {
-    unsafe place.pointee = UInt8(ascii: "\"")
-    var end = 1
-    for index in 0..<text.count {
-      let byte = unsafe text[index]
-      unsafe place[end] = byte
-      end += 1
-      if byte == UInt8(ascii: "\"") {
-        unsafe place[end] = byte
-        end += 1
-      }
-    }
-    unsafe place[end] = UInt8(ascii: "\"")
-    return end + 1
-  }
-
-  /// Whether a comma, a quote or a line end stands in a text: looked for in eight bytes at a time.
-  /// - Precondition: Eight bytes after the text may be overwritten.
-  private static func needsQuotes(_ place: UnsafeMutablePointer<UInt8>, count: Int) -> Bool {
-    let words = UnsafeMutableRawPointer(place)
-    unsafe words.storeBytes(of: 0, toByteOffset: count, as: UInt64.self)
-    var found: UInt64 = 0
-    for offset in stride(from: 0, to: count, by: 8) {
-      let word = unsafe words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      found |= zeros(word ^ quotes) | zeros(word ^ commas) | zeros(word ^ feeds) | zeros(word ^ returns)
-    }
-    return found != 0
-  }
-
-  /// Not 0 where one of a word's bytes is.
-  /// Source: H. S. Warren, "Hacker's Delight", 2nd ed. (2013), 6–1.
-  @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones << 7) }
-
-  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
-  private static var quotes: UInt64 { ones &* 0x22 }
-  private static var commas: UInt64 { ones &* 0x2C }
-  private static var feeds: UInt64 { ones &* 0x0A }
-  private static var returns: UInt64 { ones &* 0x0D }
 }

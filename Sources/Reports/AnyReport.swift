@@ -20,10 +20,8 @@ public struct AnyReport: Sendable {
     shared = (R.Tally.self as? any SharedTally.Type).map { ObjectIdentifier($0) }
     tally = { report.tally($0, $1) }
     total = { tallies in
-      var tallies = tallies.map { Self.own($0, of: R.self) }
-      // Take the first out of the array, so that it is extended and not copied.
-      var total = tallies.removeFirst()
-      for tally in tallies { report.combine(&total, tally) }
+      let total = tallies.map { Self.own($0, of: R.self) }.combined { report.combine(&$0, $1) }
+      guard let total else { preconditionFailure("no shard") }
       return total
     }
     finish = { total, landmarks in

@@ -30,8 +30,11 @@ extension History {
   /// - Complexity: O(lines + values).
   func breadths(ofDimension dimension: Int, values: Int, _ rule: PurchaseRule) -> [Int32] {
     let codes = lineValue[dimension]
-    var last = Array(repeating: -1, count: values)
-    return customers.map { customer in
+    var breadths = Array(repeating: Int32(0), count: customers.count)
+    var seen = Array(repeating: -1, count: values)
+    // A span, so that nobody asks for every line who else holds the array.
+    var last = seen.mutableSpan
+    for customer in customers {
       let purchases = purchases(of: customer)
       var breadth: Int32 = 0
       for purchase in purchases {
@@ -41,8 +44,9 @@ extension History {
           last[code] = purchase
         }
       }
-      return breadth
+      breadths[customer] = breadth
     }
+    return breadths
   }
 }
 

@@ -143,13 +143,18 @@ extension History {
 
   /// - Complexity: O(n²) in the purchase days.
   func favouriteOfFew(_ purchases: Range<Int>, _ carried: [UInt32]) -> UInt32 {
+    let carried = carried.span.extracting(purchases)
     var best = Carrying(value: .max)
-    for candidate in purchases {
+    for candidate in carried.indices {
+      // A value's first day counts all of its days, so nothing before it is looked at again; too few are left to win.
+      if carried.count - candidate < best.days { break }
       var carrying = Carrying(value: carried[candidate])
-      for other in purchases where carried[other] == carrying.value { carrying.days += 1 }
+      for other in candidate..<carried.count where carried[other] == carrying.value { carrying.days += 1 }
       // Nets are for ties, and most have none.
-      guard carrying.days >= best.days, carrying.value != best.value else { continue }
-      for other in purchases where carried[other] == carrying.value { carrying.net += net(ofPurchase: other) }
+      guard carrying.days >= best.days else { continue }
+      for other in carried.indices where carried[other] == carrying.value {
+        carrying.net += net(ofPurchase: purchases.lowerBound + other)
+      }
       if carrying.comes(before: best) { best = carrying }
     }
     return best.value

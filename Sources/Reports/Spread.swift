@@ -14,12 +14,14 @@ public struct Spread: SharedTally {
     let facts = landmarks.facts
     let scopes = Scopes(landmarks)
     customers = Self.customers(history, scopes)
+    let kinds = Self.kindsOfLines(history, scopes)
     lines = zip(facts.dimensions, history.lineValue).map { dimension, codes in
-      LineSums(history, codes: codes, values: dimension.values.count, scopes)
+      LineSums(history.lineAmount, codes: codes, values: dimension.values.count, kinds, of: scopes)
     }
     if facts.hasProducts {
-      lines.insert(
-        LineSums(history, codes: history.lineProduct, values: facts.products.count, scopes), at: 0)
+      let products = LineSums(
+        history.lineAmount, codes: history.lineProduct, values: facts.products.count, kinds, of: scopes)
+      lines.insert(products, at: 0)
     }
   }
 
@@ -50,6 +52,20 @@ public struct Spread: SharedTally {
 }
 
 extension Spread {
+  /// By line: the kind of its day; one more than there are for lines of who is no buyer, which count nowhere.
+  private static func kindsOfLines(_ history: History, _ scopes: Scopes) -> [UInt16] {
+    var kinds: [UInt16] = []
+    kinds.reserveCapacity(history.lineAmount.count)
+    for customer in history.customers {
+      let isBuyer = !history.purchases(of: customer).isEmpty
+      for day in history.days(of: customer) {
+        let kind = isBuyer ? scopes.kind(of: history.day[day]) : scopes.kinds.count
+        for _ in history.lines(ofDay: day) { kinds.append(UInt16(kind)) }
+      }
+    }
+    return kinds
+  }
+
   private static func customers(_ history: History, _ scopes: Scopes) -> [Distribution] {
     var members: [[Int64]] = scopes.names.map { _ in [] }
     var revenue = scopes.names.map { _ in Money.zero }
@@ -82,24 +98,27 @@ private struct LineSums: Sendable, Mergeable {
   /// Whether there is a sale; a value that only came back is not there.
   private var isSold: [Bool]
 
-  init(_ history: History, codes: [UInt32], values: Int, _ scopes: Scopes) {
+  /// - Parameter kinds: By line.
+  init(_ amounts: [Money], codes: [UInt32], values: Int, _ kinds: [UInt16], of scopes: Scopes) {
     self.values = values
-    var sums = Array(repeating: Money.zero, count: values * scopes.kinds.count)
+    var sums = Array(repeating: Money.zero, count: values * (scopes.kinds.count + 1))
     var isSold = Array(repeating: false, count: sums.count)
-    let amounts = history.lineAmount
-    for customer in history.customers where !history.purchases(of: customer).isEmpty {
-      for day in history.days(of: customer) {
-        let start = scopes.kind(of: history.day[day]) * values
-        for line in history.lines(ofDay: day) {
-          let cell = start + Int(codes[line])
-          let amount = amounts[line]
-          sums[cell] += amount
-          if amount > .zero { isSold[cell] = true }
-        }
-      }
-    }
+    Self.add(amounts, codes, values, kinds, to: sums.mutableSpan, isSold.mutableSpan)
     self.sums = sums
     self.isSold = isSold
+  }
+
+  /// To spans, so that nobody asks for every line who else holds the arrays.
+  private static func add(
+    _ amounts: [Money], _ codes: [UInt32], _ values: Int, _ kinds: [UInt16],
+    to sums: consuming MutableSpan<Money>, _ isSold: consuming MutableSpan<Bool>
+  ) {
+    for line in amounts.indices {
+      let cell = Int(kinds[line]) * values + Int(codes[line])
+      let amount = amounts[line]
+      sums[cell] += amount
+      isSold[cell] = isSold[cell] || amount > .zero
+    }
   }
 
   mutating func merge(_ other: LineSums) {

@@ -74,7 +74,7 @@ struct Job: Sendable {
     let stage = Stage(pipeline.settings, facts)
     progress.begin(.landmarks)
     let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], stage) }
-    let landmarks = Landmarks(stage, crowds.reduce(into: Crowd()) { $0.merge($1) })
+    let landmarks = Landmarks(stage, crowds.combined { $0.merge($1) } ?? Crowd())
     progress.begin(.tables)
     let fold = Fold(reports, landmarks)
     let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
