@@ -1,7 +1,7 @@
 /// Decimal digits into raw memory: how many is known first, and they come two at a time from a table, because a
 /// table of a million rows has a hundred million of them.
 ///
-/// Its oracle is `String(describing:)`; see `DigitsTests`.
+/// Its oracle is `String(describing:)`; see `RowEncoderTests`.
 enum Digits {
   /// `00` to `99`.
   private static let pairs: StaticString =
@@ -15,10 +15,11 @@ enum Digits {
 
   /// How many digits a number has; 1 for 0.
   static func count(_ number: UInt64) -> Int {
+    // 0 has as many as 1, and no other count changes between an even number and the next.
+    let odd = number | 1
     // log₁₀ 2 ≈ 1233 / 4096: at most one too few, and the power tells.
-    let bits = 64 - (number | 1).leadingZeroBitCount
-    let digits = (bits * 1233) >> 12
-    return digits + (number >= powers[digits] ? 1 : 0)
+    let digits = ((64 - odd.leadingZeroBitCount) * 1233) >> 12
+    return digits + (odd >= powers[digits] ? 1 : 0)
   }
 
   /// 10 to the power of a number from 0 to 19.
