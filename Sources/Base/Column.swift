@@ -3,11 +3,31 @@ public struct Column<Row>: Sendable {
   public let heading: Heading
   public let field: @Sendable (Row) -> Field
 
+  /// Inlinable, so that a floor's columns are compiled for its own rows: tables have millions of cells.
+  @inlinable
   public init<Value: FieldValue>(
     _ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> Value
   ) {
     heading = Heading(name: name, kind: Value.kind, meaning: meaning)
     field = { value($0).field }
+  }
+}
+
+extension Column {
+  /// What writes the cells of a row, one column after the other.
+  ///
+  /// Each column holds the next, so that all of them are held once for a whole table: closures in an array are retained
+  /// and released for every cell, by every thread that writes.
+  public static func writer(of columns: [Column]) -> @Sendable (Row, inout any RowSink) -> Void {
+    var writer: @Sendable (Row, inout any RowSink) -> Void = { _, _ in }
+    for column in columns.reversed() {
+      let (field, rest) = (column.field, writer)
+      writer = { row, sink in
+        sink.write(field(row))
+        rest(row, &sink)
+      }
+    }
+    return writer
   }
 }
 
@@ -17,6 +37,7 @@ public struct Heading: Hashable, Sendable {
   public let kind: FieldKind
   public let meaning: String
 
+  @inlinable
   public init(name: String, kind: FieldKind, meaning: String) {
     self.name = name
     self.kind = kind

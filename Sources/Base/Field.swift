@@ -26,47 +26,47 @@ public protocol FieldValue: Sendable {
 
 extension Optional: FieldValue where Wrapped: FieldValue {
   public static var kind: FieldKind { Wrapped.kind }
-  public var field: Field { self?.field ?? .unknown }
+  @inlinable public var field: Field { self?.field ?? .unknown }
 }
 
 extension String: FieldValue {
   public static var kind: FieldKind { .text }
-  public var field: Field { .text(self) }
+  @inlinable public var field: Field { .text(self) }
 }
 
 extension Int: FieldValue {
   public static var kind: FieldKind { .whole }
-  public var field: Field { .whole(self) }
+  @inlinable public var field: Field { .whole(self) }
 }
 
 extension Bool: FieldValue {
   public static var kind: FieldKind { .flag }
-  public var field: Field { .flag(self) }
+  @inlinable public var field: Field { .flag(self) }
 }
 
 extension Money: FieldValue {
   public static var kind: FieldKind { .money }
-  public var field: Field { .money(self) }
+  @inlinable public var field: Field { .money(self) }
 }
 
 extension Share: FieldValue {
   public static var kind: FieldKind { .share }
-  public var field: Field { .number(value) }
+  @inlinable public var field: Field { .number(value) }
 }
 
 extension Ratio: FieldValue {
   public static var kind: FieldKind { .number }
-  public var field: Field { .number(value) }
+  @inlinable public var field: Field { .number(value) }
 }
 
 extension Day: FieldValue {
   public static var kind: FieldKind { .day }
-  public var field: Field { .day(self) }
+  @inlinable public var field: Field { .day(self) }
 }
 
 extension Period: FieldValue {
   public static var kind: FieldKind { .text }
-  public var field: Field { .text(description) }
+  @inlinable public var field: Field { .text(description) }
 }
 
 /// A number that is exact to two digits: entities of a curve at whole percents.
@@ -78,5 +78,5 @@ public struct Hundredths: FieldValue, Hashable {
   }
 
   public static var kind: FieldKind { .number }
-  public var field: Field { .hundredths(hundredths) }
+  @inlinable public var field: Field { .hundredths(hundredths) }
 }

@@ -14,7 +14,8 @@ public struct Money: Hashable, Comparable, Sendable, AdditiveArithmetic {
     self.units = units
   }
 
-  public static let zero = Money(units: 0)
+  @inlinable
+  public static var zero: Money { Money(units: 0) }
 
   @inlinable
   public static func < (a: Money, b: Money) -> Bool { a.units < b.units }
@@ -32,6 +33,7 @@ public struct Money: Hashable, Comparable, Sendable, AdditiveArithmetic {
 extension Money {
   /// The exact average over a number of things, rounded half away from zero;
   /// nil over nothing.
+  @inlinable
   public func average(over count: Int) -> Money? {
     guard count > 0 else { return nil }
     let (quotient, remainder) = units.quotientAndRemainder(dividingBy: Int64(count))

@@ -4,10 +4,12 @@
 public struct Share: Hashable, Sendable {
   public let value: Double
 
+  @inlinable
   public init(_ value: Double) {
     self.value = value
   }
 
+  @inlinable
   public init?(_ part: Int, of whole: Int) {
     guard whole != 0 else { return nil }
     value = Double(part) / Double(whole)
@@ -19,15 +21,18 @@ public struct Share: Hashable, Sendable {
 public struct Ratio: Hashable, Sendable {
   public let value: Double
 
+  @inlinable
   public init(_ value: Double) {
     self.value = value
   }
 
+  @inlinable
   public init?(_ part: Int, over whole: Int) {
     guard whole != 0 else { return nil }
     value = Double(part) / Double(whole)
   }
 
+  @inlinable
   public init?(_ part: Money, over whole: Money) {
     guard whole != .zero else { return nil }
     value = Double(part.units) / Double(whole.units)

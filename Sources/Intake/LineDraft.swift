@@ -105,7 +105,7 @@ extension LineDraft {
   /// The rows that are lines, sorted by group, and where each group begins.
   private func grouped(_ groups: Int) -> (order: [UInt32], starts: [UInt32]) {
     let groupOfRun = (0..<UInt32(customers.count)).map { run in
-      Int((customers.hash(of: run) >> 32) * UInt64(groups) >> 32)
+      Int(((customers.hash(of: run) >> 32) * UInt64(groups)) >> 32)
     }
     var starts = Array(repeating: UInt32(0), count: groups + 1)
     var lines = 0

@@ -12,6 +12,9 @@ public struct Calendar: Sendable {
   public let count: Int
   /// By day since data start: the position of its period. Tables ask for millions of days.
   private let positions: [Int32]
+  /// By position: the period as tables write it, and its last day or the as-of day where that comes first.
+  private let names: [String]
+  private let ends: [Day]
 
   public init(_ length: Period.Length, from dataStart: Day, to asOf: Day, longestSilence: Int) {
     self.length = length
@@ -21,7 +24,10 @@ public struct Calendar: Sendable {
     let firstOrdinal = Period(length, containing: dataStart).ordinal
     self.firstOrdinal = firstOrdinal
     let days = max(0, asOf - dataStart + 1)
-    count = days == 0 ? 0 : Period(length, containing: asOf).ordinal - firstOrdinal + 1
+    let count = days == 0 ? 0 : Period(length, containing: asOf).ordinal - firstOrdinal + 1
+    self.count = count
+    names = (0..<count).map { Period(length, ordinal: firstOrdinal + $0).description }
+    ends = (0..<count).map { min(Period(length, ordinal: firstOrdinal + $0).lastDay, asOf) }
     positions = (0..<days).map { day in
       Int32(Period(length, containing: dataStart + day).ordinal - firstOrdinal)
     }
@@ -35,6 +41,9 @@ public struct Calendar: Sendable {
   public func position(of day: Day) -> Int { Int(positions[day - dataStart]) }
 
   public func period(_ position: Int) -> Period { Period(length, ordinal: firstOrdinal + position) }
+
+  /// A period as tables write it: `2026-03`.
+  func name(of position: Int) -> String { names[position] }
 
   /// The position of the same period a year earlier, nil where it is before data start's.
   public func yearBefore(_ position: Int) -> Int? {
@@ -53,5 +62,5 @@ public struct Calendar: Sendable {
   public func isMature(startingOn day: Day) -> Bool { day - dataStart >= longestSilence + 1 }
 
   /// A period's last day, or the as-of day where it comes first.
-  public func end(of position: Int) -> Day { min(period(position).lastDay, asOf) }
+  public func end(of position: Int) -> Day { ends[position] }
 }

@@ -14,40 +14,86 @@ struct CustomerOrder: Sendable {
   /// - Complexity: O(n log shards): within a shard customers stand in order already.
   init(_ shards: [History]) {
     self.shards = shards
-    var runs = shards.enumerated().map { shard, history in
-      history.customers.lazy.filter { !history.purchases(of: $0).isEmpty }.map {
-        Place(shard: UInt32(shard), customer: UInt32($0))
-      }
-    }.map { Array($0) }
+    let keys = IDKeys(shards)
+    var runs = shards.indices.map { keys.run(ofShard: $0) }
     while runs.count > 1 {
       runs = stride(from: 0, to: runs.count, by: 2).map { index in
-        index + 1 < runs.count ? Self.merged(runs[index], runs[index + 1], of: shards) : runs[index]
+        index + 1 < runs.count ? keys.merged(runs[index], runs[index + 1]) : runs[index]
       }
     }
-    places = runs.first ?? []
+    places = runs.first?.map(\.place) ?? []
   }
 
   var count: Int { places.count }
 
-  func buyer(_ position: Int) -> (history: History, customer: Int) {
-    (shards[Int(places[position].shard)], Int(places[position].customer))
+  subscript(position: Int) -> Place { places[position] }
+}
+
+/// Compares ids by eight of their bytes at once, those behind what all ids begin with; only ids that have the same eight are
+/// looked up.
+private struct IDKeys {
+  struct Keyed {
+    /// Bytes from the highest down, zeros behind the id's end.
+    let key: UInt64
+    let place: CustomerOrder.Place
   }
 
-  private static func merged(_ a: [Place], _ b: [Place], of shards: [History]) -> [Place] {
-    func id(_ place: Place) -> ArraySlice<UInt8> {
-      shards[Int(place.shard)].ids.bytes(of: Int(place.customer))
+  private let shards: [History]
+  /// How many bytes all ids begin with.
+  private let common: Int
+
+  init(_ shards: [History]) {
+    self.shards = shards
+    // Ids in order: what the first and the last of a shard begin with, all between them do.
+    let ends = shards.filter { !$0.customers.isEmpty }.flatMap { history in
+      [history.ids.bytes(of: 0), history.ids.bytes(of: history.customers.count - 1)]
     }
-    var merged: [Place] = []
+    common =
+      ends.first.map { first in
+        ends.map { id in zip(first, id).prefix { $0 == $1 }.count }.min() ?? 0
+      } ?? 0
+  }
+
+  /// A shard's buyers, in their order.
+  func run(ofShard shard: Int) -> [Keyed] {
+    let history = shards[shard]
+    var run: [Keyed] = []
+    run.reserveCapacity(history.customers.count)
+    for customer in history.customers where !history.purchases(of: customer).isEmpty {
+      var key: UInt64 = 0
+      let bytes = history.ids.bytes(of: customer).dropFirst(common).prefix(8)
+      for byte in bytes { key = key << 8 | UInt64(byte) }
+      run.append(
+        Keyed(
+          key: bytes.isEmpty ? 0 : key << UInt64(8 * (8 - bytes.count)),
+          place: CustomerOrder.Place(shard: UInt32(shard), customer: UInt32(customer))))
+    }
+    return run
+  }
+
+  func merged(_ a: [Keyed], _ b: [Keyed]) -> [Keyed] {
+    var merged: [Keyed] = []
     merged.reserveCapacity(a.count + b.count)
-    var rest = a[...]
-    for place in b {
-      let bytes = id(place)
-      while let first = rest.first, id(first).lexicographicallyPrecedes(bytes) {
-        merged.append(first)
-        rest.removeFirst()
+    var (mine, theirs) = (0, 0)
+    while mine < a.count, theirs < b.count {
+      if precedes(b[theirs], a[mine]) {
+        merged.append(b[theirs])
+        theirs += 1
+      } else {
+        merged.append(a[mine])
+        mine += 1
       }
-      merged.append(place)
     }
-    return merged + rest
+    merged += a[mine...]
+    merged += b[theirs...]
+    return merged
+  }
+
+  private func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
+    a.key == b.key ? id(a.place).lexicographicallyPrecedes(id(b.place)) : a.key < b.key
+  }
+
+  private func id(_ place: CustomerOrder.Place) -> ArraySlice<UInt8> {
+    shards[Int(place.shard)].ids.bytes(of: Int(place.customer))
   }
 }

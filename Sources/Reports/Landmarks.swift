@@ -30,8 +30,8 @@ public struct Stage: Sendable {
 }
 
 /// What only the whole crowd can tell, folded from the shards in a first pass: tier cuts, quantile cuts and
-/// totals.
-public struct Landmarks: Sendable {
+/// totals. A class, because every customer of a table is looked at by the same landmarks.
+public final class Landmarks: Sendable {
   public let stage: Stage
   public let crowd: Crowd
   public let tiers: Tiers
@@ -58,5 +58,5 @@ extension Landmarks {
   public var window: Window { stage.window }
 
   /// Whether a tier was reached, in words: `platinum`, `inactive`.
-  public func tierName(_ position: Int) -> String { settings.pyramid.tiers[position].name }
+  public func tierName(_ position: Int) -> String { stage.settings.pyramid.tiers[position].name }
 }

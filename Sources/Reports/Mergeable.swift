@@ -1,4 +1,5 @@
 public import Base
+public import Ledger
 public import Models
 
 /// Something counted apart that adds up: associative, commutative and exact.
@@ -8,6 +9,33 @@ public protocol Mergeable {
 
 extension Report where Tally: Mergeable {
   public func combine(_ a: inout Tally, _ b: Tally) { a.merge(b) }
+}
+
+extension Array {
+  /// All elements put together, neighbours first, then the pairs: what grows as it is put together is read a few times
+  /// and not once for every element. Nil of none.
+  public func combined(_ combine: (inout Element, Element) -> Void) -> Element? {
+    var elements = self
+    var step = 1
+    while step < elements.count {
+      for first in stride(from: 0, to: elements.count - step, by: 2 * step) {
+        let second = elements[first + step]
+        combine(&elements[first], second)
+      }
+      step *= 2
+    }
+    return elements.first
+  }
+}
+
+/// A tally that several reports make their rows of: it says itself how a shard is counted, and a fold counts it once for all
+/// of them.
+public protocol SharedTally: Mergeable, Sendable {
+  init(_ history: History, _ landmarks: Landmarks)
+}
+
+extension Report where Tally: SharedTally {
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally { Tally(history, landmarks) }
 }
 
 /// The tally of a table that no customer adds to.

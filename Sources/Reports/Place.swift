@@ -28,7 +28,7 @@ extension History {
 extension Landmarks {
   /// Where a buyer stands in W.
   public func place(of customer: Int, with activity: Activity, in history: History) -> Place {
-    history.place(of: customer, with: activity, in: window, tiers, by: settings.pyramid.by)
+    history.place(of: customer, with: activity, in: stage.window, tiers, by: stage.settings.pyramid.by)
   }
 
   /// Where a buyer stood in the window before W, and what they did in it; nil where that is not known.
@@ -36,7 +36,7 @@ extension Landmarks {
     guard let window = stage.previousWindow, let tiers = previousTiers else { return nil }
     let activity = history.activity(of: customer, in: window)
     return (
-      history.place(of: customer, with: activity, in: window, tiers, by: settings.pyramid.by), activity
+      history.place(of: customer, with: activity, in: window, tiers, by: stage.settings.pyramid.by), activity
     )
   }
 

@@ -51,6 +51,16 @@ extension Returns {
 }
 
 extension History {
+  /// Calls back with each buyer's first purchase, and the days from it to the second; nil where there is none.
+  @inline(__always)
+  func forEachFirst(_ body: (_ purchase: Int, _ gap: Int?) -> Void) {
+    for customer in customers {
+      let purchases = purchases(of: customer)
+      guard let first = purchases.first else { continue }
+      body(first, purchases.count >= 2 ? purchaseDay[first + 1] - purchaseDay[first] : nil)
+    }
+  }
+
   /// Days from a customer's first to second purchase day, nil where there is no second.
   func firstGap(of customer: Int) -> Int? {
     let purchases = purchases(of: customer)

@@ -19,9 +19,23 @@ extension History {
     guard let last = lastPurchase(of: customer, upTo: day),
       let silence = silence(of: customer, on: day, by: settings.lapse)
     else { return nil }
-    if silence.status == .lapsed { return .lapsed }
-    let purchaseDays = last - purchases(of: customer).lowerBound + 1
-    if purchaseDays >= settings.ladder.clientFrom { return isInTopTier ? .partner : .client }
-    return purchaseDays >= 2 ? .repeatBuyer : .firstTime
+    return Rung(
+      silence.status, purchaseDays: last - purchases(of: customer).lowerBound + 1, isInTopTier: isInTopTier,
+      clientFrom: settings.ladder.clientFrom)
+  }
+}
+
+extension Rung {
+  /// - Parameters:
+  ///   - isInTopTier: Whether the buyer stands in the highest tier.
+  ///   - clientFrom: From how many purchase days on a buyer is a client.
+  init(_ status: Status, purchaseDays: Int, isInTopTier: Bool, clientFrom: Int) {
+    if status == .lapsed {
+      self = .lapsed
+    } else if purchaseDays >= clientFrom {
+      self = isInTopTier ? .partner : .client
+    } else {
+      self = purchaseDays >= 2 ? .repeatBuyer : .firstTime
+    }
   }
 }

@@ -23,10 +23,12 @@ struct Stay: Hashable {
 }
 
 extension History {
-  /// A customer's stays, in order of time.
+  /// Hands over a customer's stays, in order of time.
   /// - Complexity: O(purchases).
-  func stays(of customer: Int, in calendar: Calendar, by rule: LapseRule) -> [Stay] {
-    var stays: [Stay] = []
+  @inline(__always)
+  func forEachStay(of customer: Int, in calendar: Calendar, by rule: LapseRule, _ body: (Stay) -> Void) {
+    // The last stay waits, because the next one tells whether it ends with a departure.
+    var waiting: Stay?
     let purchases = purchases(of: customer)
     for purchase in purchases {
       let day = purchaseDay[purchase]
@@ -37,15 +39,15 @@ extension History {
       guard first < end else { continue }
       let lastActive = day + threshold(after: purchase, of: customer, by: rule)
       let ends = first..<max(first, min(end, calendar.periodsOver(by: lastActive)))
-      let goesOn = stays.last?.ends.upperBound == first && !ends.isEmpty
-      if goesOn { stays[stays.count - 1].departure = nil }
       guard !ends.isEmpty else { continue }
-      stays.append(
-        Stay(
-          purchase: purchase, ends: ends, isArrival: !goesOn,
-          departure: ends.upperBound < calendar.count ? ends.upperBound : nil))
+      let goesOn = waiting?.ends.upperBound == first
+      if goesOn { waiting?.departure = nil }
+      if let waiting { body(waiting) }
+      waiting = Stay(
+        purchase: purchase, ends: ends, isArrival: !goesOn,
+        departure: ends.upperBound < calendar.count ? ends.upperBound : nil)
     }
-    return stays
+    if let waiting { body(waiting) }
   }
 
   /// What a customer brought in the year that ends with a purchase: all lines of the 365 days up to and

@@ -1,15 +1,18 @@
 internal import Base
-internal import Ledger
+public import Ledger
 internal import Models
 
 /// How long it takes from the purchases n to the purchases n + 1, for n from 1: who has not gone on is
 /// censored at the as-of day.
-public struct StepTimes: Sendable, Mergeable {
+///
+/// `purchase_steps` and `repurchase_curve` read the same times.
+public struct StepTimes: SharedTally {
   /// By n − 1. The subjects of a step are those who reached it.
   private(set) var steps: [Durations]
 
-  init(_ history: History, _ landmarks: Landmarks, steps count: Int) {
-    steps = Array(repeating: Durations(), count: count)
+  public init(_ history: History, _ landmarks: Landmarks) {
+    let count = max(landmarks.settings.repurchase.steps, RepurchaseCurve.numbers.count)
+    var steps = Array(repeating: Durations(), count: count)
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       for (step, purchase) in purchases.prefix(count).enumerated() {
@@ -21,6 +24,7 @@ public struct StepTimes: Sendable, Mergeable {
         }
       }
     }
+    self.steps = steps
   }
 
   public mutating func merge(_ other: StepTimes) { steps.merge(other.steps) }

@@ -18,12 +18,12 @@ public struct Table: Sendable {
     rowCount = rows.count
     postings = report.postings(rows, landmarks)
     wish = R.missing(from: landmarks)
-    let fields = columns.map(\.field)
+    let write = Column.writer(of: columns)
     writeRows = { positions, sink in
       let start = rows.index(rows.startIndex, offsetBy: positions.lowerBound)
       let end = rows.index(start, offsetBy: positions.count)
       for row in rows[start..<end] {
-        for field in fields { sink.write(field(row)) }
+        write(row, &sink)
         try sink.endRow()
       }
     }

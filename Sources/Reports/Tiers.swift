@@ -20,9 +20,10 @@ public struct Tiers: Hashable, Sendable {
 
   /// The position of a member's tier: the first whose cut it reaches. Equal values are never parted.
   public func tier(of value: Money) -> Int {
-    for (position, cut) in cuts.enumerated().dropLast() {
-      if let cut, value.units >= cut { return position }
+    let last = cuts.count - 1
+    for position in 0..<last {
+      if let cut = cuts[position], value.units >= cut { return position }
     }
-    return cuts.count - 1
+    return last
   }
 }

@@ -47,13 +47,17 @@ extension History {
   /// count on.
   public func activity(of customer: Int, in window: Window) -> Activity {
     var activity = Activity()
-    for day in days(of: customer) where window.contains(self.day[day]) {
+    let (hasProfit, hasDiscount) = (!profit.isEmpty, !discount.isEmpty)
+    // Days rise, and windows are at the end.
+    for day in days(of: customer).reversed() where self.day[day] <= window.last {
+      if self.day[day] < window.first { break }
       activity.revenue += net[day]
       activity.refunds += refunds[day]
-      if !profit.isEmpty { activity.profit += profit[day] }
-      if !discount.isEmpty { activity.discount += discount[day] }
+      if hasProfit { activity.profit += profit[day] }
+      if hasDiscount { activity.discount += discount[day] }
     }
-    for purchase in purchases(of: customer) where window.contains(purchaseDay[purchase]) {
+    for purchase in purchases(of: customer).reversed() where purchaseDay[purchase] <= window.last {
+      if purchaseDay[purchase] < window.first { break }
       activity.purchaseDays += 1
       activity.orders += Int(purchaseOrders[purchase])
     }

@@ -25,11 +25,21 @@ public final class TableFile {
     }
   }
 
-  /// Appends bytes; where they are cut does not matter.
+  /// Appends bytes; where they are cut does not matter. Records are counted in the bytes themselves.
   public func write(_ bytes: [UInt8]) throws(SnapshotError) {
+    try append(bytes)
+    if isCSV { records.count(bytes) }
+  }
+
+  /// Appends whole records, as many as who made them says: a long table is not read again to be counted.
+  public func write(_ bytes: [UInt8], records count: Int) throws(SnapshotError) {
+    try append(bytes)
+    records.ended += count
+  }
+
+  private func append(_ bytes: [UInt8]) throws(SnapshotError) {
     try onDisk { () throws(FileError) in try output.write(bytes) }
     sum.add(bytes)
-    if isCSV { records.count(bytes) }
   }
 
   public func write(_ text: String) throws(SnapshotError) {

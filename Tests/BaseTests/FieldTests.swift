@@ -39,4 +39,21 @@ import Testing
     #expect(Share(1139, of: 2357).map { SixDigits($0.value).description } == "0.483241")
     #expect(Ratio(Money(units: -1), over: Money(units: 4))?.value == -0.25)
   }
+
+  /// The writer of a row is its columns, one after the other.
+  @Test func aRowIsWrittenColumnByColumn() {
+    struct Fields: RowSink {
+      var fields: [Field] = []
+      mutating func write(_ field: Field) { fields.append(field) }
+      mutating func endRow() {}
+    }
+    let columns = (0..<5).map { place in Column<Int>("c\(place)", "the row and its place") { $0 * 10 + place }
+    }
+    let write = Column.writer(of: columns)
+    var sink: any RowSink = Fields()
+    for row in 1...3 { write(row, &sink) }
+    #expect((sink as? Fields)?.fields == (1...3).flatMap { row in columns.map { $0.field(row) } })
+    Column<Int>.writer(of: [])(1, &sink)
+    #expect((sink as? Fields)?.fields.count == 15)
+  }
 }

@@ -71,6 +71,63 @@ import Testing
     }
   }
 
+  /// Digits come two at a time, as many as were counted first: every count, and where it changes.
+  @Test func digitsOfAnyLength() {
+    var random = SplitMix64(seed: 100)
+    var power = 1
+    for _ in 0..<19 {
+      for number in [power - 1, power, power + 1, -power] {
+        #expect(written([.whole(number)]) == "\(number)\n")
+      }
+      power = power.multipliedReportingOverflow(by: 10).partialValue
+    }
+    for _ in 0..<5000 {
+      let number = Int(truncatingIfNeeded: random.next()) >> Int.random(in: 0..<64, using: &random)
+      #expect(written([.whole(number)]) == "\(number)\n")
+    }
+  }
+
+  @Test func everyDayOfSomeCenturies() {
+    for number in stride(from: -719_162, through: 2_932_896, by: 97) {
+      let day = Day(number: Int32(number))
+      #expect(written([.day(day)]) == "\(day)\n")
+    }
+  }
+
+  /// Texts of any length, copied a word at a time, with what asks for quotes at any place, against the plain way.
+  @Test func textsOfAnyLength() {
+    func plain(_ text: String) -> String {
+      let asks = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+      return asks ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    }
+    for length in 0...40 {
+      let text = String(repeating: "aé#!-+\u{8C}\u{2A}", count: length).prefix(length)
+      #expect(written([.text(String(text)), .flag(true)]) == plain(String(text)) + ",true\n")
+      for place in 0..<length {
+        for special in ["\"", ",", "\n", "\r"] {
+          let marked = text.prefix(place) + special + text.dropFirst(place + 1)
+          #expect(written([.whole(1), .text(String(marked))]) == "1," + plain(String(marked)) + "\n")
+        }
+      }
+    }
+  }
+
+  /// A larger sink lies in a box, which is asked for its owner with every cell.
+  @Test func anEncoderFitsIntoAnExistential() { #expect(MemoryLayout<RowEncoder>.size <= 24) }
+
+  @Test func rowsAreCounted() {
+    var encoder = RowEncoder(decimals: 2)
+    #expect(encoder.rows == 0)
+    for row in 1...3 {
+      encoder.write(.text("two\nlines"))
+      encoder.write(.unknown)
+      encoder.endRow()
+      #expect(encoder.rows == row)
+    }
+    encoder.removeAll()
+    #expect(encoder.rows == 0)
+  }
+
   @Test func emptiedEncoderBeginsAnew() {
     var encoder = RowEncoder(decimals: 2)
     encoder.write(.whole(1))

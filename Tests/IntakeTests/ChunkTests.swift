@@ -110,6 +110,17 @@ import Testing
     #expect(handed.total.accepted == 5)
   }
 
+  /// Customers spread over all groups, or one core would have all the work.
+  @Test func groupsAreAlikeInSize() throws {
+    var desk = Desk.plain
+    desk.groups = 8
+    let handed = try desk.read(
+      Desk.lines((0..<8000).map { "customer-\($0 / 2);2026-03-09;1" }.joined(separator: "\n")))
+    let chunk = try #require(handed.reading.chunks.first)
+    let sizes = (0..<8).map { chunk.lines(ofShard: $0, of: 8).count }
+    #expect(sizes.allSatisfy { (800...1200).contains($0) }, "\(sizes)")
+  }
+
   /// Shards part customers, never their lines, and keep the lines' order.
   @Test(arguments: [1, 2, 7, LineColumns.groups])
   func shards(count: Int) throws {

@@ -16,6 +16,16 @@ import Testing
     #expect(empty.mean == nil)
   }
 
+  /// Many values are sorted by their bytes, few by comparing: both must be as `sorted()` has them.
+  @Test(arguments: [0, 1, 127, 128, 129, 1000, 5000], [8, 24, 63, 64])
+  func valuesRise(_ count: Int, _ bits: Int) {
+    var random = SplitMix64(seed: UInt64(count * 100 + bits))
+    var values = (0..<count).map { _ in Int64(bitPattern: random.next()) >> Int64(64 - bits) }
+    if count > 2 { values.replaceSubrange(0..<2, with: [.min, .max]) }
+    let runs = Distribution(values).runs.flatMap { Array(repeating: $0.value, count: $0.count) }
+    #expect(runs == values.sorted())
+  }
+
   /// Rank ceil(p·n) in binary fractions would come out one too high here: 0.07 × 100 is
   /// 7.000000000000001.
   @Test func ranksAreExact() {

@@ -30,6 +30,24 @@ struct PublishTests {
     #expect(manifest.inputs[0].modified == "2011-12-09T12:50:00.000000007Z")
   }
 
+  @Test("Records that are told count like those that are read")
+  func records() throws {
+    let store = try scratch.store()
+    let staging = try store.stage()
+    let (told, read) = (try staging.table("told"), try staging.table("read"))
+    let header = Array("a,b\n".utf8)
+    let rows = Array("1,\"x\ny\"\n2,\"\"\"\"\n".utf8)
+    try told.write(header, records: 1)
+    try read.write(header)
+    for _ in 0..<3 {
+      try told.write(rows, records: 2)
+      try read.write(rows)
+    }
+    #expect(told.rows == 6)
+    #expect(read.rows == 6)
+    try staging.discard()
+  }
+
   @Test("Files are 0640 and folders 0750")
   func modes() throws {
     let folder = try scratch.store().run().folder

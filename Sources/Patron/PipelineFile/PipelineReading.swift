@@ -40,7 +40,7 @@ extension Pipeline {
     if cache != nil, privacy.customerIDs == .hmac {
       file.complain(
         about: "privacy",
-        "customer_ids is hmac, but source.cache would keep the ids as the exports have them; leave source.cache out")
+        "customer_ids is hmac, but source.cache would keep the ids as the exports have them; leave it out")
     }
     guard let name, var source else { return nil }
 

@@ -83,11 +83,12 @@ struct Job: Sendable {
     let stage = Stage(pipeline.settings, facts)
     progress.begin(.landmarks)
     let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], stage) }
-    let landmarks = Landmarks(stage, crowds.reduce(into: Crowd()) { $0.merge($1) })
+    let landmarks = Landmarks(stage, crowds.combined { $0.merge($1) } ?? Crowd())
     progress.begin(.tables)
     let fold = Fold(reports, landmarks)
     let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
-    return fold.tables(parts)
+    let groups = fold.groups
+    return Fold.inOrder(try await crew.map(0..<groups.count) { fold.tables(of: groups[$0], parts) })
   }
 
   private func histories(_ reading: consuming Reading) async throws -> [History] {

@@ -28,7 +28,7 @@ struct SnapshotWriter {
     try file.write(profile.mark)
     var header: any RowSink = encoder()
     try table.writeHeader(to: &header)
-    try file.write(Self.bytes(header))
+    try file.write(Self.encoder(header))
     let encoder = encoder()
     let blocks = stride(from: 0, to: table.rowCount, by: Self.rowsAtOnce).map {
       $0..<min(table.rowCount, $0 + Self.rowsAtOnce)
@@ -39,7 +39,7 @@ struct SnapshotWriter {
       { rows in
         var sink: any RowSink = encoder
         try table.write(rows, to: &sink)
-        return Self.bytes(sink)
+        return Self.encoder(sink)
       },
       { try file.write($0) })
     try file.close()
@@ -51,7 +51,7 @@ struct SnapshotWriter {
     try file.write(profile.mark)
     var sink: any RowSink = encoder()
     try Reconciliation.write(balances, to: &sink)
-    try file.write(Self.bytes(sink))
+    try file.write(Self.encoder(sink))
     try file.close()
     describe(Reconciliation.reference, Reconciliation.headings, path: nil)
   }
@@ -73,7 +73,17 @@ struct SnapshotWriter {
 
   private func encoder() -> RowEncoder { RowEncoder(profile, decimals: decimals) }
 
-  private static func bytes(_ sink: any RowSink) -> [UInt8] { (sink as? RowEncoder)?.bytes ?? [] }
+  private static func encoder(_ sink: any RowSink) -> RowEncoder {
+    guard let encoder = sink as? RowEncoder else { preconditionFailure("a sink of its own kind") }
+    return encoder
+  }
+}
+
+extension TableFile {
+  /// Appends the rows of an encoder.
+  fileprivate func write(_ rows: RowEncoder) throws {
+    try write(rows.bytes, records: rows.rows)
+  }
 }
 
 /// Writes `rejects.csv` while the exports are read, so that it never stands in memory.

@@ -74,18 +74,18 @@ public struct Breadth: Report {
   /// By breadth less one.
   public func tally(_ history: History, _ landmarks: Landmarks) -> [Count] {
     var counts = Array(repeating: Count(), count: Self.rows)
-    guard let dimension = landmarks.crossSellDimension else { return counts }
-    let settings = landmarks.settings
+    guard let breadths = landmarks.breadths(of: history) else { return counts }
+    let lapse = landmarks.settings.lapse
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       guard !purchases.isEmpty else { continue }
-      let breadth = history.bought(by: customer, ofDimension: dimension, settings.purchase).count
+      let breadth = Int(breadths[customer])
       precondition(breadth >= 1, "a purchase day on which nothing was bought")
       let row = min(breadth, Self.rows) - 1
       counts[row].customers += 1
       counts[row].revenue += history.days(of: customer).reduce(.zero) { $0 + history.net[$1] }
       if purchases.count >= 2 { counts[row].repeatCustomers += 1 }
-      if history.isActive(customer, on: landmarks.asOf, by: settings.lapse) { counts[row].active += 1 }
+      if history.isActive(customer, on: landmarks.asOf, by: lapse) { counts[row].active += 1 }
     }
     return counts
   }

@@ -69,8 +69,9 @@ public struct ChurnByDimension: Report {
     var tally = Tally(
       churns: landmarks.facts.dimensions.map { Array(repeating: nil, count: $0.values.count) })
     guard !tally.churns.isEmpty else { return tally }
+    let lapse = landmarks.settings.lapse
     for customer in history.customers {
-      for stay in history.stays(of: customer, in: calendar, by: landmarks.settings.lapse) {
+      history.forEachStay(of: customer, in: calendar, by: lapse) { stay in
         let lost = history.lostRevenue(by: stay, of: customer)
         for (dimension, values) in history.carried.enumerated() {
           let value = Int(values[stay.purchase])

@@ -1,5 +1,4 @@
 public import Base
-public import Ledger
 internal import Models
 
 /// How unevenly is revenue spread?
@@ -66,18 +65,8 @@ public struct Concentration: Report {
     return figures + tops + eighty
   }
 
-  public struct Tally: Sendable, Mergeable {
-    var spread: Spread
-
-    public mutating func merge(_ other: Tally) { spread.merge(other.spread) }
-  }
-
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    Tally(spread: Spread(history, landmarks, over: Scopes(landmarks, withYears: true)))
-  }
-
-  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
-    tally.spread.curves(Scopes(landmarks, withYears: true), landmarks).map {
+  public func rows(_ spread: Spread, _ landmarks: Landmarks) -> [Row] {
+    spread.curves(landmarks).map {
       Row(entity: $0.entity, scope: $0.scope, curve: $0.curve)
     }
   }

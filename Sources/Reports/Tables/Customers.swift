@@ -83,24 +83,32 @@ public struct Customers: Report {
 
   private static func values(of dimension: Int, _ name: String) -> [Column<Row>] {
     [
-      Column("first_\(name)", "the value the first purchase day carries") { $0.values[dimension].first },
-      Column("last_\(name)", "the value the last purchase day carries") { $0.values[dimension].last },
-      Column("favourite_\(name)", "the value most purchase days carry") { $0.values[dimension].favourite },
+      Column("first_\(name)", "the value the first purchase day carries") { $0.firstValue(of: dimension) },
+      Column("last_\(name)", "the value the last purchase day carries") { $0.lastValue(of: dimension) },
+      Column("favourite_\(name)", "the value most purchase days carry") { $0.favouriteValue(of: dimension) },
     ]
   }
 
-  /// The shards themselves: nothing about a customer is kept twice.
+  /// The shards themselves: what is known of a customer is not kept twice, but for what takes all lines to know.
   public struct Tally: Sendable, Mergeable {
     var shards: [History]
+    /// By shard and customer; nil without `cross_sell.dimension`.
+    var breadths: [[Int32]?]
 
-    public mutating func merge(_ other: Tally) { shards += other.shards }
+    public mutating func merge(_ other: Tally) {
+      shards += other.shards
+      breadths += other.breadths
+    }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally { Tally(shards: [history]) }
+  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+    Tally(shards: [history], breadths: [landmarks.breadths(of: history)])
+  }
 
   /// Rows that exist only while they are looked at: the text of a million customers is never held.
   public struct Rows: RandomAccessCollection, Sendable {
     let order: CustomerOrder
+    let breadths: [[Int32]?]
     let landmarks: Landmarks
     let scores: Scores
 
@@ -108,12 +116,17 @@ public struct Customers: Report {
     public var endIndex: Int { order.count }
 
     public subscript(position: Int) -> Buyer {
-      let (history, customer) = order.buyer(position)
-      return Buyer(customer, of: history, landmarks, scores)
+      let place = order[position]
+      let (shard, customer) = (Int(place.shard), Int(place.customer))
+      return Buyer(
+        customer, of: order.shards[shard], breadth: breadths[shard].map { Int($0[customer]) }, landmarks,
+        scores)
     }
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows {
-    Rows(order: CustomerOrder(tally.shards), landmarks: landmarks, scores: Scores(landmarks.crowd))
+    Rows(
+      order: CustomerOrder(tally.shards), breadths: tally.breadths, landmarks: landmarks,
+      scores: Scores(landmarks.crowd))
   }
 }

@@ -101,12 +101,13 @@ public struct Growth: Report {
 
   public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
     let calendar = landmarks.calendar
+    let lapse = landmarks.settings.lapse
     var tally = Tally(periods: calendar.count)
     for customer in history.customers {
       guard let first = history.purchases(of: customer).first else { continue }
       let firstPeriod = calendar.position(of: history.purchaseDay[first])
       tally.new[firstPeriod] += 1
-      for stay in history.stays(of: customer, in: calendar, by: landmarks.settings.lapse) {
+      history.forEachStay(of: customer, in: calendar, by: lapse) { stay in
         tally.churn.add(stay, lostRevenue: history.lostRevenue(by: stay, of: customer))
         tally.closing.add(stay.ends)
         let arrival = stay.ends.lowerBound

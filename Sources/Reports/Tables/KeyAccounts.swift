@@ -105,11 +105,15 @@ public struct KeyAccounts: Report {
 
   public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
     let most = landmarks.settings.keyAccounts.count
+    // Of who is below the value at the last rank nobody is in the table.
+    let least = landmarks.crowd.values.value(atRankFromTop: most)
     var members: [(value: Money, customer: Int)] = []
     for customer in history.customers {
       let activity = history.activity(of: customer, in: landmarks.window)
       guard activity.isMember else { continue }
-      members.append((activity.value(by: landmarks.settings.pyramid.by), customer))
+      let value = activity.value(by: landmarks.settings.pyramid.by)
+      if let least, value.units < least { continue }
+      members.append((value, customer))
     }
     // Customers of a shard stand in order of their ids' bytes.
     members.sort { $0.value == $1.value ? $0.customer < $1.customer : $0.value > $1.value }

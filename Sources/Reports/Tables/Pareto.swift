@@ -1,5 +1,4 @@
 public import Base
-public import Ledger
 internal import Models
 
 /// What share of revenue do the top 1, 2, 3 … percent hold?
@@ -47,18 +46,8 @@ public struct Pareto: Report {
     ]
   }
 
-  public struct Tally: Sendable, Mergeable {
-    var spread: Spread
-
-    public mutating func merge(_ other: Tally) { spread.merge(other.spread) }
-  }
-
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    Tally(spread: Spread(history, landmarks, over: Scopes(landmarks, withYears: false)))
-  }
-
-  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
-    let curves = tally.spread.curves(Scopes(landmarks, withYears: false), landmarks)
+  public func rows(_ spread: Spread, _ landmarks: Landmarks) -> [Row] {
+    let curves = spread.curves(landmarks, scopes: 2)
     return curves.filter { $0.curve.entities > 0 }.flatMap { entity, scope, curve in
       (1...100).map { percent in
         Row(

@@ -70,11 +70,7 @@ public struct ProductRepurchase: Report {
     let rule = landmarks.settings.purchase
     return Self.entities(of: landmarks.facts).map { entity in
       let codes = entity.dimension.map { history.lineValue[$0] } ?? history.lineProduct
-      var counter = Counter(codes: codes, count: entity.values.count)
-      for customer in history.customers where !history.purchases(of: customer).isEmpty {
-        counter.count(customer, of: history, by: rule)
-      }
-      return counter.counts
+      return Self.counts(of: codes, values: entity.values.count, history, rule)
     }
   }
 
@@ -115,42 +111,40 @@ extension ProductRepurchase {
   ///
   /// Purchases of a shard are numbered through and those of a customer stand together, so a purchase's number says
   /// by itself whether a value was last seen with this customer: nothing is reset between customers.
-  private struct Counter {
-    let codes: [UInt32]
-    var counts: [Returning]
-    /// By code: the purchase that was the last customer's first with it.
-    var first: [Int]
-    /// By code: the purchase that made the last customer a rebuyer.
-    var second: [Int]
-
-    init(codes: [UInt32], count: Int) {
-      self.codes = codes
-      counts = Array(repeating: Returning(), count: count)
-      first = Array(repeating: -1, count: count)
-      second = first
-    }
-
-    mutating func count(_ customer: Int, of history: History, by rule: PurchaseRule) {
-      for day in history.days(of: customer) {
-        for line in history.lines(ofDay: day) {
-          counts[Int(codes[line])].revenue += history.lineAmount[line]
-        }
-      }
+  private static func counts(
+    of codes: [UInt32], values: Int, _ history: History, _ rule: PurchaseRule
+  ) -> [Returning] {
+    var counts = Array(repeating: Returning(), count: values)
+    // By code: the purchase that was the last customer's first with it, and the one that made them a rebuyer.
+    var firsts = Array(repeating: -1, count: values)
+    var seconds = firsts
+    // Spans, so that nobody asks for every line who else holds the arrays.
+    var count = counts.mutableSpan
+    var first = firsts.mutableSpan
+    var second = seconds.mutableSpan
+    let amounts = history.lineAmount
+    for customer in history.customers {
       let purchases = history.purchases(of: customer)
-      for purchase in purchases {
-        for line in history.lines(ofDay: Int(history.dayOfPurchase[purchase]))
-        where rule.isBought(history.lineAmount[line]) {
+      guard !purchases.isEmpty else { continue }
+      var purchase = purchases.lowerBound
+      for day in history.days(of: customer) {
+        let isPurchase = purchase < purchases.upperBound && history.dayOfPurchase[purchase] == day
+        for line in history.lines(ofDay: day) {
           let code = Int(codes[line])
+          count[code].revenue += amounts[line]
+          guard isPurchase, rule.isBought(amounts[line]) else { continue }
           if first[code] < purchases.lowerBound {
             first[code] = purchase
-            counts[code].buyers += 1
-            if purchase + 1 < purchases.upperBound { counts[code].cameBack += 1 }
+            count[code].buyers += 1
+            if purchase + 1 < purchases.upperBound { count[code].cameBack += 1 }
           } else if first[code] < purchase, second[code] < purchases.lowerBound {
             second[code] = purchase
-            counts[code].rebuyers += 1
+            count[code].rebuyers += 1
           }
         }
+        if isPurchase { purchase += 1 }
       }
     }
+    return counts
   }
 }

@@ -1,5 +1,4 @@
 public import Base
-public import Ledger
 internal import Models
 
 /// At which purchase do customers stop, and how long does the next one take?
@@ -75,11 +74,7 @@ public struct PurchaseSteps: Report {
     ]
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> StepTimes {
-    StepTimes(history, landmarks, steps: landmarks.settings.repurchase.steps)
-  }
-
   public func rows(_ tally: StepTimes, _ landmarks: Landmarks) -> [Row] {
-    tally.steps.enumerated().map { Row(n: $0 + 1, times: $1) }
+    tally.steps.prefix(landmarks.settings.repurchase.steps).enumerated().map { Row(n: $0 + 1, times: $1) }
   }
 }

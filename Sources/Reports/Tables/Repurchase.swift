@@ -41,8 +41,8 @@ public struct Repurchase: Report {
   public struct Tally: Sendable, Mergeable {
     /// By window.
     var everybody: [Returns]
-    /// By dimension, value and window.
-    var byValue: [[[Returns]]]
+    /// By dimension, and by value and window back to back.
+    var byValue: [[Returns]]
 
     public mutating func merge(_ other: Tally) {
       everybody.merge(other.everybody)
@@ -52,22 +52,25 @@ public struct Repurchase: Report {
 
   public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
     let windows = landmarks.settings.repurchase.windows
-    let none = Array(repeating: Returns(), count: windows.count)
-    var tally = Tally(
-      everybody: none,
-      byValue: landmarks.facts.dimensions.map { Array(repeating: none, count: $0.values.count) })
-    for customer in history.customers {
-      guard let first = history.purchases(of: customer).first else { continue }
-      let gap = history.firstGap(of: customer)
-      let age = landmarks.asOf - history.purchaseDay[first]
-      for (window, days) in windows.enumerated() {
-        tally.everybody[window].count(gap: gap, age: age, within: days)
-        for (dimension, values) in history.carried.enumerated() {
-          tally.byValue[dimension][Int(values[first])][window].count(gap: gap, age: age, within: days)
-        }
+    var everybody = Array(repeating: Returns(), count: windows.count)
+    history.forEachFirst { purchase, gap in
+      let age = landmarks.asOf - history.purchaseDay[purchase]
+      for window in windows.indices {
+        everybody[window].count(gap: gap, age: age, within: windows[window])
       }
     }
-    return tally
+    let byValue = zip(landmarks.facts.dimensions, history.carried).map { dimension, values in
+      var counts = Array(repeating: Returns(), count: dimension.values.count * windows.count)
+      history.forEachFirst { purchase, gap in
+        let age = landmarks.asOf - history.purchaseDay[purchase]
+        let start = Int(values[purchase]) * windows.count
+        for window in windows.indices {
+          counts[start + window].count(gap: gap, age: age, within: windows[window])
+        }
+      }
+      return counts
+    }
+    return Tally(everybody: everybody, byValue: byValue)
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
@@ -76,7 +79,9 @@ public struct Repurchase: Report {
       Row(dimension: "all", value: "all", windowDays: days, count: count)
     }
     for (dimension, counts) in zip(landmarks.facts.dimensions, tally.byValue) {
-      for (value, counts) in zip(dimension.values, counts) where counts.contains(where: { $0.buyers > 0 }) {
+      for (index, value) in dimension.values.enumerated() {
+        let counts = counts[index * windows.count..<(index + 1) * windows.count]
+        guard counts.contains(where: { $0.buyers > 0 }) else { continue }
         for (days, count) in zip(windows, counts) {
           rows.append(Row(dimension: dimension.name, value: value, windowDays: days, count: count))
         }

@@ -1,5 +1,4 @@
 public import Base
-public import Ledger
 internal import Models
 
 /// By which day has which share of the buyers come back?
@@ -50,10 +49,6 @@ public struct RepurchaseCurve: Report {
       Column("share_low", "lower bound of the share's 95% log(−log) interval") { $0.point.interval?.low },
       Column("share_high", "upper bound of the share's 95% log(−log) interval") { $0.point.interval?.high },
     ]
-  }
-
-  public func tally(_ history: History, _ landmarks: Landmarks) -> StepTimes {
-    StepTimes(history, landmarks, steps: Self.numbers.count)
   }
 
   public func rows(_ tally: StepTimes, _ landmarks: Landmarks) -> [Row] {
