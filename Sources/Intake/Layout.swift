@@ -1,3 +1,5 @@
+internal import Base
+
 /// Where in one file's records each mapped column stands.
 struct Layout: Sendable {
   /// A role's column.
@@ -101,6 +103,9 @@ private struct ColumnFinder {
   let file: String
   let line: Int
 
+  /// A header of thousands of columns would push the words that matter off the screen.
+  private static let mostListed = 40
+
   func optionalPlace(_ column: String?, role: String) throws(IntakeError) -> Layout.Place? {
     guard let column else { return nil }
     return try place(column, role: role)
@@ -109,11 +114,14 @@ private struct ColumnFinder {
   func place(_ column: String, role: String) throws(IntakeError) -> Layout.Place {
     let matches = header.indices.filter { header[$0] == column }
     guard let field = matches.first else {
-      let listed = header.map { "\"\($0)\"" }.joined(separator: ", ")
+      let listed = header.prefix(Self.mostListed).map { "\"\($0)\"" }.joined(separator: ", ")
+      let more = header.count > Self.mostListed ? " and \(header.count - Self.mostListed) more" : ""
+      let hint = header.nearest(to: column).map { "; did you mean \"\($0)\"?" } ?? "."
       throw IntakeError(
         .mapping,
         "\(file):\(line): there is no column \"\(column)\", which the pipeline maps as \(role); "
-          + "the columns are \(listed). Correct source.columns, or source.format.delimiter and skip_lines")
+          + "the columns are \(listed)\(more)\(hint) Correct source.columns, or source.format.delimiter and skip_lines"
+      )
     }
     guard matches.count == 1 else {
       throw IntakeError(

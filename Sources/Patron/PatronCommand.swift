@@ -15,7 +15,31 @@ struct PatronCommand: AsyncParsableCommand {
   static func main() async {
     Launch.note()
     Interruption.watch()
-    await main(nil)
+    do {
+      let command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        var command = command
+        try command.run()
+      }
+    } catch {
+      if exitCode(for: error) == .success { say(fullMessage(for: error)) }
+      exit(withError: error)
+    }
+  }
+
+  /// Help and the version are data for standard output, which ArgumentParser would not check.
+  private static func say(_ text: String) {
+    do throws(FileError) {
+      let output = try OutputFile.standardOutput()
+      try output.write(text + "\n")
+      try output.close()
+    } catch {
+      Log().fail(Failure(error))
+      exit(withError: ExitCode(Failure.Code.disk.rawValue))
+    }
+    exit()
   }
 }
 

@@ -8,7 +8,8 @@ public enum Rejected {
     grain: "One row per refused record, by file and line. Written beside `tables/`, as `rejects.csv`.",
     definition: """
       `record` is the raw text as it stood, in UTF-8; bytes that are no text in the export's encoding are written as
-      `\\xE9`. It is empty where customers are called by pseudonyms (`privacy.customer_ids`). Mended records can be fed to the next run as an export of their own, under the export's header.
+      `\\xE9`. It is empty where customers are called by pseudonyms (`privacy.customer_ids`). Mended records can be fed to the next run as an export of their own,
+      under the export's header and in its encoding; where `source.duplicates` is `last_file_wins`, with all lines of their orders, which then count as in that file.
       """,
     example: "")
 

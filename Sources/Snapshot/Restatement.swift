@@ -1,8 +1,8 @@
 extension SnapshotTables {
   /// Hands out the cells of periods that were over in an earlier snapshot and are told differently now.
   ///
-  /// What was not yet known (an empty cell) may become known, and a run as of an earlier day says nothing
-  /// of later periods: neither is a restatement.
+  /// What was not yet known (an empty cell) may become known; and a run as of an earlier day says nothing
+  /// of later periods, nor does it know what only they told of earlier ones. None of it is a restatement.
   ///
   /// - Parameter names: Tables with the columns `period` and `is_complete`; others are passed over.
   public func restatements(
@@ -15,6 +15,7 @@ extension SnapshotTables {
       return
     }
     let settled = wereComplete.filter { !latest.lexicographicallyPrecedes($0) }
+    let isEarlier = settled.count < wereComplete.count
     for name in names {
       guard let old = try before.table(name), let new = try table(name), let key = key(name),
         let oldPeriod = old.position(of: "period"), let newPeriod = new.position(of: "period"),
@@ -23,8 +24,10 @@ extension SnapshotTables {
       try comparison.forEachPair { pair in
         let period = pair.before?[oldPeriod] ?? pair.after?[newPeriod] ?? []
         guard settled.contains(Array(period)) else { return }
-        for change in comparison.changes(of: pair) where !change.before.isEmpty || pair.before == nil {
-          try visit(change)
+        for change in comparison.changes(of: pair) {
+          let becameKnown = change.before.isEmpty && pair.before != nil
+          let isNotKnownYet = isEarlier && change.after.isEmpty && pair.after != nil
+          if !becameKnown && !isNotKnownYet { try visit(change) }
         }
       }
     }

@@ -30,11 +30,11 @@ import Testing
         last_day     2025-04-30
         revenue      32.75
 
-        field_count: 1 lines.
+        field_count: 1 line.
         """))
     #expect(check.output.contains("  data/b.csv:4: "))
-    #expect(check.output.contains("missing_customer: 1 lines."))
-    #expect(check.output.contains("bad_date: 1 lines."))
+    #expect(check.output.contains("missing_customer: 1 line."))
+    #expect(check.output.contains("bad_date: 1 line."))
     #expect(check.output.contains("  data/b.csv:3: \"2025-02-30\""))
     #expect(try place.names(in: ".") == ["data", "shop.yml"])
   }
@@ -46,7 +46,7 @@ import Testing
     #expect(check.output.hasPrefix("files        1\nlines        5\n"))
     #expect(
       check.words
-        == "patron: a gate would fail:\n  gates.min_lines: 5 lines were accepted, fewer than 6\n")
+        == "patron: a gate would fail:\n  gates.min_lines: 5 lines accepted, fewer than 6\n")
   }
 
   @Test func anAccountThatCannotBeWrittenIsAFailure() throws {

@@ -109,7 +109,7 @@ struct OnlineRetailTests {
       let end = try #require(export[..<nextDay.lowerBound].lastIndex(of: UInt8(ascii: "\n")))
       try place.write("data/" + RealExports.onlineRetail, export[...end])
     }
-    try AsOf.expectSame(asOf, cut)
+    try SameFigures.expect(asOf, cut)
     #expect(try cut.table("headline")("as_of") == "2011-06-30")
     #expect(try asOf.table("quality")("after_as_of", where: ["file": "(total)"]) != "0")
   }

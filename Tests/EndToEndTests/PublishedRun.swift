@@ -18,11 +18,22 @@ struct PublishedRun: Sendable {
     let place = try Workplace()
     try place.copyPipeline(pipeline, replacing: replacing)
     try data(place)
+    try self.init(
+      "pipelines/\(pipeline).yml", publishing: pipeline, at: place, arguments: arguments,
+      environment: environment, with: program)
+  }
+
+  /// Runs a pipeline file of a workplace.
+  ///
+  /// - Parameter name: what the pipeline calls itself.
+  init(
+    _ file: String, publishing name: String, at place: Workplace, arguments: [String] = [],
+    environment: [String: String] = [:], with program: Program = .fast
+  ) throws {
     outcome = try program.run(
-      ["run", "pipelines/\(pipeline).yml", "--output", "out"] + arguments, in: place.path,
-      environment: environment)
+      ["run", file, "--output", "out"] + arguments, in: place.path, environment: environment)
     try #require(outcome.code == 0, "\(outcome.words)")
-    files = try place.published(pipeline)
+    files = try place.published(name)
   }
 
   var tableNames: [String] {

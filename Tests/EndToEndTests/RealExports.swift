@@ -8,6 +8,7 @@ enum RealExports {
   static let onlineRetail = "online-retail/online-retail.csv"
   static let onlineRetailByDay = "online-retail/by-day"
   static let superstore = "superstore/superstore.csv"
+  static let variant = "variants/semicolon-bom-decimalcomma-dmy.csv"
 }
 
 extension Workplace {

@@ -78,7 +78,7 @@ import Testing
     let cut = exports.cut(after: day)
     #expect(cut.files != exports.files)
     let asOf = try exports.run(["--as-of", day])
-    try AsOf.expectSame(asOf, cut.run(["--as-of", day]))
+    try SameFigures.expect(asOf, cut.run(["--as-of", day]))
     #expect(try asOf.table("headline")("as_of") == day)
     // The comparison can tell tables apart.
     #expect(try asOf.differing(from: SampleExports.plain.get()).contains("customers"))

@@ -122,6 +122,19 @@ import Testing
     #expect(proposal.comments.contains("refused are 4 as other_currency"))
   }
 
+  @Test func anAmountThatIsOftenNoNumberIsSaidWithAValueThatIsNone() async throws {
+    var number = 0
+    let text =
+      "order;customer;date;amount\n"
+      + lines(days: days, separator: ";") { customer, order, day, _ in
+        number += 1
+        return ["\(order)", "K\(customer)", day, number % 6 == 0 ? "1,50" : "20.00"]
+      }
+    let proposal = try await Exporter(text).proposal()
+    #expect(proposal.missing.map(\.role) == [.amount])
+    #expect(proposal.missing[0].reason.contains(#"3 of its 18 values are no numbers, such as "1,50""#))
+  }
+
   @Test func moneyWithTheTailsOfBinaryFractionsIsRounded() async throws {
     var number = 0
     let text =

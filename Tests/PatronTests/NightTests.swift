@@ -55,7 +55,7 @@ import Testing
     if passes == 0 {
       #expect(
         failures == [
-          "gates.volume.min_share_of_previous: 7999 lines were accepted, 0.799900 of the 10000 of "
+          "gates.volume.min_share_of_previous: 7999 lines accepted, 0.799900 of the 10000 of "
             + "2026-03-08-aaaaaaaa, less than 0.800000"
         ])
     }

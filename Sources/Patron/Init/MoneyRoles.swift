@@ -64,9 +64,16 @@ extension RoleGuess {
     let named = survey.columns.indices.first { column in
       exports.hasHeader && RoleWords.points(.amount, name(column)) > 0 && !survey.facts[column].isNumeric
     }
-    if let named, let example = survey.columns[named].mostFrequent.first?.text {
+    let reader = survey.numbers.signs.reader
+    if let named,
+      let example = survey.columns[named].mostFrequent.first(where: {
+        !$0.text.isEmpty && (try? reader.read($0.text.utf8.span)) == nil
+      })
+    {
+      let facts = survey.facts[named]
       words =
-        "\(quoted(named)) is named like an amount, but its values are no numbers, such as \(String(reflecting: example))"
+        "\(quoted(named)) is named like an amount, but \(facts.others) of its \(facts.rows + facts.others) values "
+        + "are no numbers, such as \(String(reflecting: example.text))"
     }
     missing[.amount] = words
   }

@@ -1,3 +1,5 @@
+internal import Base
+
 /// Hands out the values of one mapping of the pipeline file and remembers which keys were asked
 /// for: what is left over is an unknown key, so no list of known keys can go stale.
 ///

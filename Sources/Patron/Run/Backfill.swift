@@ -103,8 +103,9 @@ extension Publication {
         movesLatest: false)
       made = published
       job.progress.end()
+      let count = Summary(job.pipeline, facts, tables).tableCount
       log.say(
-        "\(job.pipeline.name): \(tables.count) tables as of \(day): \(FileError.shown(published.folder))",
+        "\(job.pipeline.name): \(count.counted("table")) as of \(day): \(FileError.shown(published.folder))",
         "day",
         ["snapshot": .text(published.folder), "as_of": .text(day.description)])
     }
@@ -129,7 +130,7 @@ extension Publication {
       days.count >= kept
       ? "; output.keep is \(kept), so the next run prunes some of them unless it is raised" : ""
     log.say(
-      "\(job.pipeline.name): \(made) snapshots made, \(days.count - made) were up to date; latest stays where it was"
+      "\(job.pipeline.name): \(made.counted("snapshot")) made, \(days.count - made) were up to date; latest stays where it was"
         + pruned, "end", ["made": .whole(made), "up_to_date": .whole(days.count - made)])
   }
 }

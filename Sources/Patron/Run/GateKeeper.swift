@@ -25,11 +25,11 @@ extension Gates {
     if refused.multipliedFullWidth(by: 1_000_000) > total.lines.multipliedFullWidth(by: maxRefusedShare) {
       let share = SixDigits(Double(refused) / Double(total.lines))
       failures.append(
-        "gates.max_refused_share: \(refused) of \(total.lines) lines were refused, \(share), "
+        "gates.max_refused_share: \(refused) of \(total.lines.counted("line")) refused, \(share), "
           + "more than \(maxRefusedShare.scaled(6))")
     }
     if total.accepted < minLines {
-      failures.append("gates.min_lines: \(total.accepted) lines were accepted, fewer than \(minLines)")
+      failures.append("gates.min_lines: \(total.accepted.counted("line")) accepted, fewer than \(minLines)")
     }
     return failures
   }
@@ -54,7 +54,7 @@ extension Gates {
     if isEnough { return [] }
     let share = SixDigits(Double(total.accepted) / Double(previous.accepted))
     return [
-      "gates.volume.min_share_of_previous: \(total.accepted) lines were accepted, \(share) of the "
+      "gates.volume.min_share_of_previous: \(total.accepted.counted("line")) accepted, \(share) of the "
         + "\(previous.accepted) of \(previous.name), less than \(minShareOfPrevious.scaled(6))"
     ]
   }

@@ -31,7 +31,7 @@ struct InputAccountText {
     for refusal in Refusal.allCases {
       guard let count = total.refused[refusal]?.lines else { continue }
       lines.append("")
-      lines.append("\(refusal.rawValue): \(count) lines. \(refusal.remedy)")
+      lines.append("\(refusal.rawValue): \(count.counted("line")). \(refusal.remedy)")
       lines += examples(of: refusal)
       let advice = Advice(
         examples: account.files.compactMap { $0.refused[refusal]?.example }, format: format)
@@ -53,10 +53,8 @@ struct InputAccountText {
 extension InputAccount.File {
   /// What was read and is no line, in words; nil where there is nothing of the kind.
   var passedOver: String? {
-    let parts = [
-      (repeatedHeaders, "repeated header", "repeated headers"),
-      (emptyRecords, "empty record", "empty records"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    let parts = [(repeatedHeaders, "repeated header"), (emptyRecords, "empty record")]
+      .filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
     return parts.isEmpty ? nil : parts.joined(separator: " and ") + " passed over"
   }
 }

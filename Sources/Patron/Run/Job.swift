@@ -71,7 +71,7 @@ struct Job: Sendable {
     guard let facts = Facts(reading, of: pipeline.source) else {
       throw Failure(
         .data,
-        "no line of \(inputs.files.count) files was accepted, so there is no as-of day and nothing to report. "
+        "no line of \(inputs.files.count.counted("file")) was accepted, so there is no as-of day and nothing to report. "
           + "`patron check` tells why lines were refused; --as-of DAY gives the day")
     }
     return facts

@@ -57,7 +57,7 @@ extension Job {
     guard !inputs.waiting.isEmpty else { return }
     let shown = inputs.waiting.prefix(3).map(FileError.shown).joined(separator: ", ")
     log.warn(
-      "\(inputs.waiting.count) inputs do not count yet, since no marker stands beside them (source.ready): \(shown)"
+      "\(inputs.waiting.count.counted("input")) not counted yet, for want of a marker beside (source.ready): \(shown)"
         + (inputs.waiting.count > 3 ? ", …" : ""), "begin")
   }
 }

@@ -105,10 +105,11 @@ extension Publication {
   private func say(_ summary: Summary, _ restated: Int, since before: Published?, _ published: Published) {
     var words = summary.text + "\n"
     if restated > 0, let before {
-      words += "\(restated) cells of complete periods differ from \(before.name): see restated.csv\n"
+      words +=
+        "\(restated.counted("cell")) of complete periods changed since \(before.name): see restated.csv\n"
     }
     words +=
-      "\(job.pipeline.name): \(summary.tableCount) tables as of \(published.asOf): "
+      "\(job.pipeline.name): \(summary.tableCount.counted("table")) as of \(published.asOf): "
       + place(published, isLatest: published.isLatest)
     log.note("input", summary.figures)
     log.say(

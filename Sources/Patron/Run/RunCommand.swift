@@ -99,7 +99,7 @@ struct Rehearsal {
     let summary = Summary(job.pipeline, facts, tables)
     log.say(
       summary.text
-        + "\n\(job.pipeline.name): \(tables.count) tables as of \(facts.asOf) were made and not published (--dry-run)",
+        + "\n\(job.pipeline.name): \(summary.tableCount.counted("table")) as of \(facts.asOf) were made and not published (--dry-run)",
       "end", summary.figures)
   }
 }

@@ -29,10 +29,13 @@ struct Summary {
       parts.append("\(count) \(word)")
     }
     var lines = [
-      "\(total.lines) lines in \(facts.account.files.count) files: \(parts.joined(separator: ", "))"
+      "\(total.lines.counted("line")) in \(facts.account.files.count.counted("file")): \(parts.joined(separator: ", "))"
     ]
     if let words = total.passedOver { lines.append(words) }
-    if total.rounded > 0 { lines.append("\(total.rounded) lines were rounded (money.round)") }
+    if total.rounded > 0 {
+      // Of all lines that were read: which of them are duplicates or too late is known only later.
+      lines.append("\(total.rounded.counted("line")) read had money rounded (money.round)")
+    }
     lines += wishes.map { "\($0.table) is only a header: it needs \($0.wish.subject) (\($0.wish.key))" }
     if let headline { lines += Self.pairs(headline, decimals: pipeline.settings.decimals) }
     return lines.joined(separator: "\n")

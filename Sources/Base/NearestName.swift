@@ -1,7 +1,7 @@
 extension Collection where Element == String {
   /// The name that a misspelt one was most likely meant to be; the first of equally near ones.
   /// Nil where more than half of the letters differ, since then any answer is a guess.
-  func nearest(to misspelt: String) -> String? {
+  package func nearest(to misspelt: String) -> String? {
     let distances = map { (name: $0, edits: $0.lowercased().edits(from: misspelt.lowercased())) }
     guard let best = distances.min(by: { $0.edits < $1.edits }) else { return nil }
     return best.edits * 2 <= Swift.max(best.name.count, misspelt.count) ? best.name : nil
