@@ -122,7 +122,7 @@ import Testing
         (.lastFileWins, restated),
       ] {
         let reading = try scratch.read(
-          "1.csv", "2.csv", "3.csv", as: Self.source(duplicates)
+          "1.csv", "2.csv", "3.csv", as: Self.source(duplicates), groups: LineColumns.groups
         ).reading
         #expect(reading.account.files.map(\.duplicate) == expected)
         let kept = reading.chunks.reduce(0) { $0 + $1.count }

@@ -1,7 +1,8 @@
 import Base
 import Files
 import Foundation
-import Intake
+
+@testable import Intake
 
 /// A folder of exports that goes when its test is over.
 final class Scratch {
@@ -42,10 +43,11 @@ final class Scratch {
 
   /// Reads files as a run does, in the order given.
   func read(
-    _ names: String..., as source: Source = .plain
+    _ names: String..., as source: Source = .plain, groups: Int = 1
   ) throws -> (reading: Reading, rejects: [Rejects.Reject]) {
     var chunks = ChunkSequence(files: names, root: folder.path, source: source)
-    let reader = ChunkReader(source: source)
+    // In one group, lines stay in the order of their records.
+    let reader = ChunkReader(source: source, groups: groups)
     var builder = ReadingBuilder(source: source, files: names)
     var rejects: [Rejects.Reject] = []
     while let chunk = try chunks.next() { rejects += builder.take(reader.read(chunk)) }
