@@ -32,13 +32,33 @@ public enum FieldBytes {
     return product.high ^ product.low
   }
 
-  /// Whether no byte has its high bit set. The compiler makes vectors of it.
-  public static func areASCII(_ field: Span<UInt8>) -> Bool {
-    unsafe field.withUnsafeBufferPointer { bytes in
-      var all: UInt8 = 0
-      for offset in bytes.indices { unsafe all |= bytes[offset] }
-      return all < 0x80
+  /// Whether the bytes are well-formed UTF-8. Most bytes of most exports are ASCII, and these are passed over eight at a
+  /// time; only what stands between them is given to the standard library to validate.
+  public static func areUTF8(_ field: Span<UInt8>) -> Bool {
+    var start = 0
+    while true {
+      let first = firstBeyondASCII(field, from: start)
+      if first == field.count { return true }
+      // A letter begins and ends within a stretch without ASCII.
+      var end = first + 1
+      while end < field.count, field[end] >= 0x80 { end += 1 }
+      guard (try? UTF8Span(validating: field.extracting(first..<end))) != nil else { return false }
+      start = end
     }
+  }
+
+  private static func firstBeyondASCII(_ field: Span<UInt8>, from start: Int) -> Int {
+    let bytes = unsafe field.bytes
+    var offset = start
+    while offset &+ 8 <= field.count {
+      let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+      let high = word & 0x8080_8080_8080_8080
+      // The first byte is the lowest.
+      if high != 0 { return offset &+ (high.littleEndian.trailingZeroBitCount &>> 3) }
+      offset &+= 8
+    }
+    while offset < field.count, field[offset] < 0x80 { offset &+= 1 }
+    return offset
   }
 
   public static func contains(_ byte: UInt8, _ field: Span<UInt8>) -> Bool {

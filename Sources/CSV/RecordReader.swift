@@ -114,8 +114,7 @@ extension RecordReader {
 
   /// Text is well encoded and has no NUL, which no export means.
   private static func isText(_ bytes: Span<UInt8>) -> Bool {
-    guard FieldBytes.areASCII(bytes) || (try? UTF8Span(validating: bytes)) != nil else { return false }
-    return !FieldBytes.contains(0, bytes)
+    FieldBytes.areUTF8(bytes) && !FieldBytes.contains(0, bytes)
   }
 
   private func parseFields(

@@ -86,17 +86,19 @@ extension LineDraft {
     var columns = LineColumns()
     let (order, starts) = grouped(groups)
     columns.groupStarts = starts
-    columns.customer = NarrowColumn(customer, at: order)
     columns.day = NarrowColumn(day, at: order)
     columns.amount = NarrowColumn(amount, at: order)
-    columns.order = NarrowColumn(self.order, at: order)
     columns.profit = NarrowColumn(profit, at: order)
     columns.discount = NarrowColumn(discount, at: order)
     columns.record = NarrowColumn(record, at: order)
     columns.products = products.column(at: order)
     columns.dimensions = dimensions.map { $0.column(at: order) }
-    columns.customers = customers
-    columns.orders = orders
+    let ids = customers.renumbered(customer, at: order)
+    (columns.customers, columns.customer) = (ids.runs, NarrowColumn(ids.column))
+    if !self.order.isEmpty {
+      let ids = orders.renumbered(self.order, at: order)
+      (columns.orders, columns.order) = (ids.runs, NarrowColumn(ids.column))
+    }
     columns.records = records
     columns.sum = LineSum(day: columns.day.all, amount: columns.amount.all, upTo: nil)
     return columns

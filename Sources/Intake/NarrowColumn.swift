@@ -50,6 +50,11 @@ public struct NarrowColumn: Sendable {
           : spread <= 0xFFFF_FFFF ? .words(distances(UInt32.self)) : .longs(distances(UInt64.self)))
   }
 
+  /// All numbers, in their order.
+  init<Number: FixedWidthInteger>(_ numbers: [Number]) {
+    self.init(numbers, at: numbers.indices.map { UInt32(truncatingIfNeeded: $0) })
+  }
+
   public var count: Int {
     switch distances {
     case .bytes(let bytes): bytes.count

@@ -32,6 +32,14 @@ struct TextList: Sendable {
     ends.append(arena.count)
   }
 
+  mutating func append(_ index: Int, of other: TextList) {
+    if other.isShort(index) {
+      append(short: other.keys[index])
+    } else {
+      append(long: other.arena.span.extracting(other.place(of: index)), hash: other.keys[index])
+    }
+  }
+
   mutating func append(_ text: Span<UInt8>) {
     if let number = ShortText.number(of: text) {
       append(short: number)

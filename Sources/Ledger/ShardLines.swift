@@ -32,23 +32,27 @@ struct ShardLines {
     reserve(total, as: chunks.first { $0.count > 0 })
     var dictionary = TextDictionary(capacity: total / 8)
     var orders = TextDictionary(capacity: order.capacity / 2)
-    for (index, chunk) in chunks.enumerated() {
-      let lines = chunk.lines(ofShard: shard, of: shards)
+    // By position: a chunk taken into a variable would be counted column by column, for every shard.
+    for index in chunks.indices {
+      let lines = chunks[index].lines(ofShard: shard, of: shards)
       if lines.isEmpty { continue }
-      Self.append(lines, of: chunk.customer, chunk.customers, coded: &dictionary, to: &customer)
-      if !chunk.order.isEmpty {
+      Self.append(
+        lines, of: chunks[index].customer, chunks[index].customers, coded: &dictionary, to: &customer)
+      if !chunks[index].order.isEmpty {
         Self.append(
-          lines, of: chunk.order, chunk.orders, coded: &orders, empty: Self.noOrder, to: &order)
+          lines, of: chunks[index].order, chunks[index].orders, coded: &orders, empty: Self.noOrder,
+          to: &order)
       }
-      chunk.day.append(lines, to: &day)
-      chunk.amount.append(lines, to: &amount)
-      if !chunk.profit.isEmpty { chunk.profit.append(lines, to: &profit) }
-      if !chunk.discount.isEmpty { chunk.discount.append(lines, to: &discount) }
-      if !chunk.products.codes.isEmpty {
-        chunk.products.codes.append(lines, through: reading.products.codes(ofChunk: index), to: &product)
+      chunks[index].day.append(lines, to: &day)
+      chunks[index].amount.append(lines, to: &amount)
+      if !chunks[index].profit.isEmpty { chunks[index].profit.append(lines, to: &profit) }
+      if !chunks[index].discount.isEmpty { chunks[index].discount.append(lines, to: &discount) }
+      if !chunks[index].products.codes.isEmpty {
+        chunks[index].products.codes.append(
+          lines, through: reading.products.codes(ofChunk: index), to: &product)
       }
-      for (dimension, column) in chunk.dimensions.enumerated() {
-        column.codes.append(
+      for dimension in values.indices {
+        chunks[index].dimensions[dimension].codes.append(
           lines, through: reading.dimensions[dimension].codes(ofChunk: index), to: &values[dimension])
       }
     }
