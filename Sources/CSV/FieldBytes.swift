@@ -47,7 +47,8 @@ public enum FieldBytes {
     }
   }
 
-  private static func firstBeyondASCII(_ field: Span<UInt8>, from start: Int) -> Int {
+  /// The offset of the first byte with its high bit set; the end where there is none.
+  public static func firstBeyondASCII(_ field: Span<UInt8>, from start: Int = 0) -> Int {
     let bytes = unsafe field.bytes
     var offset = start
     while offset &+ 8 <= field.count {

@@ -80,14 +80,16 @@ public struct RecordSplitter: Sendable {
 
   /// The offset after the last record that ends for certain within these bytes, which start a record.
   public func lastBoundary(in bytes: Span<UInt8>) -> Int {
-    let hasQuote = unsafe bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return false }
-      return unsafe memchr(base, Int32(Self.quote), buffer.count) != nil
-    }
-    if !hasQuote { return lastLineEnd(in: bytes) }
     var boundary = 0
-    while let extent = record(in: bytes, from: boundary, atEnd: false) { boundary = extent.next }
-    return boundary
+    while let quote = unsafe bytes.withUnsafeBufferPointer({
+      unsafe position(of: Self.quote, in: $0, from: boundary)
+    }) {
+      // Up to the line that the quote stands on, every line end ends a record.
+      boundary += lastLineEnd(in: bytes.extracting(boundary..<quote))
+      guard let extent = record(in: bytes, from: boundary, atEnd: false) else { return boundary }
+      boundary = extent.next
+    }
+    return boundary + lastLineEnd(in: bytes.extracting(boundary..<bytes.count))
   }
 
   /// The offset after the first line end, whether quoted or not; nil where the bytes end before it does.

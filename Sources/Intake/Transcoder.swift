@@ -1,3 +1,4 @@
+internal import CSV
 internal import Files
 
 /// Turns an export's bytes into UTF-8, block by block.
@@ -30,7 +31,7 @@ struct Transcoder {
       try takeMark(from: &block)
     }
     if let decoder { return decoder.utf8(block, isLast: isLast) }
-    guard encoding != .utf8, block.contains(where: { $0 >= 0x80 }) else { return block }
+    guard encoding != .utf8, FieldBytes.firstBeyondASCII(block.span) < block.count else { return block }
     return decodedByTable(block)
   }
 
@@ -84,10 +85,14 @@ extension Transcoder {
   private func decodedByTable(_ block: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(block.count + block.count / 8)
-    for byte in block {
-      if byte < 0x80 {
-        text.append(byte)
-      } else if let scalar = scalar(of: byte) {
+    var offset = 0
+    while true {
+      let beyond = FieldBytes.firstBeyondASCII(block.span, from: offset)
+      text.append(contentsOf: block[offset..<beyond])
+      guard beyond < block.count else { return text }
+      let byte = block[beyond]
+      offset = beyond + 1
+      if let scalar = scalar(of: byte) {
         text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else {
         // The five undefined bytes of windows-1252 continue a letter in UTF-8; as none begins
@@ -95,7 +100,6 @@ extension Transcoder {
         text.append(byte)
       }
     }
-    return text
   }
 
   private func scalar(of byte: UInt8) -> Unicode.Scalar? {
