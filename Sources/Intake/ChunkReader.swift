@@ -20,7 +20,7 @@ public struct ChunkReader: Sendable {
   ///   - groups: Into how many groups of customers the lines are put.
   ///   - readsPlainLines: Whether plain records are read column by column; otherwise each is read by itself,
   ///     which gives the same lines.
-  init(source: Source, groups: Int, readsPlainLines: Bool = true) {
+  package init(source: Source, groups: Int, readsPlainLines: Bool = true) {
     self.source = source
     self.groups = groups
     records = RecordReader(source.format)
@@ -88,14 +88,14 @@ public struct ChunkReading: Sendable {
   /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
   public let bytes: Int64
   public internal(set) var records = 0
-  var repeatedHeaders = 0
-  var emptyRecords = 0
-  var physicalLines = 0
-  var excluded = 0
+  package internal(set) var repeatedHeaders = 0
+  package internal(set) var emptyRecords = 0
+  package internal(set) var physicalLines = 0
+  package internal(set) var excluded = 0
   /// Customer and order of excluded lines, where the last file to tell an order counts.
   var excludedOrders = TextRuns()
   /// Lines of which `money.round` took digits.
-  var rounded = 0
+  package internal(set) var rounded = 0
   public internal(set) var lines = LineColumns()
   public internal(set) var rejects = Rejects()
   var newest: NewestDay?

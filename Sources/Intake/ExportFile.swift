@@ -13,6 +13,16 @@ public struct Chunk: Sendable {
   let isFirstOfFile: Bool
 }
 
+extension Chunk {
+  /// All records of a file with such a header.
+  /// - Throws: `IntakeError` where the header lacks a mapped column.
+  package init(bytes: [UInt8], header: [String], source: Source) throws(IntakeError) {
+    self.init(
+      file: 0, layout: try Layout(header: header, of: source, file: "", line: 1), bytes: bytes,
+      bytesRead: Int64(bytes.count), linesBefore: 1, isFirstOfFile: true)
+  }
+}
+
 /// One export as a sequence of pieces, each cut at a record's end.
 ///
 /// Memory is bounded whatever the file holds: no more is kept waiting than a block and the longest record.

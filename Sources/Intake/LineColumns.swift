@@ -30,6 +30,9 @@ public struct LineColumns: Sendable {
     public internal(set) var codes = NarrowColumn()
     /// The distinct values, by code.
     var values = TextList()
+
+    /// What a line says.
+    package func text(of line: Int) -> ArraySlice<UInt8> { values.bytes(of: Int(codes[line])) }
   }
 
   public var count: Int { day.count }

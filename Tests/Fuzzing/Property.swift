@@ -13,7 +13,8 @@ public struct Property: Sendable {
 
   /// All but that of the pipeline file, which only the program can read.
   public static let ofFloors = [
-    Property(name: "records", check: checkRecords), Property(name: "dates", check: checkDates),
+    Property(name: "records", check: checkRecords), Property(name: "lines", check: checkLines),
+    Property(name: "dates", check: checkDates),
     Property(name: "decimals", check: checkDecimals), Property(name: "manifest", check: checkManifest),
   ]
 }

@@ -1,0 +1,60 @@
+internal import Base
+internal import Intake
+
+/// Records read column by column come to the same lines and refusals as read one by one.
+///
+/// The first byte picks how they are read; the rest are records of `customer,day,amount,order,product,region`.
+func checkLines(_ bytes: [UInt8]) throws(Broken) {
+  guard let first = bytes.first else { return }
+  let source = sources[Int(first) % sources.count]
+  let header = ["customer", "day", "amount", "order", "product", "region"]
+  guard let chunk = try? Chunk(bytes: Array(bytes.dropFirst()), header: header, source: source) else {
+    throw Broken("the header lacks a column")
+  }
+  let quick = ReadLines(ChunkReader(source: source, groups: 8).read(chunk))
+  let slow = ReadLines(ChunkReader(source: source, groups: 8, readsPlainLines: false).read(chunk))
+  try Broken.unless(quick == slow, "read one by one it is \(slow), column by column \(quick)")
+}
+
+private let sources: [Source] = {
+  var mapping = Mapping(customer: "customer", date: "day", amount: .column("amount"))
+  mapping.order = "order"
+  mapping.product = "product"
+  mapping.dimensions = [Mapping.Dimension(name: "region", column: "region")]
+  let plain = Source(files: [], mapping: mapping)
+  var rounding = plain
+  rounding.rounding = .halfEven
+  rounding.format.dates = [try? DatePattern("dd.MM.yyyy HH:mm"), .iso].compactMap(\.self)
+  rounding.format.decimal = .comma
+  rounding.format.delimiter = .semicolon
+  var strict = plain
+  strict.mapping.trimmed = ["amount"]
+  strict.exclusions = [Exclusion(column: "product", test: .startsWith("x"))]
+  strict.dataFrom = Day(iso: "2026-01-01")
+  strict.decimals = 0
+  return [plain, rounding, strict]
+}()
+
+/// What a chunk comes to, however it is coded.
+private struct ReadLines: Equatable {
+  var lines: [[[UInt8]]]
+  var figures: [Int64]
+  var counts: [Int]
+  var rejects: [String]
+
+  init(_ reading: ChunkReading) {
+    let columns = reading.lines
+    lines = (0..<columns.count).map { line in
+      [
+        columns.customers.bytes(of: UInt32(columns.customer[line])),
+        columns.orders.bytes(of: UInt32(columns.order[line])), columns.products.text(of: line),
+      ].map { Array($0) } + columns.dimensions.map { Array($0.text(of: line)) }
+    }
+    figures = (0..<columns.count).flatMap { [columns.day[$0], columns.amount[$0]] }
+    counts = [
+      reading.records, reading.repeatedHeaders, reading.emptyRecords, reading.physicalLines, reading.excluded,
+      reading.rounded,
+    ]
+    rejects = reading.rejects.all.map { "\($0)" }
+  }
+}
