@@ -20,7 +20,7 @@ public struct ChunkReader: Sendable {
   ///   - groups: Into how many groups of customers the lines are put.
   ///   - readsPlainLines: Whether plain records are read column by column; otherwise each is read by itself,
   ///     which gives the same lines.
-  init(source: Source, groups: Int, readsPlainLines: Bool = true) {
+  package init(source: Source, groups: Int, readsPlainLines: Bool = true) {
     self.source = source
     self.groups = groups
     records = RecordReader(source.format)
