@@ -21,7 +21,7 @@ help:
 	@echo 'make fuzz SECONDS=60          let libFuzzer look for bytes that break a reader'
 	@echo 'make bench                   measure against DuckDB, Polars and libcsv (BENCH=--lines 1000000, BENCH=--linear)'
 	@echo 'make bench-quick             the same with 500,000 lines, once: that all agree, no verdict on time'
-	@echo 'make microbench              time the innermost steps, each beside the slow way it replaces (MICRO="51 reader")'
+	@echo 'make microbench              time the innermost steps, each beside the slow way it replaces (MICRO="--repetitions 51 reader")'
 	@echo 'make docs | golden | oracle'
 	@echo 'make install PREFIX=/usr/local, make clean'
 

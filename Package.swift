@@ -106,7 +106,11 @@ if Context.environment["PATRON_FUZZ"] != nil, let place = floors.firstIndex(wher
 if Context.environment["PATRON_MICROBENCH"] != nil {
   floors.append(
     .executableTarget(
-      name: "patron-microbench", dependencies: ["Base", "Files", "CSV", "Intake", "Ledger", "Testbench"],
+      name: "patron-microbench",
+      dependencies: [
+        "Base", "Files", "CSV", "Intake", "Ledger", "Testbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Benchmarks", swiftSettings: strictness))
   products = [.executable(name: "patron-microbench", targets: ["patron-microbench"])]
 }

@@ -1,14 +1,33 @@
-/// `patron-microbench [REPETITIONS [NAME …]]`: how long the innermost steps take, each beside the slow and obvious way that
-/// it replaces. `make microbench` builds it as `patron` is built and runs it. Nothing is asserted of times; that both
-/// ways come to the same is, and where they do not, the program fails.
+import ArgumentParser
+
+/// How long the innermost steps take. `make microbench` builds it as `patron` is built, and runs it.
 @main
-enum Microbench {
+struct Microbench: ParsableCommand {
   static let suites: [Suite] = [.reader, .lines, .decimals, .dates, .dictionary, .histories, .writer]
 
-  static func main() throws {
-    let (repetitions, names) = try wanted(CommandLine.arguments.dropFirst())
-    print("\(repetitions) repetitions after \(Comparison.warmUps) to warm up: median, and least to most")
-    for suite in suites where names.isEmpty || names.contains(suite.name) {
+  static let configuration = CommandConfiguration(
+    commandName: "patron-microbench",
+    abstract: "Times the innermost steps, each beside the slow and obvious way that it replaces.",
+    discussion:
+      "Nothing is asserted of times. That all ways come to the same is, and it fails where they do not.")
+
+  @Option(help: "How often each way is timed.")
+  var repetitions = 21
+
+  @Argument(help: "Only these: \(suites.map(\.name).joined(separator: ", ")).")
+  var names: [String] = []
+
+  func validate() throws {
+    guard repetitions > 0 else { throw ValidationError("wanted one repetition or more") }
+    for name in names where !Self.suites.contains(where: { $0.name == name }) {
+      throw ValidationError(
+        "there is no \(name); known are \(Self.suites.map(\.name).joined(separator: ", "))")
+    }
+  }
+
+  func run() throws {
+    print("\(repetitions) repetitions after \(Comparison.warmUps) to warm up: median (least to most)")
+    for suite in Self.suites where names.isEmpty || names.contains(suite.name) {
       for comparison in try suite.comparisons() {
         print("\n\(suite.name): \(comparison.headline)")
         let times = try comparison.measure(repetitions: repetitions)
@@ -17,20 +36,5 @@ enum Microbench {
         }
       }
     }
-  }
-
-  private static func wanted(_ arguments: ArraySlice<String>) throws -> (repetitions: Int, names: [String]) {
-    let names = Array(arguments.dropFirst())
-    let known = suites.map(\.name)
-    guard let repetitions = Int(arguments.first ?? "21"), repetitions > 0, Set(names).isSubset(of: known)
-    else {
-      throw Unusable(
-        description: "wanted [REPETITIONS [NAME …]], names being \(known.joined(separator: " "))")
-    }
-    return (repetitions, names)
-  }
-
-  private struct Unusable: Error, CustomStringConvertible {
-    let description: String
   }
 }
