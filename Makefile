@@ -8,7 +8,7 @@ SAMPLE    := data/sample
 CDNOW     := data/cdnow/CDNOW_sample.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run test nightly rerun cdnow check docs golden oracle bench bench-quick faults fuzz install clean setup build sample
+.PHONY: help run test nightly rerun cdnow check docs golden oracle bench bench-quick microbench faults fuzz install clean setup build sample
 
 help:
 	@echo 'make run                     make the sample exports and their report tables'
@@ -21,6 +21,7 @@ help:
 	@echo 'make fuzz SECONDS=60          let libFuzzer look for bytes that break a reader'
 	@echo 'make bench                   measure against DuckDB, Polars and libcsv (BENCH=--lines 1000000, BENCH=--linear)'
 	@echo 'make bench-quick             the same with 500,000 lines, once: that all agree, no verdict on time'
+	@echo 'make microbench              time the innermost steps, each beside the slow way it replaces (MICRO="--repetitions 51 reader")'
 	@echo 'make docs | golden | oracle'
 	@echo 'make install PREFIX=/usr/local, make clean'
 
@@ -60,6 +61,12 @@ bench: build sample $(CDNOW)
 
 bench-quick: build sample $(CDNOW)
 	Tools/bench --quick
+
+# Built as `patron` is and from the same objects; only with the variable does Package.swift know this program.
+microbench: export PATRON_MICROBENCH = 1
+microbench: setup
+	@swift build -c release --product patron-microbench
+	@.build/release/patron-microbench $(MICRO)
 
 # Kills, failing disks, signals: what a night can do to a run.
 faults: build

@@ -101,6 +101,20 @@ if Context.environment["PATRON_FUZZ"] != nil, let place = floors.firstIndex(wher
   products = [.executable(name: "patron-fuzz", targets: ["patron-fuzz"])]
 }
 
+// The microbenchmarks are a program of their own, which only `make microbench` builds. The floors are compiled as for
+// `patron`, so what is measured is what runs.
+if Context.environment["PATRON_MICROBENCH"] != nil {
+  floors.append(
+    .executableTarget(
+      name: "patron-microbench",
+      dependencies: [
+        "Base", "Files", "CSV", "Intake", "Ledger", "Testbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks", swiftSettings: strictness))
+  products = [.executable(name: "patron-microbench", targets: ["patron-microbench"])]
+}
+
 let package = Package(
   name: "Patron",
   products: products,

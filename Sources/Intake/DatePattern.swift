@@ -125,7 +125,7 @@ extension DatePattern {
   }
 
   /// The slow and obvious way.
-  func dayByTokens(in field: Span<UInt8>) -> Day? {
+  package func dayByTokens(in field: Span<UInt8>) -> Day? {
     var year = 0
     var month = 0
     var day = 0

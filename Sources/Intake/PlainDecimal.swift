@@ -5,11 +5,11 @@ internal import CSV
 ///
 /// Source: D. Lemire, "Number parsing at a gigabyte per second", Software: Practice and Experience 51 (2021), section 6,
 /// for eight digits in three multiplications.
-struct PlainDecimal: Sendable {
+package struct PlainDecimal: Sendable {
   private let decimalSigns: UInt64
   private let decimalSign: UInt8
 
-  init(_ format: ExportFormat) {
+  package init(_ format: ExportFormat) {
     decimalSign = format.decimal.byte
     decimalSigns = UInt64(decimalSign) &* Self.everyByte
   }
@@ -20,7 +20,7 @@ struct PlainDecimal: Sendable {
   /// - Parameter number: The field as a short text.
   /// - Returns: nil where the slow way must judge.
   @inline(__always)
-  func read(_ number: UInt64) -> Decimal? {
+  package func read(_ number: UInt64) -> Decimal? {
     // The first byte lowest, as it stands in memory.
     var word = number.byteSwapped
     var count = ShortText.count(of: number)

@@ -3,14 +3,18 @@ import Testing
 
 /// How files are named, how long they are, and that each is where one looks for it.
 @Suite struct LayoutTests {
+  static var swiftFiles: [House.File] {
+    get throws { try ["Sources", "Tests", "Benchmarks"].flatMap(House.swiftFiles) }
+  }
+
   @Test func noFileIsAWasteBasket() throws {
-    let files = try (House.swiftFiles("Sources") + House.swiftFiles("Tests"))
+    let files = try LayoutTests.swiftFiles
     #expect(!files.isEmpty)
     #expect(files.filter { $0.name.contains(/util|helper|manager/.ignoresCase()) }.map(\.path).isEmpty)
   }
 
   @Test func noFileIsLongerThan300Lines() throws {
-    let files = try House.swiftFiles("Sources") + House.swiftFiles("Tests")
+    let files = try LayoutTests.swiftFiles
     let long = files.filter { $0.lines.count > 301 }.map { "\($0.path): \($0.lines.count - 1) lines" }
     #expect(long.isEmpty)
   }
@@ -44,10 +48,21 @@ import Testing
     #expect(listed.sorted() == files.map(\.stem).sorted())
   }
 
+  /// A benchmark that nobody runs would rot.
+  @Test func everyMicrobenchmarkIsRun() throws {
+    let suites = try House.swiftFiles("Benchmarks")
+      .flatMap { $0.text.matches(of: /static let (\w+) = Suite\(/).map { String($0.1) } }
+    let program = try House.text("Benchmarks/Microbench.swift")
+    let run = try #require(program.firstMatch(of: /static let suites: \[Suite\] = \[([^\]]*)\]/)).1
+    #expect(!suites.isEmpty)
+    #expect(run.matches(of: /\.(\w+)/).map { String($0.1) }.sorted() == suites.sorted())
+  }
+
   /// What a machine calls its folders is nobody's business.
   @Test func noFileNamesAFolderOfAMachine() throws {
     let top = try FileManager.default.contentsOfDirectory(atPath: House.root.path).sorted()
-    let folders = ["Sources", "Tests", "Tools", "pipelines", "Documentation", ".ci"].filter(top.contains)
+    let folders = ["Sources", "Tests", "Benchmarks", "Tools", "pipelines", "Documentation", ".ci"].filter(
+      top.contains)
     let loose = top.filter { $0.hasSuffix(".md") || $0 == "Package.swift" || $0 == "Makefile" }
     let files = try folders.flatMap(House.paths) + loose
     #expect(files.contains("Package.swift") && files.contains(".ci/run"))
