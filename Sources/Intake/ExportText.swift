@@ -31,11 +31,14 @@ struct ExportText {
   /// The next block; an empty one at the end, and where a block holds only the beginning of a letter.
   mutating func next() throws(IntakeError) -> [UInt8] {
     var block: [UInt8] = []
+    // A byte order mark must not be cut in two.
+    let fullSize = isAtBeginning ? max(blockSize, Self.longestMark) : blockSize
     do {
-      // A byte order mark must not be cut in two.
+      // Full as long as there is more, however little a reading gives: so a file always falls into the same chunks,
+      // and one of them can be read by itself.
       repeat {
-        isAtEnd = try file.read(into: &block, upTo: blockSize) == 0
-      } while isAtBeginning && block.count < Self.longestMark && !isAtEnd
+        isAtEnd = try file.read(into: &block, upTo: fullSize - block.count) == 0
+      } while block.count < fullSize && !isAtEnd
       isAtBeginning = false
     } catch {
       throw IntakeError(.input, "\(error)")

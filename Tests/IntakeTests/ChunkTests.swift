@@ -8,7 +8,7 @@ import Testing
 /// However large the blocks are in which files are read: the reading is the same.
 @Suite struct ChunkTests {
   /// Everything a reading says, as text that can be compared.
-  private func account(of handed: Handed) -> [String] {
+  static func account(of handed: Handed) -> [String] {
     let files = handed.reading.account.files.map { file in
       let refused = file.refused.sorted { $0.key.rawValue < $1.key.rawValue }.map {
         "\($0.key) \($0.value.lines) from \($0.value.firstLine) \($0.value.example)"
@@ -17,11 +17,13 @@ import Testing
         "\(file.path) \(file.lines) \(file.accepted) \(file.excluded) \(file.afterAsOf) \(file.revenue.units) "
         + "\(file.firstDay as Any) \(file.lastDay as Any) \(refused)"
     }
-    return files + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record)" }
+    let newest = handed.reading.newest
+    return ["\(newest?.line as Any) \(newest?.value as Any)"] + files
+      + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record) \($0.example)" }
       + handed.lines.map { "\($0)" } + handed.reading.products.values
   }
 
-  private static var desk: Desk {
+  static var desk: Desk {
     var desk = Desk.plain
     desk.source.mapping.product = "note"
     desk.source.exclusions = [Exclusion(column: "customer", test: .isOneOf(["x"]))]
@@ -30,7 +32,7 @@ import Testing
   }
 
   /// Lines good and bad, and between them whatever letters may come.
-  private static func rubbish(seed: UInt64, lines count: Int = 60) -> String {
+  static func rubbish(seed: UInt64, lines count: Int = 60) -> String {
     var random = SplitMix64(seed: seed)
     let lines = [
       "a;2026-03-09;1.00;n", "b;2026-03-10;-2;\"m\nm\"", "x;2026-03-09;1;", "a;2026-03-11;4;n",
@@ -51,14 +53,31 @@ import Testing
       + (Bool.random(using: &random) ? "a;2026-03-09;7;z" : "")
   }
 
+  /// Some of it in no encoding.
+  static func damagedRubbish(seed: UInt64) -> [[UInt8]] {
+    var random = SplitMix64(seed: seed)
+    return [seed, seed + 100].map { seed in
+      var export = Array(rubbish(seed: seed, lines: 300).utf8)
+      for _ in 0..<9 {
+        let place = Int.random(in: 40..<export.count, using: &random)
+        export[place] = [0, 0xFF, 0xC3, 0x22].randomElement(using: &random) ?? 0
+      }
+      return export
+    }
+  }
+
+  static let duplicates = [
+    Source.Duplicates.keep, .dropIdentical(.everywhere), .dropIdentical(.otherFiles), .lastFileWins,
+  ]
+
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func anyBlockSize(seed: UInt64) throws {
     let exports = [Array(Self.rubbish(seed: seed).utf8), Array(Self.rubbish(seed: seed + 100).utf8)]
-    let whole = account(of: try Self.desk.read(exports))
+    let whole = Self.account(of: try Self.desk.read(exports))
     for blockSize in [1, 2, 3, 5, 17, 64, 1000] {
       var desk = Self.desk
       desk.blockSize = blockSize
-      #expect(account(of: try desk.read(exports)) == whole, "blocks of \(blockSize)")
+      #expect(Self.account(of: try desk.read(exports)) == whole, "blocks of \(blockSize)")
     }
   }
 
@@ -66,18 +85,8 @@ import Testing
   /// rubbish, some of it in no encoding, however duplicates are dealt with.
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func everyRecordIsCountedOnce(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
-    let exports = [seed, seed + 100].map { seed in
-      var export = Array(Self.rubbish(seed: seed, lines: 300).utf8)
-      for _ in 0..<9 {
-        let place = Int.random(in: 40..<export.count, using: &random)
-        export[place] = [0, 0xFF, 0xC3, 0x22].randomElement(using: &random) ?? 0
-      }
-      return export
-    }
-    for duplicates in [
-      Source.Duplicates.keep, .dropIdentical(.everywhere), .dropIdentical(.otherFiles), .lastFileWins,
-    ] {
+    let exports = Self.damagedRubbish(seed: seed)
+    for duplicates in Self.duplicates {
       var desk = Self.desk
       desk.source.duplicates = duplicates
       desk.source.mapping.order = "note"

@@ -10,6 +10,8 @@ struct Desk {
   /// With one group lines stay in the order of their records.
   var groups = 1
   var readsPlainLines = true
+  /// Whether each chunk's reading is kept in bytes and taken back from them.
+  var keepsReadings = false
   var asOf: Day?
 
   /// Columns customer, day and amount, between semicolons so that a comma needs no quotes.
@@ -43,7 +45,11 @@ struct Desk {
     let reader = ChunkReader(source: source, groups: groups, readsPlainLines: readsPlainLines)
     var builder = ReadingBuilder(source: source, files: names)
     var rejects: [Rejects.Reject] = []
-    while let chunk = try chunks.next() { rejects += builder.take(reader.read(chunk)) }
+    while let chunk = try chunks.next() {
+      let reading = reader.read(chunk)
+      rejects += builder.take(
+        keepsReadings ? try ChunkReading(kept: reading.kept(), file: chunk.file) : reading)
+    }
     return Handed(reading: try builder.finish(asOf: asOf), rejects: rejects)
   }
 

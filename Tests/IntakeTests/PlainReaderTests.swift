@@ -9,7 +9,7 @@ import Testing
 @Suite struct PlainReaderTests {
   private static let header = "customer;day;amount;order;quantity;price;discount;cost;product;region;currency"
 
-  private static func source(_ change: (inout Source) -> Void = { _ in }) -> Source {
+  static func source(_ change: (inout Source) -> Void = { _ in }) -> Source {
     var source = Desk.plain.source
     source.format.dates =
       [.iso] + [try? DatePattern("dd.MM.yyyy HH:mm"), try? DatePattern("yyyyMMdd")].compactMap(\.self)
@@ -23,7 +23,7 @@ import Testing
     return source
   }
 
-  private static let sources: [Source] = [
+  static let sources: [Source] = [
     source(),
     source { $0.rounding = .halfEven },
     source { $0.mapping.amount = .product(quantity: "quantity", unitPrice: "price") },
@@ -42,7 +42,7 @@ import Testing
   ]
 
   /// Mostly what exports write, sometimes what they should not.
-  private static func export(seed: UInt64, lines: Int) -> String {
+  static func export(seed: UInt64, lines: Int) -> String {
     var random = SplitMix64(seed: seed)
     let numbers = [
       "1", "12.50", "-3.25", "0", "00012.5", "1234567.8", "99999999", "123456789.01", "1.005", "-0.5", ".5",
@@ -72,7 +72,7 @@ import Testing
   }
 
   /// Everything that a reading says, apart from how it is coded.
-  private func told(_ handed: Handed) -> [String] {
+  static func told(_ handed: Handed) -> [String] {
     let file = handed.reading.account.files[0]
     let newest = handed.reading.newest
     return [
@@ -91,7 +91,7 @@ import Testing
     let quick = try desk.read(export)
     desk.readsPlainLines = false
     let slow = try desk.read(export)
-    #expect(told(quick) == told(slow))
+    #expect(Self.told(quick) == Self.told(slow))
     #expect(quick.total.accepted > 500)
     #expect(quick.total.refusedLines > 100)
   }

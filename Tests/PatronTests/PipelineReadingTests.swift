@@ -35,6 +35,7 @@ import Testing
     #expect(pipeline.gates.newestWithinDays == 0)
     #expect(pipeline.gates.minShareOfPrevious == 0)
     #expect(pipeline.readiness == .always)
+    #expect(pipeline.cache == nil)
     #expect(pipeline.privacy == Privacy())
     #expect(pipeline.output.metricsFile == nil)
     #expect(pipeline.output.folder == "out")
@@ -206,6 +207,12 @@ import Testing
     #expect(all.source.mapping.trimmed == ["customer"])
     #expect(all.settings.lapse.longest == 365)
     #expect(all.tables == ["headline"])
+
+    // No pipeline has this one and pseudonyms too.
+    let cached = try read(text.replacing("# cache:", with: "cache:"))
+    #expect(cached.cache == "data/cache")
+    #expect(cached.canonicalEntries == pipeline.canonicalEntries, "no table depends on it")
+    #expect(cached.readingSettings == pipeline.readingSettings)
   }
 }
 

@@ -34,6 +34,15 @@ import Testing
     format: {space_aligned: true, thousands: " "}
     > 5:44: source.format.thousands: a blank ends a field, as space_aligned is true, so it cannot stand in a number
 
+    cahce: c
+    > 5:3: source.cahce: unknown key; known here: files format columns dimensions trim exclude duplicates data_from contacts ready cache; did you mean cache?
+
+    cache: ""
+    > 5:10: source.cache: found ""; wanted a text
+
+    cache: {folder: a}
+    > 5:10: source.cache: found keys and values; wanted a text
+
     ready: {}
     > 5:10: source.ready: found none; wanted exactly one of marker quiet_seconds
 

@@ -11,9 +11,10 @@ from measure import measured, warm
 
 WANTED = 10
 
-# What the nightly pipeline says beside what the synthetic one says: here a cache of what was read is switched on. It may
-# lie in the output folder or in {cache}; both are emptied before a cold run.
-NIGHTLY_SETTINGS = """
+# What the nightly pipeline says under `source`, beside what the synthetic one says there: what was read is kept in
+# {cache}, which is emptied before a cold run.
+NIGHTLY_SETTINGS = """\
+  cache: {cache}
 """
 
 
@@ -27,7 +28,8 @@ class Night:
         (self.root / "exports").mkdir(parents=True)
         pipeline = self.root / "nightly.yml"
         text = Path(shop.pipeline).read_text().replace("[export.csv]", "[exports/*.csv]")
-        pipeline.write_text(text + NIGHTLY_SETTINGS.replace("{cache}", str(self.cache)))
+        settings = NIGHTLY_SETTINGS.replace("{cache}", str(self.cache))
+        pipeline.write_text(text.replace("source:\n", "source:\n" + settings, 1))
         case = replace(shop, pipeline=str(pipeline), root=str(self.root), files=["exports/*.csv"])
         self.patron = Patron(binary, case, self.root)
         self.days = sorted((Path(shop.root) / "daily").glob("*.csv"))

@@ -45,7 +45,7 @@ struct ReadingCache: Sendable {
 
   /// What was kept of an export; nil where there is nothing to rely on.
   func find(_ file: Inputs.File) -> KeptExport? {
-    KeptExport(Path.join(folder, name(of: file)))
+    KeptExport(path(file), name: name(of: file))
   }
 
   /// Whether an export's reading may be kept.
@@ -64,7 +64,16 @@ struct ReadingCache: Sendable {
   func sweep(keeping files: [Inputs.File]) throws(FileError) {
     let wanted = Set(files.map(name(of:)))
     for name in try Folder.names(folder) where isOwn(name) && !wanted.contains(name) {
-      try Entry.remove(Path.join(folder, name))
+      try Self.clear(Path.join(folder, name))
+    }
+  }
+
+  /// Removes whatever stands under one of the cache's own names, if anything does.
+  static func clear(_ path: String) throws(FileError) {
+    switch try Entry.kind(path) {
+    case .folder: try Folder.remove(path)
+    case .file, .link, .other: try Entry.remove(path)
+    case nil: break
     }
   }
 

@@ -27,7 +27,7 @@ struct ReadingKeeper {
     do {
       try keep(piece)
     } catch {
-      failure = error
+      abandon(error)
     }
   }
 
@@ -37,11 +37,22 @@ struct ReadingKeeper {
     guard failure == nil else { return }
     do {
       try finishCurrent()
-      for file in written { try Entry.rename(cache.unfinishedPath(file), to: cache.path(file)) }
+      for file in written {
+        // A file is replaced by the renaming, a folder is not.
+        if try Entry.kind(cache.path(file)) == .folder { try ReadingCache.clear(cache.path(file)) }
+        try Entry.rename(cache.unfinishedPath(file), to: cache.path(file))
+      }
       try cache.sweep(keeping: inputs.files)
     } catch {
-      failure = error
+      abandon(error)
     }
+  }
+
+  /// Gives up. What was written may fill a disk that the tables need.
+  private mutating func abandon(_ error: FileError) {
+    failure = error
+    writer = nil
+    for file in inputs.files { try? ReadingCache.clear(cache.unfinishedPath(file)) }
   }
 
   private mutating func keep(_ piece: PieceReading) throws(FileError) {
@@ -53,10 +64,13 @@ struct ReadingKeeper {
     case .kept: break
     case .damaged:
       // The next run keeps it anew.
-      if try Entry.kind(cache.path(file)) != nil { try Entry.remove(cache.path(file)) }
+      try ReadingCache.clear(cache.path(file))
     case .bytes(let sealed):
-      guard cache.isSettled(file) else { return }
-      if writer == nil { writer = try KeptExport.Writer(cache.unfinishedPath(file)) }
+      guard let sealed, cache.isSettled(file) else { return }
+      if writer == nil {
+        try ReadingCache.clear(cache.unfinishedPath(file))
+        writer = try KeptExport.Writer(cache.unfinishedPath(file), name: cache.name(of: file))
+      }
       try writer?.write(sealed)
     }
   }
@@ -72,7 +86,7 @@ struct ReadingKeeper {
 struct PieceReading: Sendable {
   enum Origin: Sendable {
     /// The export itself; as it is kept, where readings are.
-    case bytes(sealed: [UInt8])
+    case bytes(sealed: KeptExport.Sealed?)
     case kept
     /// The export itself, as what was kept is damaged.
     case damaged
@@ -85,7 +99,7 @@ struct PieceReading: Sendable {
     switch piece {
     case .bytes(let chunk):
       reading = reader.read(chunk)
-      origin = .bytes(sealed: keeps ? KeptExport.sealed(reading) : [])
+      origin = .bytes(sealed: keeps ? KeptExport.Sealed(reading) : nil)
     case .kept(let kept):
       let (reading, isDamaged) = try kept.read(by: reader)
       self.reading = reading

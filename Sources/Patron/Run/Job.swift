@@ -14,6 +14,8 @@ struct Job: Sendable {
   var asOf: Day?
   /// What earlier runs read; nil where everything is read.
   var cache: ReadingCache?
+  /// Whether what this run reads is kept for later ones.
+  var keepsReadings = true
   private let pseudonyms: Pseudonyms?
   let crew: Crew
   let progress: Progress
@@ -43,9 +45,9 @@ struct Job: Sendable {
   func read(_ onReject: (String, Rejects.Reject) throws -> Void) async throws -> Reading {
     let paths = inputs.paths
     var pieces = ExportPieces(inputs, pipeline.source, cache)
-    var keeper = cache.map { ReadingKeeper($0, inputs) }
+    var keeper = keepsReadings ? cache.map { ReadingKeeper($0, inputs) } : nil
     let reader = ChunkReader(source: pipeline.source)
-    let keeps = cache != nil
+    let keeps = keeper != nil
     var builder = ReadingBuilder(source: pipeline.source, files: paths)
     progress.begin(.read, of: inputs.bytes)
     try await crew.process(

@@ -52,6 +52,7 @@ struct RunCommand: AsyncParsableCommand {
   private func run(_ pipeline: Pipeline, _ log: Log, _ outcome: inout MetricsFile.Outcome) async throws {
     var job = try options.job(pipeline)
     job.cache = pipeline.cache.map { ReadingCache($0, of: job.pipeline, root: options.root) }
+    job.keepsReadings = !dryRun
     job.sayWaiting(log)
     let today = try options.todayOrClock()
     let latest = try options.latestDay()
