@@ -76,7 +76,11 @@ extension ExportFile {
 
 extension String {
   func trimmingBlanks() -> String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    // Few names have any, and every daily file has a header.
+    guard let first = utf8.first, let last = utf8.last, isBlank(first) || isBlank(last) else { return self }
+    let start = utf8.firstIndex { !isBlank($0) } ?? endIndex
+    let end = utf8.lastIndex { !isBlank($0) }.map { utf8.index(after: $0) } ?? start
+    return String(self[start..<end])
   }
 }
