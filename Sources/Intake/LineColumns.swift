@@ -36,9 +36,6 @@ public struct LineColumns: Sendable {
   }
 
   public var count: Int { day.count }
-
-  /// The newest day of the lines; nil where there is none.
-  public var newestDay: Day? { sum.lastDay }
 }
 
 // Groups and shards.

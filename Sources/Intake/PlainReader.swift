@@ -64,7 +64,7 @@ extension PlainReader {
     // Lines of one order mostly have one date.
     var last = 0..<0
     var day: Day?
-    var odd = false
+    var odd: [Int32] = []
     for row in rows {
       let field = batch.field(place, row.firstField)
       if field.isEmpty || field.count != last.count
@@ -76,14 +76,11 @@ extension PlainReader {
       if let day, dataFrom.map({ day >= $0 }) ?? true {
         draft.day[Int(row.number)] = day.number
       } else {
-        draft.day[Int(row.number)] = Self.notPlain
-        odd = true
+        odd.append(row.number)
       }
     }
-    if odd { rows.removeAll { draft.day[Int($0.number)] == Self.notPlain } }
+    Self.remove(odd, from: &rows)
   }
-
-  private static let notPlain = Int32.min
 
   private func day(_ field: Span<UInt8>) -> Day? {
     for index in dates.indices {

@@ -14,9 +14,6 @@ struct TextList: Sendable {
 
   var count: Int { keys.count }
 
-  /// Whether every text is short.
-  var isShort: Bool { ends.isEmpty }
-
   mutating func reserveCapacity(_ count: Int) { keys.reserveCapacity(count) }
 
   @inline(__always)
