@@ -1,7 +1,7 @@
 /// Finds the fields of records that have no quote, 64 bytes at a time.
 ///
 /// Most records of most exports have no quote, and in those a field is what stands between two delimiters.
-/// A record with a quote is left to `RecordSplitter` and libcsv, which judge every record the slow and obvious way;
+/// A record with a quote or a NUL is left to `RecordSplitter` and libcsv, which judge every record the slow and obvious way;
 /// tests run both over the same bytes and demand the same records and fields.
 ///
 /// Sources: for finding bytes in a word H. S. Warren, "Hacker's Delight", 2nd ed., section 6–1; for going from one
@@ -10,17 +10,19 @@
 @safe
 struct FieldScanner {
   private let delimiter: UInt8
-  /// Nil where the delimiter is below `bound` and found with all others there.
+  /// Nil where the delimiter is found with all others below `bound`.
   private let delimiters: UInt64?
 
   init(delimiter: UInt8) {
     self.delimiter = delimiter
-    delimiters = delimiter < Self.bound ? nil : Self.everyByte(delimiter)
+    delimiters = delimiter < Self.bound && delimiter != Self.blank ? nil : Self.everyByte(delimiter)
   }
 
-  /// Line ends, the quote and the comma are below, and little else that exports are full of.
+  /// Line ends, the quote and the comma are below, and of what else is there exports are full of blanks alone.
   private static let bound: UInt8 = 0x2D
   private static let bounds = everyByte(bound)
+  private static let blank = UInt8(ascii: " ")
+  private static let blanks = everyByte(blank)
   private static let highBits = everyByte(0x80)
 
   private static func everyByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
@@ -29,12 +31,16 @@ struct FieldScanner {
   @inline(__always)
   private func special(_ word: UInt64) -> UInt64 {
     // With its high bit set no byte borrows from the next.
-    var found = ~((word | Self.highBits) &- Self.bounds) & ~word & Self.highBits
-    if let delimiters {
-      let difference = word ^ delimiters
-      found |= ~(((difference & ~Self.highBits) &+ ~Self.highBits) | difference) & Self.highBits
-    }
-    return found
+    var found = ~((word | Self.highBits) &- Self.bounds) & ~word & unlike(word, Self.blanks)
+    if let delimiters { found |= ~unlike(word, delimiters) }
+    return found & Self.highBits
+  }
+
+  /// The high bit of every byte that is another than the wanted one; the other bits mean nothing.
+  @inline(__always)
+  private func unlike(_ word: UInt64, _ wanted: UInt64) -> UInt64 {
+    let difference = word ^ wanted
+    return ((difference & ~Self.highBits) &+ ~Self.highBits) | difference
   }
 
   /// One bit for each of 64 bytes: whether it must be looked at.
@@ -56,24 +62,40 @@ struct FieldScanner {
     let base = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
     var record = ScannedRecord(start: start, firstField: draft.fields.count)
     var offset = start
-    while offset &+ 64 <= bytes.count {
+    while offset &+ Self.block <= bytes.count {
       var map = unsafe map(base + offset)
+      draft.fields.reserve(Self.block)
+      var fields = unsafe draft.fields.end
       while map != 0 {
         let place = offset &+ map.trailingZeroBitCount
         map &= map &- 1
+        if unsafe bytes[place] == delimiter {
+          unsafe fields.initialize(to: record.nextField(upTo: place))
+          unsafe fields += 1
+          continue
+        }
+        unsafe draft.fields.take(upTo: fields)
         guard unsafe look(at: place, bytes, &record, &draft) else { return record.start }
+        unsafe fields = draft.fields.end
       }
-      offset &+= 64
+      unsafe draft.fields.take(upTo: fields)
+      offset &+= Self.block
     }
     while offset < bytes.count {
-      guard unsafe look(at: offset, bytes, &record, &draft) else { return record.start }
+      if unsafe bytes[offset] == delimiter {
+        draft.fields.append(record.nextField(upTo: offset))
+      } else {
+        guard unsafe look(at: offset, bytes, &record, &draft) else { return record.start }
+      }
       offset &+= 1
     }
     // The last record has no line end.
     guard record.start < bytes.count else { return bytes.count }
-    draft.fields.append(start: record.fieldStart, end: bytes.count)
     return end(bytes.count, next: bytes.count, &record, &draft) ? bytes.count : record.start
   }
+
+  /// Bytes that are mapped at a time.
+  private static let block = 64
 
   /// The record that is being scanned.
   private struct ScannedRecord {
@@ -86,8 +108,18 @@ struct FieldScanner {
       fieldStart = start
       self.firstField = firstField
     }
+
+    /// The field that a delimiter or the record's end ends. Chunks hold less than 1 GiB, see `RecordReader.read`.
+    @inline(__always)
+    mutating func nextField(upTo end: Int) -> RecordBatch.FieldBounds {
+      let start = fieldStart
+      fieldStart = end &+ 1
+      return RecordBatch.FieldBounds(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
+    }
   }
 
+  /// Looks at a byte that is no delimiter.
   /// - Returns: false where the record must go the slow way.
   @inline(__always)
   private func look(
@@ -95,21 +127,15 @@ struct FieldScanner {
     _ draft: inout RecordDraft
   ) -> Bool {
     let byte = unsafe bytes[place]
-    if byte == delimiter {
-      draft.fields.append(start: record.fieldStart, end: place)
-      record.fieldStart = place &+ 1
-      return true
-    }
     if byte == RecordSplitter.lineFeed || byte == RecordSplitter.carriageReturn {
       // The second half of a CR LF ends nothing.
       guard place >= record.start else { return true }
-      draft.fields.append(start: record.fieldStart, end: place)
       let isPair =
         unsafe byte == RecordSplitter.carriageReturn && place &+ 1 < bytes.count
         && bytes[place &+ 1] == RecordSplitter.lineFeed
       return end(place, next: place &+ (isPair ? 2 : 1), &record, &draft)
     }
-    if byte == RecordSplitter.quote {
+    if byte == RecordSplitter.quote || byte == 0 {
       draft.fields.truncate(to: record.firstField)
       return false
     }
@@ -124,9 +150,9 @@ struct FieldScanner {
       return false
     }
     if end == record.start {
-      draft.fields.truncate(to: record.firstField)
       draft.blankRecords += 1
     } else {
+      draft.fields.append(record.nextField(upTo: end))
       draft.appendScanned(from: record.start, to: end, firstField: record.firstField)
     }
     draft.line += 1

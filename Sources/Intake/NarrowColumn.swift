@@ -55,6 +55,16 @@ public struct NarrowColumn: Sendable {
     self.init(numbers, at: numbers.indices.map { UInt32(truncatingIfNeeded: $0) })
   }
 
+  /// All numbers, in their order, of which none is greater than the last one.
+  init(rising numbers: [UInt32]) {
+    let most = numbers.last ?? 0
+    self.init(
+      least: 0,
+      distances: most <= 0xFF
+        ? .bytes(numbers.map { UInt8(truncatingIfNeeded: $0) })
+        : most <= 0xFFFF ? .shorts(numbers.map { UInt16(truncatingIfNeeded: $0) }) : .words(numbers))
+  }
+
   public var count: Int {
     switch distances {
     case .bytes(let bytes): bytes.count

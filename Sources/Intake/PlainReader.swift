@@ -37,7 +37,7 @@ struct PlainReader: Sendable {
   }
 
   /// One record that is plain as far as is known.
-  private struct Row {
+  struct Row {
     let number: Int32
     let firstField: Int32
   }
@@ -45,9 +45,13 @@ struct PlainReader: Sendable {
   private func plainRows(of batch: RecordBatch, _ layout: Layout) -> [Row] {
     var rows: [Row] = []
     rows.reserveCapacity(batch.records.count)
-    for (number, record) in batch.records.enumerated()
-    where record.fault == nil && Int(record.fieldCount) == layout.fieldCount {
-      if batch.field(layout.customer, record.firstField).isEmpty { continue }
+    let bytes = batch.bytes.span
+    for number in batch.records.indices {
+      let record = batch.records[number]
+      guard record.fault == nil, Int(record.fieldCount) == layout.fieldCount else { continue }
+      let customer = batch.fields[Int(record.firstField) &+ layout.customer.field]
+      // Where it does not begin with a blank, something is left when blanks are taken off.
+      guard !customer.isEmpty, bytes[Int(customer.start)] > UInt8(ascii: " ") else { continue }
       rows.append(Row(number: Int32(truncatingIfNeeded: number), firstField: record.firstField))
     }
     return rows
@@ -66,11 +70,9 @@ extension PlainReader {
     var day: Day?
     var odd: [Int32] = []
     for row in rows {
-      let field = batch.field(place, row.firstField)
-      if field.isEmpty || field.count != last.count
-        || !FieldBytes.areEqual(bytes.extracting(field), bytes.extracting(last))
-      {
-        day = self.day(bytes.extracting(field))
+      let field = batch.fields[Int(row.firstField) &+ place.field].range
+      if !FieldBytes.areEqual(field, last, in: bytes) || field.isEmpty {
+        day = self.day(bytes.extracting(batch.field(place, row.firstField)))
         last = field
       }
       if let day, dataFrom.map({ day >= $0 }) ?? true {
@@ -123,50 +125,11 @@ extension PlainReader {
   private func readTexts(
     _ rows: [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
   ) {
-    Self.readRuns(rows, of: batch, layout.customer, into: &draft.customers, &draft.customer)
-    if let place = layout.order {
-      Self.readRuns(rows, of: batch, place, into: &draft.orders, &draft.order)
-    }
-    if let place = layout.product {
-      Self.readCodes(rows, of: batch, place, into: &draft.products.values, &draft.products.codes)
-    }
+    draft.customers.set(rows, to: layout.customer, of: batch)
+    if let place = layout.order { draft.orders.set(rows, to: place, of: batch) }
+    if let place = layout.product { draft.products.set(rows, to: place, of: batch) }
     for (index, place) in layout.dimensions.enumerated() {
-      var column = draft.dimensions[index]
-      draft.dimensions[index] = LineDraft.Coded(rows: 0)
-      Self.readCodes(rows, of: batch, place, into: &column.values, &column.codes)
-      draft.dimensions[index] = column
-    }
-  }
-
-  private static func readRuns(
-    _ rows: [Row], of batch: RecordBatch, _ place: Layout.Place, into runs: inout TextRuns,
-    _ column: inout [UInt32]
-  ) {
-    let bytes = batch.bytes.span
-    var column = column.mutableSpan
-    for row in rows {
-      column[Int(row.number)] = runs.run(of: batch.field(place, row.firstField), in: bytes)
-    }
-  }
-
-  private static func readCodes(
-    _ rows: [Row], of batch: RecordBatch, _ place: Layout.Place, into values: inout LineDraft.Coded.Values,
-    _ column: inout [UInt32]
-  ) {
-    let bytes = batch.bytes.span
-    var codes = column.mutableSpan
-    // What came last is likely to come again.
-    var last: (number: UInt64, code: UInt32)?
-    for row in rows {
-      let field = batch.field(place, row.firstField)
-      let number = ShortText.number(of: field, in: bytes)
-      if let last, last.number == number {
-        codes[Int(row.number)] = last.code
-        continue
-      }
-      let code = values.code(of: field, number: number, in: bytes)
-      codes[Int(row.number)] = code
-      if let number { last = (number, code) }
+      draft.dimensions[index].set(rows, to: place, of: batch)
     }
   }
 
