@@ -10,24 +10,38 @@ public struct FieldKey: Equatable, Sendable {
   public let low: UInt64
   public let high: UInt64
 
+  /// No field's key.
+  public static let none = FieldKey(low: 0, high: 0)
+
+  @inlinable
+  init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
   /// - Parameter bytes: What the field stands in: bytes behind it are read, and not counted.
-  /// - Returns: nil where the field is longer, or too near to the end of the bytes.
+  /// - Returns: nil where the field is empty, longer, or too near to the end of the bytes.
   @inlinable
   @inline(__always)
   public init?(_ field: Range<Int>, in bytes: Span<UInt8>) {
     let count = field.count
-    guard count <= Self.mostBytes, field.lowerBound >= 0, field.lowerBound &+ Self.mostBytes <= bytes.count
+    guard count > 0, count <= Self.mostBytes, field.lowerBound >= 0,
+      field.lowerBound &+ Self.mostBytes <= bytes.count
     else { return nil }
     let raw = unsafe bytes.bytes
     let first = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: field.lowerBound, as: UInt64.self)
     let second = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: field.lowerBound &+ 8, as: UInt64.self)
     // The first byte is the lowest, here as on every machine that Swift runs on.
-    low = first & ~(UInt64.max << UInt64(truncatingIfNeeded: 8 &* count))
-    high = second & ~(UInt64.max << UInt64(truncatingIfNeeded: max(0, 8 &* (count &- 8))))
+    let bits = UInt64(truncatingIfNeeded: 8 &* count)
+    low = first & (.max &>> (64 &- min(bits, 64)))
+    high = bits > 64 ? second & (.max &>> (128 &- bits)) : 0
   }
 
-  /// A 64-bit hash. No output depends on it.
+  /// A number below a power of two, up to 2¹⁶, that depends on all bytes. No output depends on it.
   @inlinable
   @inline(__always)
-  public var hash: UInt64 { FieldBytes.mixed(low ^ FieldBytes.mixed(high ^ 0x9E37_79B9_7F4A_7C15)) }
+  public func place(below power: Int) -> Int {
+    let word = (low ^ (high &<< 21) ^ (high &>> 43)) &* 0xE703_7ED1_A0B4_28DB
+    return Int(truncatingIfNeeded: word &>> 48) & (power &- 1)
+  }
 }

@@ -33,6 +33,7 @@ struct LineDraft {
   struct Coded {
     var codes: [UInt32]
     var values = Values()
+    private var recent = RecentCodes()
 
     init(rows: Int) {
       codes = Array(repeating: 0, count: rows)
@@ -62,7 +63,6 @@ struct LineDraft {
     /// Takes the values of many rows, without the blanks around them.
     mutating func set(_ rows: [PlainReader.Row], to place: Layout.Place, of batch: RecordBatch) {
       let bytes = batch.bytes.span
-      var recent = RecentCodes()
       var codes: [UInt32] = []
       swap(&codes, &self.codes)
       defer { swap(&codes, &self.codes) }

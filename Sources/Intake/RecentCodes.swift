@@ -11,16 +11,15 @@ struct RecentCodes {
   /// A power of two: a column of names or codes mostly has fewer, and all of them fit a core's nearest cache.
   private static let places = 512
 
-  private var entries: [Entry?] = Array(repeating: nil, count: places)
+  private var entries = Array(repeating: Entry(key: .none, code: 0), count: places)
 
   @inline(__always)
   func code(of key: FieldKey) -> UInt32? {
-    guard let entry = entries[Self.place(of: key)], entry.key == key else { return nil }
-    return entry.code
+    let entry = entries[key.place(below: Self.places)]
+    return entry.key == key ? entry.code : nil
   }
 
-  mutating func note(_ key: FieldKey, _ code: UInt32) { entries[Self.place(of: key)] = Entry(key: key, code: code) }
-
-  @inline(__always)
-  private static func place(of key: FieldKey) -> Int { Int(truncatingIfNeeded: key.hash & UInt64(places - 1)) }
+  mutating func note(_ key: FieldKey, _ code: UInt32) {
+    entries[key.place(below: Self.places)] = Entry(key: key, code: code)
+  }
 }
