@@ -84,6 +84,11 @@ struct LineDraft {
 
   mutating func accept(_ row: Int) { isLine[row] = true }
 
+  mutating func accept(_ rows: [PlainReader.Row]) {
+    var column = isLine.mutableSpan
+    for row in rows { column[Int(row.number)] = true }
+  }
+
   mutating func set(_ row: Int, day: Day, _ values: LineReader.Values) {
     self.day[row] = day.number
     amount[row] = values.amount

@@ -37,7 +37,7 @@ struct PlainReader: Sendable {
       leaveOut(&rows, of: batch, layout)
       // From here on nothing can be wrong: no text of a refused record gets into a dictionary.
       readTexts(rows, of: batch, layout, into: &draft)
-      for row in rows { draft.accept(Int(row.number)) }
+      draft.accept(rows)
       first = end
     }
   }
@@ -77,6 +77,10 @@ extension PlainReader {
     var last = 0..<0
     var day: Day?
     var odd: [Int32] = []
+    var days: [Int32] = []
+    swap(&days, &draft.day)
+    defer { swap(&days, &draft.day) }
+    var column = days.mutableSpan
     for row in rows {
       let field = batch.fields[Int(row.firstField) &+ place.field].range
       if !FieldBytes.areEqual(field, last, in: bytes) || field.isEmpty {
@@ -84,7 +88,7 @@ extension PlainReader {
         last = field
       }
       if let day, dataFrom.map({ day >= $0 }) ?? true {
-        draft.day[Int(row.number)] = day.number
+        column[Int(row.number)] = day.number
       } else {
         odd.append(row.number)
       }
@@ -103,10 +107,14 @@ extension PlainReader {
     _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
   ) {
     var odd: [Int32] = []
+    var amounts: [Int64] = []
+    swap(&amounts, &draft.amount)
+    defer { swap(&amounts, &draft.amount) }
+    var column = amounts.mutableSpan
     for row in rows {
       if let values = values(of: row, in: batch, layout) {
         let number = Int(row.number)
-        draft.amount[number] = values.amount
+        column[number] = values.amount
         if layout.cost != nil { draft.profit[number] = values.profit }
         if layout.discount != nil { draft.discount[number] = values.discount }
       } else {
