@@ -41,6 +41,14 @@ public struct RowEncoder: RowSink, Sendable {
     write(text)
   }
 
+  /// The last cells of a row as another encoder wrote them, with the row's end.
+  public mutating func endRow(with cells: ArraySlice<UInt8>) {
+    bytes.append(UInt8(ascii: ","))
+    bytes.append(contentsOf: cells)
+    isFirst = true
+    rows += 1
+  }
+
   public mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
     isFirst = true

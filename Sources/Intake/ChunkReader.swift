@@ -97,7 +97,7 @@ public struct ChunkReading: Sendable {
   /// Lines of which `money.round` took digits.
   package internal(set) var rounded = 0
   public internal(set) var lines = LineColumns()
-  public internal(set) var rejects = Rejects()
+  public var rejects = Rejects()
   var newest: NewestDay?
   /// Sums of amounts, profits and discounts without their signs.
   var magnitudes = Totals()
@@ -120,16 +120,17 @@ public struct ChunkReading: Sendable {
     _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: Layout.Place?,
     hiding hidesRecords: Bool
   ) {
-    let raw = RawText.readable(batch.raw(record))
-    var example = raw
-    if let place, record.fault == nil, place.field < Int(record.fieldCount) {
+    let raw = hidesRecords ? "" : RawText.readable(batch.raw(record))
+    func example() -> String {
+      if hidesRecords { return "" }
+      guard let place, record.fault == nil, place.field < Int(record.fieldCount) else { return RawText.brief(raw) }
       let value = batch.bytes[batch.fields[Int(record.firstField) + place.field].range]
-      if !value.isEmpty { example = RawText.readable(value) }
+      return RawText.brief(value.isEmpty ? raw : RawText.readable(value))
     }
-    rejects.all.append(
+    rejects.add(
       Rejects.Reject(
-        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "",
-        record: hidesRecords ? "" : raw, example: hidesRecords ? "" : RawText.brief(example)))
+        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw),
+      example: example())
   }
 }
 

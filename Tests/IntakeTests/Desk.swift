@@ -47,8 +47,9 @@ struct Desk {
     var rejects: [Rejects.Reject] = []
     while let chunk = try chunks.next() {
       let reading = reader.read(chunk)
-      rejects += builder.take(
-        keepsReadings ? try ChunkReading(kept: reading.kept(), file: chunk.file) : reading)
+      let taken = keepsReadings ? try ChunkReading(kept: reading.kept(), file: chunk.file) : reading
+      let linesBefore = builder.take(taken)
+      rejects += taken.rejects.all(after: linesBefore)
     }
     return Handed(reading: try builder.finish(asOf: asOf), rejects: rejects)
   }

@@ -75,10 +75,11 @@ import Testing
   static func told(_ handed: Handed) -> [String] {
     let file = handed.reading.account.files[0]
     let newest = handed.reading.newest
-    return [
+    let refused = file.refused.values.map { "\($0.lines) from \($0.firstLine) \($0.example)" }.sorted()
+    return refused + [
       "\(file.lines) \(file.accepted) \(file.excluded) \(file.duplicate) \(file.rounded) \(file.revenue.units) "
         + "\(file.firstDay as Any) \(file.lastDay as Any) \(newest?.line as Any) \(newest?.value as Any)"
-    ] + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record) \($0.example)" }
+    ] + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record)" }
       + handed.lines.map { "\($0)" } + handed.reading.products.values
       + handed.reading.dimensions.flatMap(\.values)
   }
