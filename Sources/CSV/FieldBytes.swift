@@ -55,7 +55,8 @@ public enum FieldBytes {
     while offset &+ 64 <= field.count {
       var high = SIMD16<UInt8>()
       for part in 0..<4 {
-        high |= unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ 16 &* part, as: SIMD16<UInt8>.self)
+        high |= unsafe bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: offset &+ 16 &* part, as: SIMD16<UInt8>.self)
       }
       let halves = unsafe unsafeBitCast(high, to: SIMD2<UInt64>.self)
       if (halves[0] | halves[1]) & 0x8080_8080_8080_8080 != 0 { break }
@@ -95,13 +96,18 @@ public enum FieldBytes {
   public static func areEqual(_ a: Range<Int>, _ b: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     let count = a.count
     guard count == b.count else { return false }
-    guard count >= 8 else { return (0..<count).allSatisfy { bytes[a.lowerBound + $0] == bytes[b.lowerBound + $0] } }
-    precondition(a.lowerBound >= 0 && a.upperBound <= bytes.count && b.lowerBound >= 0 && b.upperBound <= bytes.count)
+    guard count >= 8 else {
+      return (0..<count).allSatisfy { bytes[a.lowerBound + $0] == bytes[b.lowerBound + $0] }
+    }
+    precondition(
+      a.lowerBound >= 0 && a.upperBound <= bytes.count && b.lowerBound >= 0 && b.upperBound <= bytes.count)
     let raw = unsafe bytes.bytes
     var offset = 0
     while true {
-      let left = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: a.lowerBound &+ offset, as: UInt64.self)
-      let right = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: b.lowerBound &+ offset, as: UInt64.self)
+      let left = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: a.lowerBound &+ offset, as: UInt64.self)
+      let right = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: b.lowerBound &+ offset, as: UInt64.self)
       if left != right { return false }
       if offset &+ 8 == count { return true }
       // The last eight bytes may overlap those before.

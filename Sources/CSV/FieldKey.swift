@@ -30,7 +30,8 @@ public struct FieldKey: Equatable, Sendable {
     else { return nil }
     let raw = unsafe bytes.bytes
     let first = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: field.lowerBound, as: UInt64.self)
-    let second = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: field.lowerBound &+ 8, as: UInt64.self)
+    let second = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: field.lowerBound &+ 8, as: UInt64.self)
     // The first byte is the lowest, here as on every machine that Swift runs on.
     let bits = UInt64(truncatingIfNeeded: 8 &* count)
     low = first & (.max &>> (64 &- min(bits, 64)))

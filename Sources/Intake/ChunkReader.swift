@@ -123,7 +123,9 @@ public struct ChunkReading: Sendable {
     let raw = hidesRecords ? "" : RawText.readable(batch.raw(record))
     func example() -> String {
       if hidesRecords { return "" }
-      guard let place, record.fault == nil, place.field < Int(record.fieldCount) else { return RawText.brief(raw) }
+      guard let place, record.fault == nil, place.field < Int(record.fieldCount) else {
+        return RawText.brief(raw)
+      }
       let value = batch.bytes[batch.fields[Int(record.firstField) + place.field].range]
       return RawText.brief(value.isEmpty ? raw : RawText.readable(value))
     }

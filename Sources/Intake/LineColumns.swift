@@ -98,7 +98,9 @@ struct LineSum: Sendable {
   /// Of the rows that are lines.
   init(of draft: borrowing LineDraft) {
     var sum = Running()
-    for row in draft.isLine.indices where draft.isLine[row] { sum.add(Int64(draft.day[row]), draft.amount[row]) }
+    for row in draft.isLine.indices where draft.isLine[row] {
+      sum.add(Int64(draft.day[row]), draft.amount[row])
+    }
     self.init(sum)
   }
 

@@ -97,6 +97,29 @@ import Testing
     #expect(quick.total.refusedLines > 100)
   }
 
+  /// More values than are remembered at a time, each as it stands and with blanks around it, which are no part of it.
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func columnsOfManyValues(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let letters = ["a", "b", "é", "漢", "0", "-"]
+    let values = (0..<3000).map { _ in random.text(of: letters, atMost: 12) }
+    let rows = (0..<6000).map { row in
+      let blank = ["", "", " ", "\t "].randomElement(using: &random) ?? ""
+      let value = values.randomElement(using: &random) ?? ""
+      return "c\(row % 700);2026-03-09;1.00;\(blank)o\(row / 3)\(blank);1;1;;1;\(blank)\(value)\(blank);x;EUR"
+    }
+    var desk = Desk.plain
+    desk.source = Self.source()
+    desk.blockSize = 1 << 16
+    desk.groups = 64
+    let export = ([Self.header] + rows).joined(separator: "\n")
+    let quick = try desk.read(export)
+    desk.readsPlainLines = false
+    #expect(Self.told(quick) == Self.told(try desk.read(export)))
+    #expect(quick.total.accepted == rows.count)
+    #expect(quick.reading.products.count > 1500)
+  }
+
   @Test(arguments: ExportFormat.DecimalSign.allCases)
   func plainDecimals(sign: ExportFormat.DecimalSign) throws {
     var format = ExportFormat()
