@@ -32,6 +32,15 @@ public enum FieldBytes {
     return product.high ^ product.low
   }
 
+  /// Eight bytes as a number, the first of them lowest.
+  /// - Precondition: There are so many.
+  @inlinable
+  @inline(__always)
+  public static func word(at offset: Int, in bytes: Span<UInt8>) -> UInt64 {
+    precondition(offset >= 0 && offset &+ 8 <= bytes.count)
+    return unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+  }
+
   /// Whether the bytes are well-formed UTF-8. Most bytes of most exports are ASCII, and these are passed over eight at a
   /// time; only what stands between them is given to the standard library to validate.
   public static func areUTF8(_ field: Span<UInt8>) -> Bool {

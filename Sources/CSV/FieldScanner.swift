@@ -48,13 +48,16 @@ struct FieldScanner {
   }
 
   /// One bit for each byte of a block, the first lowest: whether it must be looked at.
+  /// - Parameter all: Gets the bits of all bytes.
   @inline(__always)
-  private func map(_ base: UnsafeRawPointer) -> UInt64 {
+  private func map(_ base: UnsafeRawPointer, seeing all: inout SIMD2<UInt64>) -> UInt64 {
     // Eight bytes are a row, a byte of which has one bit here; the rows before move down.
     var even: UInt64 = 0
     var odd: UInt64 = 0
     for part in 0..<4 {
-      let found = special(unsafe base.loadUnaligned(fromByteOffset: 16 &* part, as: SIMD2<UInt64>.self))
+      let bytes = unsafe base.loadUnaligned(fromByteOffset: 16 &* part, as: SIMD2<UInt64>.self)
+      all |= bytes
+      let found = special(bytes)
       even = even &>> 2 | found[0]
       odd = odd &>> 2 | found[1]
     }
@@ -79,8 +82,10 @@ struct FieldScanner {
     let base = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
     var record = ScannedRecord(start: start, firstField: draft.fields.count)
     var offset = start
+    var all = SIMD2<UInt64>()
+    defer { if all.isBeyondASCII { draft.isASCII = false } }
     while offset &+ Self.block <= bytes.count {
-      var map = unsafe map(base + offset)
+      var map = unsafe map(base + offset, seeing: &all)
       draft.fields.reserve(Self.block)
       var fields = unsafe draft.fields.end
       while map != 0 {
@@ -99,6 +104,7 @@ struct FieldScanner {
       offset &+= Self.block
     }
     while offset < bytes.count {
+      all[0] |= UInt64(unsafe bytes[offset])
       if unsafe bytes[offset] == delimiter {
         draft.fields.append(record.nextField(upTo: offset))
       } else {
@@ -173,4 +179,8 @@ struct FieldScanner {
     record = ScannedRecord(start: next, firstField: draft.fields.count)
     return true
   }
+}
+
+extension SIMD2<UInt64> {
+  fileprivate var isBeyondASCII: Bool { (self[0] | self[1]) & 0x8080_8080_8080_8080 != 0 }
 }

@@ -8,6 +8,8 @@ struct RecordDraft: ~Copyable {
   var parsed: [UInt8] = []
   var line: Int32 = 0
   var blankRecords = 0
+  /// Whether all bytes are known to be ASCII.
+  var isASCII = true
 
   init(size: Int, parser: consuming RecordParser) {
     self.size = size

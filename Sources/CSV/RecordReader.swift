@@ -29,7 +29,13 @@ public struct RecordReader: Sendable {
   /// - Precondition: The chunk holds less than 1 GiB.
   public func read(_ chunk: consuming [UInt8]) -> RecordBatch {
     precondition(chunk.count < 1 << 30, "a chunk's offsets are 32 bits")
-    let isUTF8 = FieldBytes.areUTF8(chunk.span)
+    // Most exports are ASCII, which the scanner sees by the way.
+    var draft = self.draft(of: chunk, isUTF8: true)
+    if !draft.isASCII, !FieldBytes.areUTF8(chunk.span) { draft = self.draft(of: chunk, isUTF8: false) }
+    return draft.batch(of: chunk)
+  }
+
+  private func draft(of chunk: borrowing [UInt8], isUTF8: Bool) -> RecordDraft {
     var draft = RecordDraft(
       size: chunk.count, parser: RecordParser(delimiter: delimiter, breaksEndRows: splitter.lineEnd == .any))
     unsafe chunk.withUnsafeBufferPointer { bytes in
@@ -39,10 +45,11 @@ public struct RecordReader: Sendable {
           offset = unsafe scanner.scan(bytes, from: offset, into: &draft)
           if offset == bytes.count { break }
         }
+        draft.isASCII = false
         offset = unsafe parse(bytes, from: offset, isUTF8: isUTF8, into: &draft)
       }
     }
-    return draft.batch(of: chunk)
+    return draft
   }
 }
 

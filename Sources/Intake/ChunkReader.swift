@@ -44,10 +44,8 @@ public struct ChunkReader: Sendable {
     var newest = NewestDays()
     for row in draft.isLine.indices where draft.isLine[row] {
       newest.see(draft.day[row], record: row)
-      reading.magnitudes.add(
-        amount: draft.amount[row], profit: draft.profit.isEmpty ? 0 : draft.profit[row],
-        discount: draft.discount.isEmpty ? 0 : draft.discount[row])
     }
+    reading.magnitudes = Totals(of: draft)
     reading.newest = newest.newest(of: batch, chunk)
     reading.lines = draft.columns(groups: groups)
     reading.records = reading.lines.count + reading.excluded + reading.rejects.all.count
@@ -143,10 +141,26 @@ struct Totals: Sendable {
   var discount: UInt64 = 0
   var overflowed: String?
 
-  mutating func add(amount: Int64, profit: Int64, discount: Int64) {
-    Self.add(amount.magnitude, to: &self.amount, named: "amounts", &overflowed)
-    Self.add(profit.magnitude, to: &self.profit, named: "profits", &overflowed)
-    Self.add(discount.magnitude, to: &self.discount, named: "discounts", &overflowed)
+  init() {}
+
+  /// Of the rows that are lines.
+  init(of draft: borrowing LineDraft) {
+    Self.add(Self.sum(draft.amount, draft.isLine), to: &amount, named: "amounts", &overflowed)
+    Self.add(Self.sum(draft.profit, draft.isLine), to: &profit, named: "profits", &overflowed)
+    Self.add(Self.sum(draft.discount, draft.isLine), to: &discount, named: "discounts", &overflowed)
+  }
+
+  /// The largest number there is where that is not enough. A chunk has less than 2³⁰ rows, so halves of their values
+  /// can be added without asking.
+  private static func sum(_ column: [Int64], _ isLine: [Bool]) -> UInt64 {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    for row in column.indices {
+      let value = isLine[row] ? column[row].magnitude : 0
+      low &+= value & 0xFFFF_FFFF
+      high &+= value &>> 32
+    }
+    let (upper, overflow) = high.addingReportingOverflow(low &>> 32)
+    return overflow || upper > 0xFFFF_FFFF ? .max : upper &<< 32 | low & 0xFFFF_FFFF
   }
 
   mutating func add(_ other: Totals) {

@@ -28,11 +28,12 @@ struct PlainReader: Sendable {
 
   /// Fills in the rows of plain records, which are accepted lines.
   func read(_ batch: RecordBatch, by layout: Layout, into draft: inout LineDraft) {
+    var recent = dates.first?.fixed.flatMap(RecentDate.init)
     var first = 0
     while first < batch.records.count {
       let end = min(first + Self.recordsAtOnce, batch.records.count)
       var rows = plainRows(of: batch, first..<end, layout)
-      readDays(&rows, of: batch, layout, into: &draft)
+      readDays(&rows, of: batch, layout, &recent, into: &draft)
       readMoney(&rows, of: batch, layout, into: &draft)
       leaveOut(&rows, of: batch, layout)
       // From here on nothing can be wrong: no text of a refused record gets into a dictionary.
@@ -69,13 +70,13 @@ struct PlainReader: Sendable {
 // The passes.
 extension PlainReader {
   private func readDays(
-    _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
+    _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, _ recent: inout RecentDate?,
+    into draft: inout LineDraft
   ) {
     let bytes = batch.bytes.span
     let place = layout.date
     // Lines of one order mostly have one date.
-    var last = 0..<0
-    var day: Day?
+    var last: (field: Range<Int>, day: Day?) = (0..<0, nil)
     var odd: [Int32] = []
     var days: [Int32] = []
     swap(&days, &draft.day)
@@ -83,9 +84,12 @@ extension PlainReader {
     var column = days.mutableSpan
     for row in rows {
       let field = batch.fields[Int(row.firstField) &+ place.field].range
-      if !FieldBytes.areEqual(field, last, in: bytes) || field.isEmpty {
-        day = self.day(bytes.extracting(batch.field(place, row.firstField)))
-        last = field
+      var day = recent?.day(in: field, of: bytes)
+      if day == nil {
+        if field.isEmpty || !FieldBytes.areEqual(field, last.field, in: bytes) {
+          last = (field, self.day(batch.field(place, row.firstField), in: bytes, &recent))
+        }
+        day = last.day
       }
       if let day, dataFrom.map({ day >= $0 }) ?? true {
         column[Int(row.number)] = day.number
@@ -96,9 +100,12 @@ extension PlainReader {
     Self.remove(odd, from: &rows)
   }
 
-  private func day(_ field: Span<UInt8>) -> Day? {
+  private func day(_ field: Range<Int>, in bytes: Span<UInt8>, _ recent: inout RecentDate?) -> Day? {
     for index in dates.indices {
-      if let day = dates[index].day(in: field) { return day }
+      guard let day = dates[index].day(in: bytes.extracting(field)) else { continue }
+      // What a pattern reads that is not the first, the first might read at another time of the clock.
+      if index == 0 { recent?.note(day, in: field, of: bytes) }
+      return day
     }
     return nil
   }

@@ -24,7 +24,9 @@ struct Desk {
   }
 
   /// The header of `plain` with these lines under it.
-  static func lines(_ lines: String...) -> String {
+  static func lines(_ lines: String...) -> String { Self.lines(lines) }
+
+  static func lines(_ lines: [String]) -> String {
     (["customer;day;amount"] + lines).joined(separator: "\n") + "\n"
   }
 
