@@ -17,6 +17,20 @@ public struct TextDictionary: Sendable {
 
   public func bytes(of index: Int) -> ArraySlice<UInt8> { texts.bytes(of: index) }
 
+  /// Appends a text's bytes.
+  public func append(_ index: Int, to bytes: inout [UInt8]) {
+    guard texts.isShort(index) else {
+      bytes.append(contentsOf: texts.bytes(of: index))
+      return
+    }
+    // Without an array of its own for each.
+    var number = texts.number(of: index)
+    for _ in 0..<ShortText.count(of: number) {
+      bytes.append(UInt8(truncatingIfNeeded: number >> 56))
+      number <<= 8
+    }
+  }
+
   public func text(of index: Int) -> String { String(decoding: bytes(of: index), as: UTF8.self) }
 
   /// The number of a text, a new one where it has not been seen.
