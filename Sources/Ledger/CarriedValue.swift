@@ -5,6 +5,7 @@ enum CarriedValue {
   /// - Parameters:
   ///   - values: By line, as `amounts`.
   ///   - purchases: By purchase: its customer-day.
+  /// - Complexity: O(n) in the lines and the values there are.
   static func column(
     _ values: CodeColumn, _ amounts: [Int64], on purchases: [Int32], of days: CustomerDays
   ) -> CodeColumn {
@@ -18,55 +19,37 @@ enum CarriedValue {
   private static func column<Code: FixedWidthInteger>(
     _ values: [Code], _ amounts: [Int64], on purchases: [Int32], of days: CustomerDays
   ) -> [Code] {
-    let (values, amounts) = (values.span, amounts.span)
-    var column = Array(repeating: Code.zero, count: purchases.count)
-    for purchase in purchases.indices {
-      let lines = days.lines(ofDay: Int(purchases[purchase]))
-      column[purchase] = of(values.extracting(lines), amounts.extracting(lines))
+    // By customer-day: what its first line says, which is right wherever all lines of the day say the same.
+    var carried = days.lineStarts.dropLast().map { values[Int($0)] }
+    var sums = Array(repeating: Int64(0), count: Int(values.max() ?? 0) + 1)
+    var sum = sums.mutableSpan
+    var last: Int32 = -1
+    for line in values.indices.dropFirst() where values[line] != values[line - 1] {
+      let day = days.ofLine[line]
+      if day == days.ofLine[line - 1], day != last {
+        let lines = days.lines(ofDay: Int(day))
+        carried[Int(day)] = largest(values.span.extracting(lines), amounts.span.extracting(lines), &sum)
+        last = day
+      }
     }
-    return column
+    return purchases.map { carried[Int($0)] }
   }
 
-  /// Up to this many lines a day are compared each with each, which takes no memory.
-  private static let few = 16
-
-  /// - Parameter values: Of the day's lines, one at least, as `amounts`.
+  /// - Parameters:
+  ///   - values: Of the day's lines, one at least, as `amounts`.
+  ///   - sums: By value: 0, before and after.
   @inline(__always)
-  static func of<Code: FixedWidthInteger>(_ values: Span<Code>, _ amounts: Span<Int64>) -> Code {
-    let first = values[0]
-    var same = 1
-    while same < values.count, values[same] == first { same += 1 }
-    // Free lines carry the day only when it has no sale: their sum is 0, and a sale's is above.
-    if same == values.count { return first }
-    return values.count <= few ? ofFew(values, amounts) : ofMany(values, amounts)
-  }
-
-  /// - Complexity: O(n²) in the day's lines.
-  static func ofFew<Code: FixedWidthInteger>(_ values: Span<Code>, _ amounts: Span<Int64>) -> Code {
+  private static func largest<Code: FixedWidthInteger>(
+    _ values: Span<Code>, _ amounts: Span<Int64>, _ sums: inout MutableSpan<Int64>
+  ) -> Code {
+    for line in values.indices { sums[Int(values[line])] += max(amounts[line], 0) }
     var best = (value: values[0], sum: Int64(-1))
-    for candidate in values.indices where amounts[candidate] >= 0 {
-      // A value's first sale finds all others of it, so nothing before it is looked at again.
-      let value = values[candidate]
-      var sum = amounts[candidate]
-      for other in candidate + 1..<values.count where values[other] == value { sum += max(amounts[other], 0) }
+    // Free lines carry the day only when it has no sale: their sum is 0, and a sale's is above.
+    for line in values.indices where amounts[line] >= 0 {
+      let (value, sum) = (values[line], sums[Int(values[line])])
       if sum > best.sum || (sum == best.sum && value < best.value) { best = (value, sum) }
     }
-    return best.value
-  }
-
-  /// - Complexity: O(n log n).
-  static func ofMany<Code: FixedWidthInteger>(_ values: Span<Code>, _ amounts: Span<Int64>) -> Code {
-    var sales: [(value: Code, amount: Int64)] = []
-    for line in values.indices where amounts[line] >= 0 { sales.append((values[line], amounts[line])) }
-    sales.sort { $0.value < $1.value }
-    var best = (value: values[0], sum: Int64(-1))
-    var rest = sales[...]
-    while let value = rest.first?.value {
-      let own = rest.prefix { $0.value == value }
-      let sum = own.reduce(0) { $0 + $1.amount }
-      if sum > best.sum { best = (value, sum) }
-      rest = rest[own.endIndex...]
-    }
+    for line in values.indices { sums[Int(values[line])] = 0 }
     return best.value
   }
 }

@@ -1,53 +1,50 @@
 internal import Base
 
 /// The customer-days of a shard: where the lines of each are, and what they add up to.
+///
+/// Days have a line or two or ten, so a loop over a day's lines ends where no processor foresees it. What can be is
+/// therefore done in one pass over all lines, each of which knows its day.
 struct CustomerDays {
   /// Where each customer's days begin, and the end of the last.
   let starts: [Int32]
   let day: [Day]
   /// Where each customer-day's lines begin, and the end of the last.
   let lineStarts: [Int32]
+  /// By line: its customer-day.
+  let ofLine: [Int32]
 
   init(_ lines: ShardLines) {
-    let count = Self.count(lines)
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(lines.starts.count)
-    var day: [Day] = []
-    day.reserveCapacity(count)
-    var lineStarts: [Int32] = []
-    lineStarts.reserveCapacity(count + 1)
-    let days = lines.day.span
-    for customer in 0..<lines.customers.count {
-      let own = Int(lines.starts[customer])..<Int(lines.starts[customer + 1])
-      for line in own where line == own.lowerBound || days[line] != days[line - 1] {
-        day.append(Day(number: days[line]))
-        lineStarts.append(Int32(truncatingIfNeeded: line))
-      }
-      starts.append(Int32(truncatingIfNeeded: day.count))
+    ofLine = Self.daysOfLines(lines)
+    let count = Int((ofLine.last ?? -1) + 1)
+    var day = Array(repeating: Day(number: 0), count: count)
+    var lineStarts = Array(repeating: Int32(ofLine.count), count: count + 1)
+    // The first line comes last, and stays.
+    for line in ofLine.indices.reversed() {
+      day[Int(ofLine[line])] = Day(number: lines.day[line])
+      lineStarts[Int(ofLine[line])] = Int32(truncatingIfNeeded: line)
     }
-    lineStarts.append(Int32(days.count))
-    self.starts = starts
     self.day = day
     self.lineStarts = lineStarts
+    starts = lines.starts.dropLast().map { [ofLine] in ofLine[Int($0)] } + [Int32(count)]
   }
 
-  /// Counted first, so that no column takes more than it needs.
-  private static func count(_ lines: ShardLines) -> Int {
-    let days = lines.day.span
-    var count = 0
-    for customer in 0..<lines.customers.count {
-      let own = Int(lines.starts[customer])..<Int(lines.starts[customer + 1])
-      for line in own where line == own.lowerBound || days[line] != days[line - 1] { count += 1 }
+  private static func daysOfLines(_ lines: ShardLines) -> [Int32] {
+    // First 1 where a day begins, then how many did so far.
+    var ofLine = Array(repeating: Int32(0), count: lines.day.count)
+    for line in ofLine.indices.dropFirst() where lines.day[line] != lines.day[line - 1] { ofLine[line] = 1 }
+    for start in lines.starts.dropLast() { ofLine[Int(start)] = 1 }
+    var day: Int32 = -1
+    for line in ofLine.indices {
+      day += ofLine[line]
+      ofLine[line] = day
     }
-    return count
+    return ofLine
   }
 
   /// Positions of a customer-day's lines.
   @inline(__always)
   func lines(ofDay day: Int) -> Range<Int> { Int(lineStarts[day])..<Int(lineStarts[day + 1]) }
-}
 
-extension CustomerDays {
   /// By customer-day: the sum of its lines' amounts; empty where there are none.
   func sums(of amounts: [Int64]) -> [Money] { amounts.isEmpty ? [] : sums(of: amounts) { $0 } }
 
@@ -56,13 +53,8 @@ extension CustomerDays {
 
   @inline(__always)
   private func sums(of amounts: [Int64], _ part: (Int64) -> Int64) -> [Money] {
-    let amounts = amounts.span
     var sums = Array(repeating: Money.zero, count: day.count)
-    for day in sums.indices {
-      var sum: Int64 = 0
-      for line in lines(ofDay: day) { sum += part(amounts[line]) }
-      sums[day] = Money(units: sum)
-    }
+    for line in amounts.indices { sums[Int(ofLine[line])].units += part(amounts[line]) }
     return sums
   }
 }

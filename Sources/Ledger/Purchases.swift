@@ -13,17 +13,13 @@ struct Purchases {
 
   /// - Parameter net: By customer-day.
   init(of days: CustomerDays, net: [Money], _ lines: ShardLines, _ rule: PurchaseRule) {
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(days.starts.count)
+    // By customer-day, and at the end of all: the purchases before it.
+    var before = Array(repeating: Int32(0), count: net.count + 1)
+    for day in net.indices { before[day + 1] = before[day] + (net[day] >= rule.minimum ? 1 : 0) }
+    starts = days.starts.map { before[Int($0)] }
     var customerDay: [Int32] = []
-    customerDay.reserveCapacity(net.count { $0 >= rule.minimum })
-    for customer in 0..<lines.customers.count {
-      for day in days.starts[customer]..<days.starts[customer + 1] where net[Int(day)] >= rule.minimum {
-        customerDay.append(day)
-      }
-      starts.append(Int32(truncatingIfNeeded: customerDay.count))
-    }
-    self.starts = starts
+    customerDay.reserveCapacity(Int(before[net.count]))
+    for day in net.indices where net[day] >= rule.minimum { customerDay.append(Int32(day)) }
     self.customerDay = customerDay
     day = customerDay.map { days.day[Int($0)] }
     if lines.order.isEmpty {

@@ -3,17 +3,13 @@ internal import Intake
 /// The lines of one shard, gathered from all chunks, with the run's codes: those of one customer together in order of
 /// their days, customers in order of what they are called.
 struct ShardLines {
-  /// The code of a line whose order id is empty.
-  static let noOrder = UInt32.max
-
   let customers: CustomerIDs
   /// Where each customer's lines begin, and the end of the last.
   let starts: [Int32]
   let day: [Int32]
   let amount: [Int64]
-  /// Empty where no order is mapped, as are the columns below.
-  let order: [UInt32]
-  let orderCount: Int
+  /// Equal where orders are, 0 for a line without one. Empty where no order is mapped, as are the columns below.
+  let order: [UInt64]
   let profit: [Int64]
   let discount: [Int64]
   let product: CodeColumn
@@ -33,9 +29,7 @@ struct ShardLines {
     self.day = day
     starts = places.starts
     amount = slices.numbers(at: places) { $0.amount }
-    var orders = TextDictionary(capacity: slices.count / 4)
-    order = slices.orders(in: &orders, at: places)
-    orderCount = orders.count
+    order = slices.orders(at: places)
     profit = slices.numbers(at: places) { $0.profit }
     discount = slices.numbers(at: places) { $0.discount }
     product = slices.codes(of: reading.products, at: places) { $0.products.codes }

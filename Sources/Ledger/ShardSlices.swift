@@ -48,18 +48,39 @@ extension ShardSlices {
     return codes
   }
 
-  /// By place: the dictionary's code of the line's order; empty where none is mapped.
-  func orders(in dictionary: inout TextDictionary, at places: LinePlaces) -> [UInt32] {
+  /// By place: a number that tells the line's order from others, 0 for an empty one; empty where none is mapped.
+  func orders(at places: LinePlaces) -> [UInt64] {
     guard has({ $0.order }) else { return [] }
+    let numbers = shortOrders ?? codedOrders
+    var placed = Array(repeating: UInt64(0), count: count)
+    for line in numbers.indices { placed[Int(places.place[line])] = numbers[line] }
+    return placed
+  }
+
+  /// By line as it comes: order ids as the numbers they are; nil where one is too long for that.
+  private var shortOrders: [UInt64]? {
+    var numbers: [UInt64] = []
+    numbers.reserveCapacity(count)
+    for slice in slices {
+      guard
+        chunks[slice.chunk].orders.appendShortNumbers(
+          of: slice.lines, chunks[slice.chunk].order, to: &numbers)
+      else { return nil }
+    }
+    return numbers
+  }
+
+  /// By line as it comes: codes of order ids, that of the empty one first.
+  private var codedOrders: [UInt64] {
+    var dictionary = TextDictionary(capacity: count / 4)
+    _ = dictionary.code(of: [UInt8]().span)
     var codes: [UInt32] = []
     codes.reserveCapacity(count)
     for slice in slices {
       chunks[slice.chunk].orders.appendCodes(
-        of: slice.lines, chunks[slice.chunk].order, in: &dictionary, empty: ShardLines.noOrder, to: &codes)
+        of: slice.lines, chunks[slice.chunk].order, in: &dictionary, to: &codes)
     }
-    var placed = Array(repeating: UInt32(0), count: count)
-    for line in codes.indices { placed[Int(places.place[line])] = codes[line] }
-    return placed
+    return codes.map { UInt64($0) }
   }
 
   /// By place: the numbers of a column; empty where it is not mapped.
