@@ -103,6 +103,29 @@ extension NarrowColumn {
 
 // Putting many where they belong.
 extension NarrowColumn {
+  /// Puts the numbers of a range one behind the other.
+  @inlinable
+  public func put<Number: FixedWidthInteger>(
+    _ range: Range<Int>, in numbers: inout MutableSpan<Number>, at first: Int
+  ) {
+    switch distances {
+    case .bytes(let bytes): Self.put(bytes.span.extracting(range), above: least, in: &numbers, at: first)
+    case .shorts(let shorts): Self.put(shorts.span.extracting(range), above: least, in: &numbers, at: first)
+    case .words(let words): Self.put(words.span.extracting(range), above: least, in: &numbers, at: first)
+    case .longs(let longs): Self.put(longs.span.extracting(range), above: least, in: &numbers, at: first)
+    }
+  }
+
+  @inlinable
+  static func put<Distance: FixedWidthInteger, Number: FixedWidthInteger>(
+    _ distances: Span<Distance>, above least: Int64, in numbers: inout MutableSpan<Number>, at first: Int
+  ) {
+    for index in distances.indices {
+      numbers[first + index] = Number(
+        truncatingIfNeeded: least &+ Int64(truncatingIfNeeded: distances[index]))
+    }
+  }
+
   /// Puts the numbers of a range to places of their own.
   /// - Parameter places: One for each number of the range, in the same order.
   @inlinable

@@ -23,14 +23,16 @@ enum CarriedValue {
     var carried = days.lineStarts.dropLast().map { values[Int($0)] }
     var sums = Array(repeating: Int64(0), count: Int(values.max() ?? 0) + 1)
     var sum = sums.mutableSpan
+    let (values, amounts, ofLine) = (values.span, amounts.span, days.ofLine.span)
     var last: Int32 = -1
-    for line in values.indices.dropFirst() where values[line] != values[line - 1] {
-      let day = days.ofLine[line]
-      if day == days.ofLine[line - 1], day != last {
-        let lines = days.lines(ofDay: Int(day))
-        carried[Int(day)] = largest(values.span.extracting(lines), amounts.span.extracting(lines), &sum)
-        last = day
-      }
+    for line in values.indices.dropFirst() {
+      let day = ofLine[line]
+      // One question, because the answers to two by themselves are not foreseen.
+      let other = day == ofLine[line - 1] ? values[line - 1] : values[line]
+      if values[line] == other || day == last { continue }
+      let lines = days.lines(ofDay: Int(day))
+      carried[Int(day)] = largest(values.extracting(lines), amounts.extracting(lines), &sum)
+      last = day
     }
     return purchases.map { carried[Int($0)] }
   }

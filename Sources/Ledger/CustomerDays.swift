@@ -19,9 +19,11 @@ struct CustomerDays {
     var day = Array(repeating: Day(number: 0), count: count)
     var lineStarts = Array(repeating: Int32(ofLine.count), count: count + 1)
     // The first line comes last, and stays.
+    var dayOf = day.mutableSpan
+    var startOf = lineStarts.mutableSpan
     for line in ofLine.indices.reversed() {
-      day[Int(ofLine[line])] = Day(number: lines.day[line])
-      lineStarts[Int(ofLine[line])] = Int32(truncatingIfNeeded: line)
+      dayOf[Int(ofLine[line])] = Day(number: lines.day[line])
+      startOf[Int(ofLine[line])] = Int32(truncatingIfNeeded: line)
     }
     self.day = day
     self.lineStarts = lineStarts
@@ -31,12 +33,14 @@ struct CustomerDays {
   private static func daysOfLines(_ lines: ShardLines) -> [Int32] {
     // First 1 where a day begins, then how many did so far.
     var ofLine = Array(repeating: Int32(0), count: lines.day.count)
-    for line in ofLine.indices.dropFirst() where lines.day[line] != lines.day[line - 1] { ofLine[line] = 1 }
-    for start in lines.starts.dropLast() { ofLine[Int(start)] = 1 }
+    let days = lines.day.span
+    var span = ofLine.mutableSpan
+    for line in days.indices.dropFirst() { span[line] = days[line] == days[line - 1] ? 0 : 1 }
+    for start in lines.starts.dropLast() { span[Int(start)] = 1 }
     var day: Int32 = -1
-    for line in ofLine.indices {
-      day += ofLine[line]
-      ofLine[line] = day
+    for line in days.indices {
+      day &+= span[line]
+      span[line] = day
     }
     return ofLine
   }
@@ -54,7 +58,9 @@ struct CustomerDays {
   @inline(__always)
   private func sums(of amounts: [Int64], _ part: (Int64) -> Int64) -> [Money] {
     var sums = Array(repeating: Money.zero, count: day.count)
-    for line in amounts.indices { sums[Int(ofLine[line])].units += part(amounts[line]) }
+    var sum = sums.mutableSpan
+    let (days, amounts) = (ofLine.span, amounts.span)
+    for line in amounts.indices { sum[Int(days[line])].units += part(amounts[line]) }
     return sums
   }
 }

@@ -39,11 +39,12 @@ struct ShardSlices {
 extension ShardSlices {
   /// By line as it comes: the dictionary's code of its customer.
   func customers(in dictionary: inout TextDictionary) -> [UInt32] {
-    var codes: [UInt32] = []
-    codes.reserveCapacity(count)
+    var codes = Array(repeating: UInt32(0), count: count)
+    var span = codes.mutableSpan
     for slice in slices {
-      chunks[slice.chunk].customers.appendCodes(
-        of: slice.lines, chunks[slice.chunk].customer, in: &dictionary, to: &codes)
+      chunks[slice.chunk].customers.putCodes(
+        of: slice.lines, chunks[slice.chunk].customer, from: &dictionary, in: &span,
+        at: slice.positions.lowerBound)
     }
     return codes
   }
@@ -51,36 +52,16 @@ extension ShardSlices {
   /// By place: a number that tells the line's order from others, 0 for an empty one; empty where none is mapped.
   func orders(at places: LinePlaces) -> [UInt64] {
     guard has({ $0.order }) else { return [] }
-    let numbers = shortOrders ?? codedOrders
-    var placed = Array(repeating: UInt64(0), count: count)
-    for line in numbers.indices { placed[Int(places.place[line])] = numbers[line] }
-    return placed
-  }
-
-  /// By line as it comes: order ids as the numbers they are; nil where one is too long for that.
-  private var shortOrders: [UInt64]? {
-    var numbers: [UInt64] = []
-    numbers.reserveCapacity(count)
+    var dictionary = TextDictionary()
+    var numbers = Array(repeating: UInt64(0), count: count)
+    var span = numbers.mutableSpan
+    let places = places.place.span
     for slice in slices {
-      guard
-        chunks[slice.chunk].orders.appendShortNumbers(
-          of: slice.lines, chunks[slice.chunk].order, to: &numbers)
-      else { return nil }
+      chunks[slice.chunk].orders.putNumbers(
+        of: slice.lines, chunks[slice.chunk].order, from: &dictionary,
+        at: places.extracting(slice.positions), in: &span)
     }
     return numbers
-  }
-
-  /// By line as it comes: codes of order ids, that of the empty one first.
-  private var codedOrders: [UInt64] {
-    var dictionary = TextDictionary(capacity: count / 4)
-    _ = dictionary.code(of: [UInt8]().span)
-    var codes: [UInt32] = []
-    codes.reserveCapacity(count)
-    for slice in slices {
-      chunks[slice.chunk].orders.appendCodes(
-        of: slice.lines, chunks[slice.chunk].order, in: &dictionary, to: &codes)
-    }
-    return codes.map { UInt64($0) }
   }
 
   /// By place: the numbers of a column; empty where it is not mapped.
