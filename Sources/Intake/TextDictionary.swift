@@ -86,8 +86,25 @@ public struct TextDictionary: Sendable {
     guard (0..<count).allSatisfy({ texts.isShort($0) }) else {
       return codes.sorted { texts.precedes(Int($0), Int($1)) }
     }
-    // Side by side with what they are sorted by: looking that up takes longer than comparing.
-    return codes.map { (number: texts.number(of: Int($0)), code: $0) }.sorted { $0.number < $1.number }
-      .map(\.code)
+    return Self.inOrder((0..<count).map { texts.number(of: $0) })
+  }
+
+  /// Positions of numbers in order of the numbers, byte by byte from the lowest: few bytes of ids differ.
+  private static func inOrder(_ numbers: [UInt64]) -> [UInt32] {
+    var order = Array(0..<UInt32(truncatingIfNeeded: numbers.count))
+    var spare = order
+    let differing = numbers.reduce(0) { $0 | ($1 ^ numbers[0]) }
+    for shift in stride(from: UInt64(0), to: 64, by: 8) where (differing >> shift) & 0xFF != 0 {
+      var next = Array(repeating: 0, count: 257)
+      for number in numbers { next[Int((number >> shift) & 0xFF) + 1] += 1 }
+      for byte in 1...256 { next[byte] += next[byte - 1] }
+      for position in order {
+        let byte = Int((numbers[Int(position)] >> shift) & 0xFF)
+        spare[next[byte]] = position
+        next[byte] += 1
+      }
+      swap(&order, &spare)
+    }
+    return order
   }
 }

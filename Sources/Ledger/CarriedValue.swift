@@ -21,16 +21,18 @@ enum CarriedValue {
   ) -> [Code] {
     // By customer-day: what its first line says, which is right wherever all lines of the day say the same.
     var carried = days.lineStarts.dropLast().map { values[Int($0)] }
-    var sums = Array(repeating: Int64(0), count: Int(values.max() ?? 0) + 1)
+    let codes = Code.bitWidth <= 16 ? 1 << Code.bitWidth : Int(values.max() ?? 0) + 1
+    var sums = Array(repeating: Int64(0), count: codes)
     var sum = sums.mutableSpan
-    let (values, amounts, ofLine) = (values.span, amounts.span, days.ofLine.span)
+    let (values, amounts) = (values.span, amounts.span)
+    let (ofLine, lineStarts) = (days.ofLine.span, days.lineStarts.span)
     var last: Int32 = -1
     for line in values.indices.dropFirst() {
       let day = ofLine[line]
       // One question, because the answers to two by themselves are not foreseen.
       let other = day == ofLine[line - 1] ? values[line - 1] : values[line]
       if values[line] == other || day == last { continue }
-      let lines = days.lines(ofDay: Int(day))
+      let lines = Int(lineStarts[Int(day)])..<Int(lineStarts[Int(day) + 1])
       carried[Int(day)] = largest(values.extracting(lines), amounts.extracting(lines), &sum)
       last = day
     }
@@ -44,11 +46,13 @@ enum CarriedValue {
   private static func largest<Code: FixedWidthInteger>(
     _ values: Span<Code>, _ amounts: Span<Int64>, _ sums: inout MutableSpan<Int64>
   ) -> Code {
-    for line in values.indices { sums[Int(values[line])] += max(amounts[line], 0) }
     var best = (value: values[0], sum: Int64(-1))
     // Free lines carry the day only when it has no sale: their sum is 0, and a sale's is above.
     for line in values.indices where amounts[line] >= 0 {
-      let (value, sum) = (values[line], sums[Int(values[line])])
+      let value = values[line]
+      let sum = sums[Int(value)] + amounts[line]
+      sums[Int(value)] = sum
+      // Sums only grow, so the best so far can be overtaken only by the one that has just grown.
       if sum > best.sum || (sum == best.sum && value < best.value) { best = (value, sum) }
     }
     for line in values.indices { sums[Int(values[line])] = 0 }

@@ -45,22 +45,18 @@ struct CustomerDays {
     return ofLine
   }
 
-  /// Positions of a customer-day's lines.
-  @inline(__always)
-  func lines(ofDay day: Int) -> Range<Int> { Int(lineStarts[day])..<Int(lineStarts[day + 1]) }
-
   /// By customer-day: the sum of its lines' amounts; empty where there are none.
-  func sums(of amounts: [Int64]) -> [Money] { amounts.isEmpty ? [] : sums(of: amounts) { $0 } }
+  func sums(of amounts: [Int64]) -> [Int64] { amounts.isEmpty ? [] : sums(of: amounts) { $0 } }
 
   /// By customer-day: minus the sum of its lines' negative amounts.
-  func refunds(of amounts: [Int64]) -> [Money] { sums(of: amounts) { -min($0, 0) } }
+  func refunds(of amounts: [Int64]) -> [Int64] { sums(of: amounts) { -min($0, 0) } }
 
   @inline(__always)
-  private func sums(of amounts: [Int64], _ part: (Int64) -> Int64) -> [Money] {
-    var sums = Array(repeating: Money.zero, count: day.count)
+  private func sums(of amounts: [Int64], _ part: (Int64) -> Int64) -> [Int64] {
+    var sums = Array(repeating: Int64(0), count: day.count)
     var sum = sums.mutableSpan
     let (days, amounts) = (ofLine.span, amounts.span)
-    for line in amounts.indices { sum[Int(days[line])].units += part(amounts[line]) }
+    for line in amounts.indices { sum[Int(days[line])] += part(amounts[line]) }
     return sums
   }
 }

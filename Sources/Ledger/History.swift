@@ -28,17 +28,17 @@ public final class History: Sendable {
   /// Rising within a customer.
   public let day: [Day]
   /// The sum of the day's amounts, by customer-day.
-  public let net: [Money]
+  public let net: MoneyColumn
   /// Minus the sum of the day's negative amounts.
-  public let refunds: [Money]
+  public let refunds: MoneyColumn
   /// Empty where no cost is mapped.
-  public let profit: [Money]
+  public let profit: MoneyColumn
   /// Empty where no discount is mapped.
-  public let discount: [Money]
+  public let discount: MoneyColumn
 
   /// Where each customer-day's lines begin, and the end of the last.
   public let lineStarts: [Int32]
-  public let lineAmount: [Money]
+  public let lineAmount: MoneyColumn
   /// Empty where no product is mapped.
   public let lineProduct: CodeColumn
   /// By dimension: the line's own value.
@@ -46,7 +46,7 @@ public final class History: Sendable {
 
   init(_ lines: ShardLines, by rule: PurchaseRule) {
     let days = CustomerDays(lines)
-    net = days.sums(of: lines.amount)
+    let net = days.sums(of: lines.amount)
     let purchases = Purchases(of: days, net: net, lines, rule)
     ids = lines.customers
     purchaseStarts = purchases.starts
@@ -56,11 +56,12 @@ public final class History: Sendable {
     carried = purchases.carried
     dayStarts = days.starts
     day = days.day
-    refunds = days.refunds(of: lines.amount)
-    profit = days.sums(of: lines.profit)
-    discount = days.sums(of: lines.discount)
+    self.net = MoneyColumn(net)
+    refunds = MoneyColumn(days.refunds(of: lines.amount))
+    profit = MoneyColumn(days.sums(of: lines.profit))
+    discount = MoneyColumn(days.sums(of: lines.discount))
     lineStarts = days.lineStarts
-    lineAmount = lines.amount.map { Money(units: $0) }
+    lineAmount = MoneyColumn(lines.amount)
     lineProduct = lines.product
     lineValue = lines.values
   }

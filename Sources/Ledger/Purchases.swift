@@ -12,14 +12,14 @@ struct Purchases {
   let carried: [CodeColumn]
 
   /// - Parameter net: By customer-day.
-  init(of days: CustomerDays, net: [Money], _ lines: ShardLines, _ rule: PurchaseRule) {
+  init(of days: CustomerDays, net: [Int64], _ lines: ShardLines, _ rule: PurchaseRule) {
     // By customer-day, and at the end of all: the purchases before it.
     var before = Array(repeating: Int32(0), count: net.count + 1)
-    for day in net.indices { before[day + 1] = before[day] + (net[day] >= rule.minimum ? 1 : 0) }
+    for day in net.indices { before[day + 1] = before[day] + (net[day] >= rule.minimum.units ? 1 : 0) }
     starts = days.starts.map { before[Int($0)] }
     var customerDay: [Int32] = []
     customerDay.reserveCapacity(Int(before[net.count]))
-    for day in net.indices where net[day] >= rule.minimum { customerDay.append(Int32(day)) }
+    for day in net.indices where net[day] >= rule.minimum.units { customerDay.append(Int32(day)) }
     self.customerDay = customerDay
     day = customerDay.map { days.day[Int($0)] }
     if lines.order.isEmpty {
