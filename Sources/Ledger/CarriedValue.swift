@@ -26,15 +26,18 @@ enum CarriedValue {
     var sum = sums.mutableSpan
     let (values, amounts) = (values.span, amounts.span)
     let (ofLine, lineStarts) = (days.ofLine.span, days.lineStarts.span)
-    var last: Int32 = -1
-    for line in values.indices.dropFirst() {
-      let day = ofLine[line]
-      // One question, because the answers to two by themselves are not foreseen.
-      let other = day == ofLine[line - 1] ? values[line - 1] : values[line]
-      if values[line] == other || day == last { continue }
-      let lines = Int(lineStarts[Int(day)])..<Int(lineStarts[Int(day) + 1])
-      carried[Int(day)] = largest(values.extracting(lines), amounts.extracting(lines), &sum)
-      last = day
+    var line = 1
+    while line < values.count {
+      let day = Int(ofLine[line])
+      // One question: what two by themselves would be answered is not foreseen.
+      let isAlike: Int32 = values[line] == values[line - 1] ? 1 : 0
+      guard (ofLine[line] &- ofLine[line - 1]) | isAlike == 0 else {
+        line += 1
+        continue
+      }
+      let lines = Int(lineStarts[day])..<Int(lineStarts[day + 1])
+      carried[day] = largest(values.extracting(lines), amounts.extracting(lines), &sum)
+      line = lines.upperBound
     }
     return purchases.map { carried[Int($0)] }
   }
