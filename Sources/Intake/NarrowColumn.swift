@@ -142,7 +142,8 @@ extension NarrowColumn {
 
   @inlinable
   static func put<Distance: FixedWidthInteger, Number: FixedWidthInteger>(
-    _ distances: Span<Distance>, above least: Int64, at places: Span<UInt32>, in numbers: inout MutableSpan<Number>
+    _ distances: Span<Distance>, above least: Int64, at places: Span<UInt32>,
+    in numbers: inout MutableSpan<Number>
   ) {
     for index in distances.indices {
       numbers[Int(places[index])] = Number(
@@ -154,13 +155,18 @@ extension NarrowColumn {
   /// - Parameter table: By the chunk's code: the run's.
   @inlinable
   public func put<Code: FixedWidthInteger>(
-    _ range: Range<Int>, through table: Span<UInt32>, at places: Span<UInt32>, in codes: inout MutableSpan<Code>
+    _ range: Range<Int>, through table: Span<UInt32>, at places: Span<UInt32>,
+    in codes: inout MutableSpan<Code>
   ) {
     switch distances {
-    case .bytes(let bytes): Self.put(bytes.span.extracting(range), above: least, through: table, at: places, in: &codes)
-    case .shorts(let shorts): Self.put(shorts.span.extracting(range), above: least, through: table, at: places, in: &codes)
-    case .words(let words): Self.put(words.span.extracting(range), above: least, through: table, at: places, in: &codes)
-    case .longs(let longs): Self.put(longs.span.extracting(range), above: least, through: table, at: places, in: &codes)
+    case .bytes(let bytes):
+      Self.put(bytes.span.extracting(range), above: least, through: table, at: places, in: &codes)
+    case .shorts(let shorts):
+      Self.put(shorts.span.extracting(range), above: least, through: table, at: places, in: &codes)
+    case .words(let words):
+      Self.put(words.span.extracting(range), above: least, through: table, at: places, in: &codes)
+    case .longs(let longs):
+      Self.put(longs.span.extracting(range), above: least, through: table, at: places, in: &codes)
     }
   }
 

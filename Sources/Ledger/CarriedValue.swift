@@ -9,7 +9,9 @@ enum CarriedValue {
   static func column(
     _ values: CodeColumn, _ amounts: [Int64], on purchases: [Int32], of days: CustomerDays
   ) -> CodeColumn {
-    if !values.bytes.isEmpty { return CodeColumn(bytes: column(values.bytes, amounts, on: purchases, of: days)) }
+    if !values.bytes.isEmpty {
+      return CodeColumn(bytes: column(values.bytes, amounts, on: purchases, of: days))
+    }
     if !values.shorts.isEmpty {
       return CodeColumn(shorts: column(values.shorts, amounts, on: purchases, of: days))
     }

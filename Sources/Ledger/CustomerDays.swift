@@ -13,8 +13,11 @@ struct CustomerDays {
   /// By line: its customer-day.
   let ofLine: [Int32]
 
-  init(_ lines: ShardLines) {
-    ofLine = Self.daysOfLines(lines)
+  /// - Parameters:
+  ///   - days: By line, rising within a customer.
+  ///   - customers: Where each customer's lines begin, and the end of the last.
+  init(days: [Int32], customers: [Int32]) {
+    ofLine = Self.daysOfLines(days, customers)
     let count = Int((ofLine.last ?? -1) + 1)
     var day = Array(repeating: Day(number: 0), count: count)
     var lineStarts = Array(repeating: Int32(ofLine.count), count: count + 1)
@@ -22,21 +25,21 @@ struct CustomerDays {
     var dayOf = day.mutableSpan
     var startOf = lineStarts.mutableSpan
     for line in ofLine.indices.reversed() {
-      dayOf[Int(ofLine[line])] = Day(number: lines.day[line])
+      dayOf[Int(ofLine[line])] = Day(number: days[line])
       startOf[Int(ofLine[line])] = Int32(truncatingIfNeeded: line)
     }
     self.day = day
     self.lineStarts = lineStarts
-    starts = lines.starts.dropLast().map { [ofLine] in ofLine[Int($0)] } + [Int32(count)]
+    starts = customers.dropLast().map { [ofLine] in ofLine[Int($0)] } + [Int32(count)]
   }
 
-  private static func daysOfLines(_ lines: ShardLines) -> [Int32] {
+  private static func daysOfLines(_ days: [Int32], _ customers: [Int32]) -> [Int32] {
     // First 1 where a day begins, then how many did so far.
-    var ofLine = Array(repeating: Int32(0), count: lines.day.count)
-    let days = lines.day.span
+    var ofLine = Array(repeating: Int32(0), count: days.count)
+    let days = days.span
     var span = ofLine.mutableSpan
     for line in days.indices.dropFirst() { span[line] = days[line] == days[line - 1] ? 0 : 1 }
-    for start in lines.starts.dropLast() { span[Int(start)] = 1 }
+    for start in customers.dropLast() { span[Int(start)] = 1 }
     var day: Int32 = -1
     for line in days.indices {
       day &+= span[line]

@@ -45,7 +45,7 @@ public final class History: Sendable {
   public let lineValue: [CodeColumn]
 
   init(_ lines: ShardLines, by rule: PurchaseRule) {
-    let days = CustomerDays(lines)
+    let days = CustomerDays(days: lines.day, customers: lines.starts)
     let net = days.sums(of: lines.amount)
     let purchases = Purchases(of: days, net: net, lines, rule)
     ids = lines.customers

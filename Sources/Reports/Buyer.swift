@@ -148,7 +148,9 @@ extension History {
       // A value's first day counts all of its days, so nothing before it is looked at again; too few are left to win.
       if purchases.upperBound - candidate < best.days { break }
       var carrying = Carrying(value: carried[candidate])
-      for other in candidate..<purchases.upperBound where carried[other] == carrying.value { carrying.days += 1 }
+      for other in candidate..<purchases.upperBound where carried[other] == carrying.value {
+        carrying.days += 1
+      }
       // Nets are for ties, and most have none.
       guard carrying.days >= best.days else { continue }
       for other in purchases where carried[other] == carrying.value { carrying.net += net(ofPurchase: other) }
