@@ -132,7 +132,7 @@ extension History {
 extension History {
   /// The value that most of a customer's purchase days carry; of several the one whose days have the largest net, then
   /// the first by bytes, which is the smallest code.
-  func favourite(of customer: Int, among carried: [UInt32]) -> UInt32 {
+  func favourite(of customer: Int, among carried: CodeColumn) -> UInt32 {
     let purchases = purchases(of: customer)
     let first = carried[purchases.lowerBound]
     // Most customers carry one value for ever.
@@ -142,26 +142,25 @@ extension History {
   }
 
   /// - Complexity: O(n²) in the purchase days.
-  func favouriteOfFew(_ purchases: Range<Int>, _ carried: [UInt32]) -> UInt32 {
-    let carried = carried.span.extracting(purchases)
+  func favouriteOfFew(_ purchases: Range<Int>, _ carried: CodeColumn) -> UInt32 {
     var best = Carrying(value: .max)
-    for candidate in carried.indices {
+    for candidate in purchases {
       // A value's first day counts all of its days, so nothing before it is looked at again; too few are left to win.
-      if carried.count - candidate < best.days { break }
+      if purchases.upperBound - candidate < best.days { break }
       var carrying = Carrying(value: carried[candidate])
-      for other in candidate..<carried.count where carried[other] == carrying.value { carrying.days += 1 }
+      for other in candidate..<purchases.upperBound where carried[other] == carrying.value {
+        carrying.days += 1
+      }
       // Nets are for ties, and most have none.
       guard carrying.days >= best.days else { continue }
-      for other in carried.indices where carried[other] == carrying.value {
-        carrying.net += net(ofPurchase: purchases.lowerBound + other)
-      }
+      for other in purchases where carried[other] == carrying.value { carrying.net += net(ofPurchase: other) }
       if carrying.comes(before: best) { best = carrying }
     }
     return best.value
   }
 
   /// - Complexity: O(n log n).
-  func favouriteOfMany(_ purchases: Range<Int>, _ carried: [UInt32]) -> UInt32 {
+  func favouriteOfMany(_ purchases: Range<Int>, _ carried: CodeColumn) -> UInt32 {
     var best = Carrying(value: .max)
     var rest = purchases.sorted { carried[$0] < carried[$1] }[...]
     while let value = rest.first.map({ carried[$0] }) {

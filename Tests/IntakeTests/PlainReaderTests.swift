@@ -161,7 +161,31 @@ import Testing
       #expect(column.all == expected)
       #expect(column.picked([3, 1, 1]).all == [expected[3], expected[1], expected[1]])
       #expect(expected.indices.allSatisfy { column[$0] == expected[$0] })
+      // A range of them, one behind the other and at places of their own.
+      let range = 5..<90
+      var row = Array(repeating: Int64(0), count: range.count + 2)
+      var placed = Array(repeating: Int64(0), count: range.count)
+      let places = range.indices.map { UInt32($0 - 5) }.shuffled(using: &random)
+      var inRow = row.mutableSpan
+      var atPlaces = placed.mutableSpan
+      column.put(range, in: &inRow, at: 2)
+      column.put(range, at: places.span, in: &atPlaces)
+      #expect(Array(row.dropFirst(2)) == Array(expected[range]))
+      #expect(places.map { placed[Int($0)] } == Array(expected[range]))
     }
+  }
+
+  @Test(arguments: [200, 300, 70_000])
+  func codesOfTheRun(codes: Int) {
+    var random = SplitMix64(seed: UInt64(codes))
+    let table = (0..<codes).map { UInt32($0) }.shuffled(using: &random)
+    let numbers = [0, codes - 1] + (0..<50).map { _ in Int.random(in: 0..<codes, using: &random) }
+    let places = numbers.indices.map { UInt32($0) }.shuffled(using: &random)
+    var placed = Array(repeating: UInt32(0), count: numbers.count)
+    var atPlaces = placed.mutableSpan
+    NarrowColumn(numbers).put(
+      0..<numbers.count, through: table.span, at: places.span, in: &atPlaces)
+    #expect(places.map { placed[Int($0)] } == numbers.map { table[$0] })
   }
 
   @Test func asNarrowAsTheSpread() {
