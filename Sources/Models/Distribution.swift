@@ -15,9 +15,17 @@ public struct Distribution: Hashable, Sendable, Codable {
 
   public init() {}
 
-  /// From one value per thing, in any order. Complexity: O(n) in bytes that differ; see `RadixSort`.
+  /// From one value per thing, in any order. Complexity: O(n) in digits that differ; see `RadixSort`.
   public init(_ things: [Int64]) {
-    for value in RadixSort.sorted(things) { append(1, of: value) }
+    let sorted = RadixSort.sorted(things)
+    guard var value = sorted.first else { return }
+    for (index, next) in sorted.enumerated() where next != value {
+      values.append(value)
+      reached.append(index)
+      value = next
+    }
+    values.append(value)
+    reached.append(sorted.count)
   }
 
   /// From counts by value: `counts[v]` things of value `v`, beginning with 0.
@@ -48,24 +56,27 @@ extension Distribution {
       self = other
       return
     }
+    let (a, b) = (self, other)
+    let (mine, theirs) = (a.values.span, b.values.span)
     var merged = Distribution()
-    merged.values.reserveCapacity(max(values.count, other.values.count))
-    merged.reached.reserveCapacity(max(values.count, other.values.count))
-    var (mine, theirs) = (0, 0)
-    while mine < values.count || theirs < other.values.count {
-      let value =
-        if theirs == other.values.count {
-          values[mine]
-        } else if mine == values.count {
-          other.values[theirs]
-        } else {
-          min(values[mine], other.values[theirs])
-        }
-      if mine < values.count, values[mine] == value { mine += 1 }
-      if theirs < other.values.count, other.values[theirs] == value { theirs += 1 }
-      merged.values.append(value)
+    merged.values.reserveCapacity(max(mine.count, theirs.count))
+    merged.reached.reserveCapacity(max(mine.count, theirs.count))
+    var (i, j, reachedByMine, reachedByTheirs) = (0, 0, 0, 0)
+    while i < mine.count || j < theirs.count {
+      // Who is at an end has nothing more to say.
+      let isMine = j == theirs.count || (i < mine.count && mine[i] <= theirs[j])
+      let isTheirs = i == mine.count || (j < theirs.count && theirs[j] <= mine[i])
+      merged.values.append(isMine ? mine[i] : theirs[j])
+      if isMine {
+        reachedByMine = a.reached[i]
+        i += 1
+      }
+      if isTheirs {
+        reachedByTheirs = b.reached[j]
+        j += 1
+      }
       // Both have been read up to this value, so what they have reached adds up.
-      merged.reached.append(reached(before: mine) + other.reached(before: theirs))
+      merged.reached.append(reachedByMine + reachedByTheirs)
     }
     self = merged
   }

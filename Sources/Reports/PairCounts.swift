@@ -8,20 +8,27 @@ public struct PairCounts: Hashable, Sendable, Mergeable {
   /// Up to this many codes every possible pair gets a counter of its own while counting.
   private static let fewCodes = 256
 
+  /// Counts the pairs of neighbours within stretches of a column.
   /// - Parameters:
   ///   - codes: How many codes there are, from 0.
-  ///   - pairs: Hands over the pairs, one call each.
+  ///   - column: The codes.
   /// - Complexity: O(pairs) for few codes, O(pairs log pairs) for many.
-  init(codes: Int, _ pairs: (_ count: (UInt32, UInt32) -> Void) -> Void) {
+  init(codes: Int, _ column: [UInt32], in stretches: some Sequence<Range<Int>>) {
     if codes <= Self.fewCodes {
       var counters = Array(repeating: 0, count: codes * codes)
-      pairs { counters[Int($0) * codes + Int($1)] += 1 }
+      // A span, so that nobody asks for every pair who else holds the array.
+      var counter = counters.mutableSpan
+      for stretch in stretches {
+        for place in stretch.dropFirst() { counter[Int(column[place - 1]) * codes + Int(column[place])] += 1 }
+      }
       for (index, count) in counters.enumerated() where count > 0 {
         append(count, of: Self.key(UInt32(index / codes), UInt32(index % codes)))
       }
     } else {
       var found: [UInt64] = []
-      pairs { found.append(Self.key($0, $1)) }
+      for stretch in stretches {
+        for place in stretch.dropFirst() { found.append(Self.key(column[place - 1], column[place])) }
+      }
       found.sort()
       for key in found { append(1, of: key) }
     }

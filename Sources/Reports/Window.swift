@@ -64,6 +64,9 @@ extension History {
     return activity
   }
 
+  /// By customer: what each did in a window.
+  func activities(in window: Window) -> [Activity] { customers.map { activity(of: $0, in: window) } }
+
   /// The last purchase up to a day, nil where there is none.
   public func lastPurchase(of customer: Int, upTo day: Day) -> Int? {
     purchases(of: customer).last { purchaseDay[$0] <= day }
