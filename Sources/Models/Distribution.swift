@@ -57,28 +57,44 @@ extension Distribution {
       return
     }
     let (a, b) = (self, other)
+    var values = Array(repeating: Int64(0), count: a.values.count + b.values.count)
+    var reached = Array(repeating: 0, count: values.count)
+    let distinct = Self.merge(a, b, to: values.mutableSpan, reached.mutableSpan)
+    // What equal values left over.
+    values.removeLast(values.count - distinct)
+    reached.removeLast(reached.count - distinct)
+    (self.values, self.reached) = (values, reached)
+  }
+
+  /// - Returns: How many values there are in both together.
+  private static func merge(
+    _ a: Distribution, _ b: Distribution, to values: consuming MutableSpan<Int64>,
+    _ reached: consuming MutableSpan<Int>
+  ) -> Int {
     let (mine, theirs) = (a.values.span, b.values.span)
-    var merged = Distribution()
-    merged.values.reserveCapacity(max(mine.count, theirs.count))
-    merged.reached.reserveCapacity(max(mine.count, theirs.count))
-    var (i, j, reachedByMine, reachedByTheirs) = (0, 0, 0, 0)
-    while i < mine.count || j < theirs.count {
-      // Who is at an end has nothing more to say.
-      let isMine = j == theirs.count || (i < mine.count && mine[i] <= theirs[j])
-      let isTheirs = i == mine.count || (j < theirs.count && theirs[j] <= mine[i])
-      merged.values.append(isMine ? mine[i] : theirs[j])
-      if isMine {
-        reachedByMine = a.reached[i]
-        i += 1
-      }
-      if isTheirs {
-        reachedByTheirs = b.reached[j]
-        j += 1
-      }
-      // Both have been read up to this value, so what they have reached adds up.
-      merged.reached.append(reachedByMine + reachedByTheirs)
+    let (reachedByMine, reachedByTheirs) = (a.reached.span, b.reached.span)
+    // Both are read up to the last value written, so what they have reached adds up.
+    var (i, j, count, fromMine, fromTheirs) = (0, 0, 0, 0, 0)
+    while i < mine.count, j < theirs.count {
+      // Which comes next is a coin's toss: both are looked at, and nothing has to be guessed.
+      let (x, y) = (mine[i], theirs[j])
+      fromMine = x <= y ? reachedByMine[i] : fromMine
+      fromTheirs = y <= x ? reachedByTheirs[j] : fromTheirs
+      values[count] = x <= y ? x : y
+      reached[count] = fromMine + fromTheirs
+      i += x <= y ? 1 : 0
+      j += y <= x ? 1 : 0
+      count += 1
     }
-    self = merged
+    while i < mine.count {
+      (values[count], reached[count]) = (mine[i], reachedByMine[i] + fromTheirs)
+      (i, count) = (i + 1, count + 1)
+    }
+    while j < theirs.count {
+      (values[count], reached[count]) = (theirs[j], fromMine + reachedByTheirs[j])
+      (j, count) = (j + 1, count + 1)
+    }
+    return count
   }
 
   private func reached(before index: Int) -> Int { index > 0 ? reached[index - 1] : 0 }

@@ -116,12 +116,12 @@ extension ChurnTally {
     var lost = losses.mutableSpan
     for stay in stays {
       let start = places[group(stay)] * width
-      opening[start + stay.openings.lowerBound] += 1
-      opening[start + stay.openings.upperBound] -= 1
-      if let departure = stay.departure {
-        churned[start + departure] += 1
-        lost[start + departure] += stay.lostRevenue
-      }
+      let end = start + stay.ends.upperBound
+      opening[start + stay.ends.lowerBound + 1] += 1
+      opening[end + 1] -= 1
+      // Whether a stay ends with a departure is a coin's toss: what is added is 0 or 1, and nothing has to be guessed.
+      churned[end] += stay.hasDeparture ? 1 : 0
+      lost[end] += stay.lostRevenue
     }
     return places.map { place in
       guard place >= 0 else { return nil }

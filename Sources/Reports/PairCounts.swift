@@ -1,3 +1,5 @@
+internal import Ledger
+
 /// How often which code was followed by which: only pairs that occur, rising, so that a vocabulary of many
 /// values costs no more than its pairs, and no order depends on a hash.
 public struct PairCounts: Hashable, Sendable, Mergeable {
@@ -8,26 +10,30 @@ public struct PairCounts: Hashable, Sendable, Mergeable {
   /// Up to this many codes every possible pair gets a counter of its own while counting.
   private static let fewCodes = 256
 
-  /// Counts the pairs of neighbours within stretches of a column.
+  /// Counts what each customer's purchases carry one after the other.
   /// - Parameters:
   ///   - codes: How many codes there are, from 0.
-  ///   - column: The codes.
+  ///   - carried: By purchase.
   /// - Complexity: O(pairs) for few codes, O(pairs log pairs) for many.
-  init(codes: Int, _ column: [UInt32], in stretches: some Sequence<Range<Int>>) {
+  init(codes: Int, _ carried: [UInt32], in history: History) {
     if codes <= Self.fewCodes {
       var counters = Array(repeating: 0, count: codes * codes)
       // A span, so that nobody asks for every pair who else holds the array.
       var counter = counters.mutableSpan
-      for stretch in stretches {
-        for place in stretch.dropFirst() { counter[Int(column[place - 1]) * codes + Int(column[place])] += 1 }
+      for customer in history.customers {
+        for purchase in history.purchases(of: customer).dropFirst() {
+          counter[Int(carried[purchase - 1]) * codes + Int(carried[purchase])] += 1
+        }
       }
       for (index, count) in counters.enumerated() where count > 0 {
         append(count, of: Self.key(UInt32(index / codes), UInt32(index % codes)))
       }
     } else {
       var found: [UInt64] = []
-      for stretch in stretches {
-        for place in stretch.dropFirst() { found.append(Self.key(column[place - 1], column[place])) }
+      for customer in history.customers {
+        for purchase in history.purchases(of: customer).dropFirst() {
+          found.append(Self.key(carried[purchase - 1], carried[purchase]))
+        }
       }
       found.sort()
       for key in found { append(1, of: key) }

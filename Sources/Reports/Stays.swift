@@ -13,20 +13,16 @@ struct Stay: Hashable {
   private let endOfEnds: Int32
   /// Whether the customer was not active at the end of the period before, and is not new either.
   let isReactivation: Bool
+  /// Whether the customer is in the opening of the period after the ends and not in its closing: not where the next
+  /// purchase goes on without a break, nor where the as-of day comes first.
   private(set) var hasDeparture: Bool
   /// What the departure loses; nothing where there is none.
   private(set) var lostRevenue = Money.zero
 
-  /// Positions of the periods at whose end the customer was active.
+  /// Positions of the periods at whose end the customer was active. On the day before a period they were active in those
+  /// that come one later; the last of these may be a period that has not begun by the as-of day.
   var ends: Range<Int> { Int(firstEnd)..<Int(endOfEnds) }
 
-  /// Positions of the periods on the day before which the customer was active: one later than the ends. The
-  /// last may be a period that has not begun by the as-of day.
-  var openings: Range<Int> { Int(firstEnd) + 1..<Int(endOfEnds) + 1 }
-
-  /// The period that the customer is in the opening of and no longer in the closing; nil where the next
-  /// purchase goes on without a break, or where the as-of day comes first.
-  var departure: Int? { hasDeparture ? Int(endOfEnds) : nil }
 }
 
 extension Stay {

@@ -91,9 +91,10 @@ public struct Growth: Report {
       churn =
         ChurnTally.counted(stays, periods: calendar.count, groups: 1) { _ in 0 }[0]
         ?? ChurnTally(periods: calendar.count)
-      closing = Changes(positions: calendar.count)
-      new = Array(repeating: 0, count: calendar.count)
-      reactivated = new
+      // Filled where nobody else can hold them: stays are many.
+      var closing = Changes(positions: calendar.count)
+      var new = Array(repeating: 0, count: calendar.count)
+      var reactivated = new
       for stay in stays {
         closing.add(stay.ends)
         if stay.isReactivation { reactivated[stay.ends.lowerBound] += 1 }
@@ -102,6 +103,7 @@ public struct Growth: Report {
         guard let first = history.purchases(of: customer).first else { continue }
         new[calendar.position(of: history.purchaseDay[first])] += 1
       }
+      (self.closing, self.new, self.reactivated) = (closing, new, reactivated)
     }
 
     public mutating func merge(_ other: Tally) {

@@ -53,10 +53,9 @@ public struct NextPurchase: Report {
   /// By dimension.
   public func tally(_ worksheet: Worksheet) -> [PairCounts] {
     worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
-      let history = worksheet.history
-      return PairCounts(
-        codes: dimension.values.count, history.codesCarried(ofDimension: position),
-        in: history.customers.lazy.map { history.purchases(of: $0) })
+      PairCounts(
+        codes: dimension.values.count, worksheet.history.codesCarried(ofDimension: position),
+        in: worksheet.history)
     }
   }
 

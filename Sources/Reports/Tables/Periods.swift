@@ -119,41 +119,33 @@ public struct Periods: Report {
     // A span, so that nobody asks for every day who else holds the array.
     var count = counts.mutableSpan
     for customer in history.customers {
-      let first = history.purchases(of: customer).first
-      let firstPeriod = first.map { calendar.position(of: history.purchaseDay[$0]) }
+      let purchases = history.purchases(of: customer)
+      let firstPeriod = purchases.first.map { calendar.position(of: history.purchaseDay[$0]) } ?? -1
+      if firstPeriod >= 0 { count[firstPeriod].firstTimeBuyers += 1 }
+      var next = purchases.lowerBound
+      // The period of the last purchase day, and how many it has had.
+      var (last, daysInLast) = (-1, 0)
       for day in history.days(of: customer) {
         let period = calendar.position(of: history.day[day])
         let net = history.net[day]
         count[period].revenue += net
         count[period].refunds += history.refunds[day]
-        if period == firstPeriod { count[period].firstTimeRevenue += net }
+        count[period].firstTimeRevenue += period == firstPeriod ? net : .zero
+        guard next < purchases.upperBound, history.dayOfPurchase[next] == day else { continue }
+        count[period].orders += Int(history.purchaseOrders[next])
+        count[period].purchaseDays += 1
+        if period == last {
+          daysInLast += 1
+          if daysInLast == 2 { count[period].repeatBuyers += 1 }
+        } else {
+          count[period].buyers += 1
+          if last >= 0, last + 1 == period { count[last].boughtAgain += 1 }
+          (last, daysInLast) = (period, 1)
+        }
+        next += 1
       }
-      if let firstPeriod { count[firstPeriod].firstTimeBuyers += 1 }
-      countPurchases(of: customer, history, calendar, &count)
     }
     return Tally(counts: counts)
-  }
-
-  @inline(__always)
-  private func countPurchases(
-    of customer: Int, _ history: History, _ calendar: Calendar, _ count: inout MutableSpan<Count>
-  ) {
-    var previous = -1
-    var daysInPeriod = 0
-    for purchase in history.purchases(of: customer) {
-      let period = calendar.position(of: history.purchaseDay[purchase])
-      count[period].orders += Int(history.purchaseOrders[purchase])
-      count[period].purchaseDays += 1
-      if period == previous {
-        daysInPeriod += 1
-        if daysInPeriod == 2 { count[period].repeatBuyers += 1 }
-      } else {
-        count[period].buyers += 1
-        if previous >= 0, previous + 1 == period { count[previous].boughtAgain += 1 }
-        previous = period
-        daysInPeriod = 1
-      }
-    }
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
