@@ -40,6 +40,18 @@ extension History {
   }
 }
 
+extension History {
+  /// Positions of the purchases that are not their customer's first.
+  var repeats: [Int32] {
+    var repeats: [Int32] = []
+    repeats.reserveCapacity(purchaseDay.count)
+    for customer in customers {
+      for purchase in purchases(of: customer).dropFirst() { repeats.append(Int32(purchase)) }
+    }
+    return repeats
+  }
+}
+
 extension Returns {
   /// Counts first purchases in groups, such as the values of a dimension: by group and window, back to back.
   ///

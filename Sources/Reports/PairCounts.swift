@@ -1,5 +1,3 @@
-internal import Ledger
-
 /// How often which code was followed by which: only pairs that occur, rising, so that a vocabulary of many
 /// values costs no more than its pairs, and no order depends on a hash.
 public struct PairCounts: Hashable, Sendable, Mergeable {
@@ -10,32 +8,25 @@ public struct PairCounts: Hashable, Sendable, Mergeable {
   /// Up to this many codes every possible pair gets a counter of its own while counting.
   private static let fewCodes = 256
 
-  /// Counts what each customer's purchases carry one after the other.
+  /// Counts the pairs of what a purchase carries and what the one before it does.
   /// - Parameters:
   ///   - codes: How many codes there are, from 0.
   ///   - carried: By purchase.
+  ///   - repeats: The purchases that have one before them.
   /// - Complexity: O(pairs) for few codes, O(pairs log pairs) for many.
-  init(codes: Int, _ carried: [UInt32], in history: History) {
+  init(codes: Int, _ carried: [UInt32], at repeats: [Int32]) {
     if codes <= Self.fewCodes {
       var counters = Array(repeating: 0, count: codes * codes)
       // A span, so that nobody asks for every pair who else holds the array.
       var counter = counters.mutableSpan
-      for customer in history.customers {
-        for purchase in history.purchases(of: customer).dropFirst() {
-          counter[Int(carried[purchase - 1]) * codes + Int(carried[purchase])] += 1
-        }
+      for purchase in repeats {
+        counter[Int(carried[Int(purchase) - 1]) * codes + Int(carried[Int(purchase)])] += 1
       }
       for (index, count) in counters.enumerated() where count > 0 {
         append(count, of: Self.key(UInt32(index / codes), UInt32(index % codes)))
       }
     } else {
-      var found: [UInt64] = []
-      for customer in history.customers {
-        for purchase in history.purchases(of: customer).dropFirst() {
-          found.append(Self.key(carried[purchase - 1], carried[purchase]))
-        }
-      }
-      found.sort()
+      let found = repeats.map { Self.key(carried[Int($0) - 1], carried[Int($0)]) }.sorted()
       for key in found { append(1, of: key) }
     }
   }

@@ -13,7 +13,7 @@ struct Scopes: Sendable {
   private let yearOfKind: [Int]
 
   static let trailing = 0
-  static let all = 1
+  static let firstYear = 2
   /// The position of no scope.
   static let noYear = -1
 
@@ -39,7 +39,7 @@ struct Scopes: Sendable {
       return kinds.count - 1
     }
     self.kinds = kinds
-    yearOfKind = kinds.map { positions in positions.first { $0 > Self.all } ?? Self.noYear }
+    yearOfKind = kinds.map { positions in positions.first { $0 >= Self.firstYear } ?? Self.noYear }
   }
 
   /// - Precondition: The day is from data start to the as-of day.

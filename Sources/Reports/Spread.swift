@@ -46,7 +46,10 @@ public struct Spread: SharedTally {
 extension Spread {
   /// By scope but the trailing one: what each buyer with a purchase day in it brought there.
   private static func customers(_ history: History, _ scopes: Scopes) -> [[Int64]] {
-    var members: [[Int64]] = scopes.names.dropFirst().map { _ in [] }
+    var buyers: [Int64] = []
+    buyers.reserveCapacity(history.customers.count)
+    // By year, the first of which comes after W and all time.
+    var members: [[Int64]] = scopes.names.dropFirst(Scopes.firstYear).map { _ in [] }
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       guard !purchases.isEmpty else { continue }
@@ -57,7 +60,7 @@ extension Spread {
       for day in history.days(of: customer) {
         let yearOfDay = scopes.year(of: history.day[day])
         if yearOfDay != year {
-          if isMember, year != Scopes.noYear { members[year - 1].append(inYear.units) }
+          if isMember, year != Scopes.noYear { members[year - Scopes.firstYear].append(inYear.units) }
           (year, inYear, isMember) = (yearOfDay, .zero, false)
         }
         ever += history.net[day]
@@ -67,9 +70,9 @@ extension Spread {
           next += 1
         }
       }
-      if isMember, year != Scopes.noYear { members[year - 1].append(inYear.units) }
-      members[Scopes.all - 1].append(ever.units)
+      if isMember, year != Scopes.noYear { members[year - Scopes.firstYear].append(inYear.units) }
+      buyers.append(ever.units)
     }
-    return members
+    return [buyers] + members
   }
 }

@@ -42,6 +42,7 @@ extension History {
   /// - Complexity: O(purchases), and O(days of a year) for each departure.
   func stays(in calendar: Calendar, by rule: LapseRule) -> [Stay] {
     var stays: [Stay] = []
+    stays.reserveCapacity(purchaseDay.count)
     for customer in customers {
       // The last stay waits, because the next one tells whether it ends with a departure.
       var waiting: Stay?

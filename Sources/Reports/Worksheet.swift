@@ -70,6 +70,9 @@ public final class Worksheet {
   /// What the shard adds to `growth`.
   private(set) lazy var growth = Growth.Tally(self)
 
+  /// Purchases that are not their customer's first.
+  private(set) lazy var repeats = history.repeats
+
   /// The first purchase of each buyer, and how soon the second came.
   private(set) lazy var firstPurchases = history.firstPurchases(
     by: landmarks.settings.repurchase.windows, asOf: landmarks.asOf)

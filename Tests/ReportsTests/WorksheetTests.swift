@@ -167,13 +167,21 @@ import Testing
   }
 
   /// Few codes have a counter each, many are sorted.
-  @Test func pairsOfFewCodesAreThoseOfMany() throws {
+  @Test func pairsAreThoseOfEachCustomer() throws {
     let (histories, landmarks) = try shop()
     for history in histories {
       for (dimension, facts) in landmarks.facts.dimensions.enumerated() {
         let carried = history.codesCarried(ofDimension: dimension)
-        let few = PairCounts(codes: facts.values.count, carried, in: history)
-        #expect(few == PairCounts(codes: 1000, carried, in: history))
+        var expected: [[Int]: Int] = [:]
+        for customer in history.customers {
+          let codes = history.purchases(of: customer).map { Int(carried[$0]) }
+          for (from, to) in zip(codes, codes.dropFirst()) { expected[[from, to], default: 0] += 1 }
+        }
+        let few = PairCounts(codes: facts.values.count, carried, at: history.repeats)
+        #expect(few == PairCounts(codes: 1000, carried, at: history.repeats))
+        #expect(
+          few.pairs.map { [$0.from, $0.to] } == expected.keys.sorted { $0.lexicographicallyPrecedes($1) })
+        for pair in few.pairs { #expect(expected[[pair.from, pair.to]] == pair.count) }
         #expect(!few.pairs.isEmpty)
       }
     }

@@ -92,8 +92,8 @@ public struct Headline: Report {
       guard !purchases.isEmpty else { continue }
       if statuses[customer] != .lapsed { tally.active += 1 }
       if purchases.count == 1 { tally.oneTime += 1 }
-      for purchase in purchases { tally.orders += Int(history.purchaseOrders[purchase]) }
     }
+    for orders in history.purchaseOrders { tally.orders += Int(orders) }
     return tally
   }
 

@@ -55,7 +55,7 @@ public struct NextPurchase: Report {
     worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
       PairCounts(
         codes: dimension.values.count, worksheet.history.codesCarried(ofDimension: position),
-        in: worksheet.history)
+        at: worksheet.repeats)
     }
   }
 
