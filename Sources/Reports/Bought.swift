@@ -20,9 +20,13 @@ struct Bought {
   init(_ codes: [UInt32], values count: Int, in history: History, _ rule: PurchaseRule) {
     var values = Array(repeating: Value(), count: count)
     var breadths = Array(repeating: Int32(0), count: history.customers.count)
-    // A span, so that nobody asks for every line who else holds the array.
+    // Spans, so that nobody asks for every line who else holds the array, or how long it is.
     var value = values.mutableSpan
     let amounts = history.lineAmount
+    let amount = amounts.span
+    let code = codes.span
+    // A sale is always bought; whether a free line is too is asked once, not for every line.
+    let least: Money = rule.isBought(.zero) ? .zero : Money(units: 1)
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       var breadth: Int32 = 0
@@ -30,8 +34,8 @@ struct Bought {
         let sale = Sale(
           purchase, firstOfCustomer: purchases.lowerBound, isLast: purchase + 1 == purchases.upperBound)
         for line in history.lines(ofDay: Int(history.dayOfPurchase[purchase]))
-        where rule.isBought(amounts[line]) {
-          breadth &+= value[Int(codes[line])].count(sale)
+        where amount[line] >= least {
+          breadth &+= value[Int(code[line])].count(sale)
         }
       }
       breadths[customer] = breadth
@@ -53,12 +57,13 @@ struct Bought {
   private struct Sale {
     let number: UInt32
     let firstOfCustomer: UInt32
-    let isLast: Bool
+    /// 1 where the customer came back after it.
+    let goesOn: Int32
 
     init(_ purchase: Int, firstOfCustomer first: Int, isLast: Bool) {
       number = UInt32(purchase + 1) << 1
       firstOfCustomer = UInt32(first + 1) << 1
-      self.isLast = isLast
+      goesOn = isLast ? 0 : 1
     }
   }
 
@@ -81,7 +86,7 @@ struct Bought {
       first = isNew == 1 ? sale.number : first | UInt32(truncatingIfNeeded: isSecond)
       buyers &+= isNew
       rebuyers &+= isSecond
-      cameBack &+= sale.isLast ? 0 : isNew
+      cameBack &+= isNew & sale.goesOn
       return isNew
     }
   }

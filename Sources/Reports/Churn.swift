@@ -92,22 +92,22 @@ struct ChurnTally: Hashable, Sendable, Mergeable {
 }
 
 extension ChurnTally {
-  /// Counts stays in groups, such as the values of a dimension; nil for a group without stays, so that many groups cost
+  /// Up to this many periods of all groups together every group is counted.
+  private static let fewCells = 1 << 14
+
+  /// Counts stays in groups, such as the values of a dimension; of many groups nil for one without stays, so that they cost
   /// only those that occur.
   /// - Parameter group: A stay's group, less than `groups`.
   @inline(__always)
   static func counted(
     _ stays: [Stay], periods: Int, groups: Int, group: (Stay) -> Int
   ) -> [ChurnTally?] {
-    var places = Array(repeating: -1, count: groups)
-    var occurring = 0
-    for stay in stays where places[group(stay)] < 0 {
-      places[group(stay)] = occurring
-      occurring += 1
-    }
-    // All groups' periods back to back, in spans: stays are many, so nobody asks for each who else holds the arrays.
     // A stay that lasts to the as-of day opens the period after it, which is none of the calendar's.
     let width = periods + 2
+    let (places, occurring) =
+      groups * width <= fewCells
+      ? (Array(0..<groups), groups) : Self.places(of: stays, groups: groups, group: group)
+    // All groups' periods back to back, in spans: stays are many, so nobody asks for each who else holds the arrays.
     var openings = Array(repeating: 0, count: occurring * width)
     var churneds = openings
     var losses = Array(repeating: Money.zero, count: openings.count)
@@ -130,5 +130,19 @@ extension ChurnTally {
         opening: Changes(Array(openings[own])), churned: Array(churneds[own].prefix(periods)),
         lostRevenue: Array(losses[own].prefix(periods)))
     }
+  }
+
+  /// Numbers the groups that occur; -1 for the others.
+  @inline(__always)
+  private static func places(
+    of stays: [Stay], groups: Int, group: (Stay) -> Int
+  ) -> (places: [Int], occurring: Int) {
+    var places = Array(repeating: -1, count: groups)
+    var occurring = 0
+    for stay in stays where places[group(stay)] < 0 {
+      places[group(stay)] = occurring
+      occurring += 1
+    }
+    return (places, occurring)
   }
 }

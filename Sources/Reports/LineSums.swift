@@ -38,7 +38,7 @@ struct LineSums: Sendable, Mergeable {
     var kindOfLine = kinds.mutableSpan
     for customer in history.customers where !history.purchases(of: customer).isEmpty {
       for day in history.days(of: customer) {
-        let kind = UInt16(scopes.kind(of: history.day[day]))
+        let kind = scopes.kind(of: history.day[day])
         for line in history.lines(ofDay: day) { kindOfLine[line] = kind }
       }
     }

@@ -8,7 +8,7 @@ struct Scopes: Sendable {
   let kinds: [[Int]]
   private let firstDay: Day
   /// By day since data start.
-  private let kindOfDay: [Int]
+  private let kindOfDay: [UInt16]
   /// By kind: the scope of the calendar year.
   private let yearOfKind: [Int]
 
@@ -34,9 +34,9 @@ struct Scopes: Sendable {
     var kinds: [[Int]] = []
     kindOfDay = (0..<max(0, stage.facts.asOf - firstDay + 1)).map { [firstDay] day in
       let positions = windows.indices.filter { windows[$0].1.contains(firstDay + day) }
-      if let kind = kinds.firstIndex(of: positions) { return kind }
+      if let kind = kinds.firstIndex(of: positions) { return UInt16(kind) }
       kinds.append(positions)
-      return kinds.count - 1
+      return UInt16(kinds.count - 1)
     }
     self.kinds = kinds
     yearOfKind = kinds.map { positions in positions.first { $0 >= Self.firstYear } ?? Self.noYear }
@@ -44,9 +44,9 @@ struct Scopes: Sendable {
 
   /// - Precondition: The day is from data start to the as-of day.
   @inline(__always)
-  func kind(of day: Day) -> Int { kindOfDay[day - firstDay] }
+  func kind(of day: Day) -> UInt16 { kindOfDay[day - firstDay] }
 
   /// The position of the calendar year that a day lies in; `noYear` where that is not complete.
   @inline(__always)
-  func year(of day: Day) -> Int { yearOfKind[kind(of: day)] }
+  func year(of day: Day) -> Int { yearOfKind[Int(kind(of: day))] }
 }

@@ -44,10 +44,9 @@ extension History {
     var stays: [Stay] = []
     stays.reserveCapacity(purchaseDay.count)
     for customer in customers {
-      // The last stay waits, because the next one tells whether it ends with a departure.
-      var waiting: Stay?
       let purchases = purchases(of: customer)
       guard let start = purchases.first else { continue }
+      let own = stays.count
       let firstDay = purchaseDay[start]
       let newcomers = calendar.position(of: firstDay)
       var first = newcomers
@@ -61,26 +60,19 @@ extension History {
         let lastActive = day + rule.threshold(gaps: purchase - start, spanningDays: day - firstDay)
         let ends = first..<max(first, min(end, calendar.periodsOver(by: lastActive)))
         guard !ends.isEmpty else { continue }
-        let goesOn = waiting?.ends.upperBound == first
-        if var waiting {
-          if goesOn { waiting.goOn() }
-          stays.append(settled(waiting, of: customer))
-        }
-        waiting = Stay(
-          purchase: purchase, ends: ends, isReactivation: !goesOn && first != newcomers,
-          hasDeparture: ends.upperBound < calendar.count)
+        let goesOn = stays.count > own && stays[stays.count - 1].ends.upperBound == first
+        if goesOn { stays[stays.count - 1].goOn() }
+        stays.append(
+          Stay(
+            purchase: purchase, ends: ends, isReactivation: !goesOn && first != newcomers,
+            hasDeparture: ends.upperBound < calendar.count))
       }
-      if let waiting { stays.append(settled(waiting, of: customer)) }
+      // Only now is it known which of them end with a departure.
+      for stay in own..<stays.count where stays[stay].hasDeparture {
+        stays[stay].lose(revenueOfYear(endingWith: Int(stays[stay].purchase), of: customer))
+      }
     }
     return stays
-  }
-
-  /// A stay with what its departure loses.
-  @inline(__always)
-  private func settled(_ stay: Stay, of customer: Int) -> Stay {
-    var stay = stay
-    if stay.hasDeparture { stay.lose(revenueOfYear(endingWith: Int(stay.purchase), of: customer)) }
-    return stay
   }
 
   /// What a customer brought in the year that ends with a purchase: all lines of the 365 days up to and

@@ -166,6 +166,29 @@ import Testing
     }
   }
 
+  /// Of few values all are counted, of many only those that occur.
+  @Test func staysOfManyValuesAreCountedLikeThoseOfFew() throws {
+    let (histories, landmarks) = try shop()
+    let periods = landmarks.calendar.count
+    for history in histories {
+      let stays = history.stays(in: landmarks.calendar, by: landmarks.settings.lapse)
+      #expect(!stays.isEmpty)
+      for (dimension, facts) in landmarks.facts.dimensions.enumerated() {
+        let carried = history.codesCarried(ofDimension: dimension)
+        func counted(_ groups: Int) -> [ChurnTally?] {
+          ChurnTally.counted(stays, periods: periods, groups: groups) { Int(carried[Int($0.purchase)]) }
+        }
+        let few = counted(facts.values.count)
+        let many = counted(100_000)
+        let occurring = Set(stays.map { Int(carried[Int($0.purchase)]) })
+        #expect(many.indices.filter { many[$0] != nil } == occurring.sorted())
+        for value in facts.values.indices {
+          #expect(few[value] == many[value] ?? ChurnTally(periods: periods))
+        }
+      }
+    }
+  }
+
   /// Few codes have a counter each, many are sorted.
   @Test func pairsAreThoseOfEachCustomer() throws {
     let (histories, landmarks) = try shop()

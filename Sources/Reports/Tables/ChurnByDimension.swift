@@ -56,8 +56,7 @@ public struct ChurnByDimension: Report {
     ]
   }
 
-  /// By dimension and value; nil for a value that nobody of the shard carried, so that a dimension of many
-  /// values costs only those that occur.
+  /// By dimension and value; in a dimension of many values nil for one that nobody of the shard carried.
   public struct Tally: Sendable, Mergeable {
     var churns: [[ChurnTally?]]
 
