@@ -45,6 +45,7 @@ public struct Activity: Hashable, Sendable {
 extension History {
   /// What a customer did in a window: money on the lines' own days, orders on the purchase days they
   /// count on.
+  @inline(__always)
   public func activity(of customer: Int, in window: Window) -> Activity {
     var activity = Activity()
     let (hasProfit, hasDiscount) = (!profit.isEmpty, !discount.isEmpty)
