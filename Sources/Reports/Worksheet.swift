@@ -4,7 +4,7 @@ public import Ledger
 /// The working paper of one shard: its history, and the columns about its customers that several tables read.
 ///
 /// Each column is worked out when the first table asks for it, and thrown away with the paper: of all shards together they
-/// would not fit into memory. Whoever folds a shard has a paper of his own, so it is never shared between threads.
+/// would not fit into memory. Whoever folds a shard has one of their own, so it is never shared between threads.
 public final class Worksheet {
   public let history: History
   public let landmarks: Landmarks
