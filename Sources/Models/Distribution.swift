@@ -15,9 +15,17 @@ public struct Distribution: Hashable, Sendable, Codable {
 
   public init() {}
 
-  /// From one value per thing, in any order. Complexity: O(n) in bytes that differ; see `RadixSort`.
+  /// From one value per thing, in any order. Complexity: O(n) in digits that differ; see `RadixSort`.
   public init(_ things: [Int64]) {
-    for value in RadixSort.sorted(things) { append(1, of: value) }
+    let sorted = RadixSort.sorted(things)
+    guard var value = sorted.first else { return }
+    for (index, next) in sorted.enumerated() where next != value {
+      values.append(value)
+      reached.append(index)
+      value = next
+    }
+    values.append(value)
+    reached.append(sorted.count)
   }
 
   /// From counts by value: `counts[v]` things of value `v`, beginning with 0.
@@ -48,26 +56,45 @@ extension Distribution {
       self = other
       return
     }
-    var merged = Distribution()
-    merged.values.reserveCapacity(max(values.count, other.values.count))
-    merged.reached.reserveCapacity(max(values.count, other.values.count))
-    var (mine, theirs) = (0, 0)
-    while mine < values.count || theirs < other.values.count {
-      let value =
-        if theirs == other.values.count {
-          values[mine]
-        } else if mine == values.count {
-          other.values[theirs]
-        } else {
-          min(values[mine], other.values[theirs])
-        }
-      if mine < values.count, values[mine] == value { mine += 1 }
-      if theirs < other.values.count, other.values[theirs] == value { theirs += 1 }
-      merged.values.append(value)
-      // Both have been read up to this value, so what they have reached adds up.
-      merged.reached.append(reached(before: mine) + other.reached(before: theirs))
+    let (a, b) = (self, other)
+    var values = Array(repeating: Int64(0), count: a.values.count + b.values.count)
+    var reached = Array(repeating: 0, count: values.count)
+    let distinct = Self.merge(a, b, to: values.mutableSpan, reached.mutableSpan)
+    // What equal values left over.
+    values.removeLast(values.count - distinct)
+    reached.removeLast(reached.count - distinct)
+    (self.values, self.reached) = (values, reached)
+  }
+
+  /// - Returns: How many values there are in both together.
+  private static func merge(
+    _ a: Distribution, _ b: Distribution, to values: consuming MutableSpan<Int64>,
+    _ reached: consuming MutableSpan<Int>
+  ) -> Int {
+    let (mine, theirs) = (a.values.span, b.values.span)
+    let (reachedByMine, reachedByTheirs) = (a.reached.span, b.reached.span)
+    // Both are read up to the last value written, so what they have reached adds up.
+    var (i, j, count, fromMine, fromTheirs) = (0, 0, 0, 0, 0)
+    while i < mine.count, j < theirs.count {
+      // Which comes next is a coin's toss: both are looked at, and nothing has to be guessed.
+      let (x, y) = (mine[i], theirs[j])
+      fromMine = x <= y ? reachedByMine[i] : fromMine
+      fromTheirs = y <= x ? reachedByTheirs[j] : fromTheirs
+      values[count] = x <= y ? x : y
+      reached[count] = fromMine + fromTheirs
+      i += x <= y ? 1 : 0
+      j += y <= x ? 1 : 0
+      count += 1
     }
-    self = merged
+    while i < mine.count {
+      (values[count], reached[count]) = (mine[i], reachedByMine[i] + fromTheirs)
+      (i, count) = (i + 1, count + 1)
+    }
+    while j < theirs.count {
+      (values[count], reached[count]) = (theirs[j], fromMine + reachedByTheirs[j])
+      (j, count) = (j + 1, count + 1)
+    }
+    return count
   }
 
   private func reached(before index: Int) -> Int { index > 0 ? reached[index - 1] : 0 }

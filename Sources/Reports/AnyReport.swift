@@ -1,5 +1,4 @@
 public import Base
-internal import Ledger
 
 /// A report whose tally and row are nobody else's business.
 public struct AnyReport: Sendable {
@@ -8,7 +7,7 @@ public struct AnyReport: Sendable {
   public let headings: @Sendable (_ dimensions: [String]) -> [Heading]
   /// Reports that name the same shared tally are counted once; see `SharedTally`.
   let shared: ObjectIdentifier?
-  let tally: @Sendable (History, Landmarks) -> any Sendable
+  let tally: @Sendable (Worksheet) -> any Sendable
   /// What all shards' tallies add up to.
   let total: @Sendable ([any Sendable]) -> any Sendable
   let finish: @Sendable (any Sendable, Landmarks) -> Table
@@ -18,7 +17,7 @@ public struct AnyReport: Sendable {
     reference = R.reference
     headings = { R.columns(dimensions: $0).map(\.heading) }
     shared = (R.Tally.self as? any SharedTally.Type).map { ObjectIdentifier($0) }
-    tally = { report.tally($0, $1) }
+    tally = { report.tally($0) }
     total = { tallies in
       let total = tallies.map { Self.own($0, of: R.self) }.combined { report.combine(&$0, $1) }
       guard let total else { preconditionFailure("no shard") }

@@ -1,12 +1,101 @@
 internal import Base
 public import Ledger
 
+/// Who bought the values of one column of a shard's lines, in one pass over the lines.
+///
+/// Purchases of a shard are numbered through and those of a customer stand together, so a purchase's number says by itself
+/// whether a value was last seen with this customer: nothing is reset between customers. `History.bought` is the slow and
+/// obvious oracle.
+struct Bought {
+  /// By value: how many customers bought it, how many of them on two purchase days or more, and how many came back after the
+  /// first, for whatever.
+  private(set) var values: [(buyers: Int, rebuyers: Int, cameBack: Int)]
+  /// By customer: distinct values bought.
+  private(set) var breadths: [Int32]
+
+  /// - Parameters:
+  ///   - codes: By line.
+  ///   - values: How many values the column has.
+  /// - Complexity: O(lines + values).
+  init(_ codes: CodeColumn, values count: Int, in history: History, _ rule: PurchaseRule) {
+    var values = Array(repeating: Value(), count: count)
+    var breadths = Array(repeating: Int32(0), count: history.customers.count)
+    // A span, so that nobody asks for every line who else holds the array.
+    var value = values.mutableSpan
+    let amount = history.lineAmount
+    // A sale is always bought; whether a free line is too is asked once, not for every line.
+    let least: Money = rule.isBought(.zero) ? .zero : Money(units: 1)
+    for customer in history.customers {
+      let purchases = history.purchases(of: customer)
+      var breadth: Int32 = 0
+      for purchase in purchases {
+        let sale = Sale(
+          purchase, firstOfCustomer: purchases.lowerBound, isLast: purchase + 1 == purchases.upperBound)
+        for line in history.lines(ofDay: Int(history.dayOfPurchase[purchase]))
+        where amount[line] >= least {
+          breadth &+= value[Int(codes[line])].count(sale)
+        }
+      }
+      breadths[customer] = breadth
+    }
+    self.breadths = breadths
+    self.values = values.map { (Int($0.buyers), Int($0.rebuyers), Int($0.cameBack)) }
+  }
+
+  /// - Parameter dimension: The dimension's position; nil: products.
+  init(ofDimension dimension: Int?, _ history: History, _ landmarks: Landmarks) {
+    let facts = landmarks.facts
+    self.init(
+      dimension.map { history.codesOfLines(inDimension: $0) } ?? history.codesOfProducts,
+      values: dimension.map { facts.dimensions[$0].values.count } ?? facts.products.count,
+      in: history, landmarks.settings.purchase)
+  }
+
+  /// A purchase as values remember it: its number from 1 on, doubled, so that there is room for a mark.
+  private struct Sale {
+    let number: UInt32
+    let firstOfCustomer: UInt32
+    /// 1 where the customer came back after it.
+    let goesOn: Int32
+
+    init(_ purchase: Int, firstOfCustomer first: Int, isLast: Bool) {
+      number = UInt32(purchase + 1) << 1
+      firstOfCustomer = UInt32(first + 1) << 1
+      goesOn = isLast ? 0 : 1
+    }
+  }
+
+  /// What is known of one value.
+  private struct Value {
+    /// The number of the purchase that was the last customer's first with it, marked by its lowest bit once they bought it again.
+    var first: UInt32 = 0
+    // At most as many as there are purchases in a shard, so nothing runs over.
+    var buyers: Int32 = 0
+    var rebuyers: Int32 = 0
+    var cameBack: Int32 = 0
+
+    /// - Returns: 1 where the customer has not bought it before.
+    @inline(__always)
+    mutating func count(_ sale: Sale) -> Int32 {
+      // Whether a value is new is a coin's toss: what is added is 0 or 1, and nothing has to be guessed.
+      let isNew: Int32 = first < sale.firstOfCustomer ? 1 : 0
+      let isAgain: Int32 = first < sale.number ? 1 : 0
+      let isSecond = isAgain & ~isNew & ~Int32(truncatingIfNeeded: first)
+      first = isNew == 1 ? sale.number : first | UInt32(truncatingIfNeeded: isSecond)
+      buyers &+= isNew
+      rebuyers &+= isSecond
+      cameBack &+= isNew & sale.goesOn
+      return isNew
+    }
+  }
+}
+
 extension History {
   /// The distinct values of a dimension that a customer has bought, as rising codes: those of lines bought on a purchase
   /// day.
   /// - Complexity: O(n log n) in the customer's lines.
   public func bought(by customer: Int, ofDimension dimension: Int, _ rule: PurchaseRule) -> [UInt32] {
-    let values = lineValue[dimension]
+    let values = codesOfLines(inDimension: dimension)
     var codes: [UInt32] = []
     for purchase in purchases(of: customer) {
       for line in lines(ofDay: Int(dayOfPurchase[purchase])) where rule.isBought(lineAmount[line]) {
@@ -20,45 +109,7 @@ extension History {
   }
 }
 
-extension History {
-  /// By customer: how many distinct values of a dimension were bought, in one pass over the lines.
-  ///
-  /// Purchases of a shard are numbered through and those of a customer stand together, so the number of the last
-  /// purchase with a value says by itself whether it was this customer's: nothing is reset between customers.
-  /// `bought` is its slow and obvious oracle.
-  /// - Parameter values: How many values the dimension has.
-  /// - Complexity: O(lines + values).
-  func breadths(ofDimension dimension: Int, values: Int, _ rule: PurchaseRule) -> [Int32] {
-    let codes = lineValue[dimension]
-    var breadths = Array(repeating: Int32(0), count: customers.count)
-    var seen = Array(repeating: -1, count: values)
-    // A span, so that nobody asks for every line who else holds the array.
-    var last = seen.mutableSpan
-    for customer in customers {
-      let purchases = purchases(of: customer)
-      var breadth: Int32 = 0
-      for purchase in purchases {
-        for line in lines(ofDay: Int(dayOfPurchase[purchase])) where rule.isBought(lineAmount[line]) {
-          let code = Int(codes[line])
-          if last[code] < purchases.lowerBound { breadth += 1 }
-          last[code] = purchase
-        }
-      }
-      breadths[customer] = breadth
-    }
-    return breadths
-  }
-}
-
 extension Landmarks {
-  /// By customer of a shard: distinct values bought; nil without `cross_sell.dimension`.
-  func breadths(of history: History) -> [Int32]? {
-    crossSellDimension.map { dimension in
-      history.breadths(
-        ofDimension: dimension, values: facts.dimensions[dimension].values.count, settings.purchase)
-    }
-  }
-
   /// The position of `cross_sell.dimension`; nil without that setting.
   public var crossSellDimension: Int? {
     facts.dimensions.firstIndex { $0.name == settings.crossSell.dimension }

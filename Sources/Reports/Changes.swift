@@ -8,6 +8,9 @@ struct Changes: Hashable, Sendable, Mergeable {
     changes = Array(repeating: 0, count: positions + 1)
   }
 
+  /// - Parameter changes: By position, and one more for stretches that reach to the end.
+  init(_ changes: [Int]) { self.changes = changes }
+
   /// Counts one more on every position of a stretch; an empty one counts nowhere.
   mutating func add(_ stretch: Range<Int>) {
     changes[stretch.lowerBound] += 1

@@ -1,5 +1,4 @@
 internal import Base
-internal import Ledger
 internal import Models
 
 /// How many of a group's active customers a period lost.
@@ -60,19 +59,15 @@ struct ChurnTally: Hashable, Sendable, Mergeable {
   private var churned: [Int]
   private var lostRevenue: [Money]
 
+  /// Of nobody.
   init(periods: Int) {
-    // A stay that lasts to the as-of day opens the period after it, which is none of these.
-    opening = Changes(positions: periods + 1)
-    churned = Array(repeating: 0, count: periods)
-    lostRevenue = Array(repeating: .zero, count: periods)
+    self.init(
+      opening: Changes(positions: periods + 1), churned: Array(repeating: 0, count: periods),
+      lostRevenue: Array(repeating: .zero, count: periods))
   }
 
-  mutating func add(_ stay: Stay, lostRevenue revenue: Money) {
-    opening.add(stay.openings)
-    if let departure = stay.departure {
-      churned[departure] += 1
-      lostRevenue[departure] += revenue
-    }
+  private init(opening: Changes, churned: [Int], lostRevenue: [Money]) {
+    (self.opening, self.churned, self.lostRevenue) = (opening, churned, lostRevenue)
   }
 
   mutating func merge(_ other: ChurnTally) {
@@ -96,9 +91,58 @@ struct ChurnTally: Hashable, Sendable, Mergeable {
   }
 }
 
-extension History {
-  /// What a customer's departure loses; nothing where a stay has none.
-  func lostRevenue(by stay: Stay, of customer: Int) -> Money {
-    stay.departure == nil ? .zero : revenueOfYear(endingWith: stay.purchase, of: customer)
+extension ChurnTally {
+  /// Up to this many periods of all groups together every group is counted.
+  private static let fewCells = 1 << 14
+
+  /// Counts stays in groups, such as the values of a dimension; of many groups nil for one without stays, so that they cost
+  /// only those that occur.
+  /// - Parameter group: A stay's group, less than `groups`.
+  @inline(__always)
+  static func counted(
+    _ stays: [Stay], periods: Int, groups: Int, group: (Stay) -> Int
+  ) -> [ChurnTally?] {
+    // A stay that lasts to the as-of day opens the period after it, which is none of the calendar's.
+    let width = periods + 2
+    let (places, occurring) =
+      groups * width <= fewCells
+      ? (Array(0..<groups), groups) : Self.places(of: stays, groups: groups, group: group)
+    // All groups' periods back to back, in spans: stays are many, so nobody asks for each who else holds the arrays.
+    var openings = Array(repeating: 0, count: occurring * width)
+    var churneds = openings
+    var losses = Array(repeating: Money.zero, count: openings.count)
+    var opening = openings.mutableSpan
+    var churned = churneds.mutableSpan
+    var lost = losses.mutableSpan
+    for stay in stays {
+      let start = places[group(stay)] * width
+      let end = start + stay.ends.upperBound
+      opening[start + stay.ends.lowerBound + 1] += 1
+      opening[end + 1] -= 1
+      // Whether a stay ends with a departure is a coin's toss: what is added is 0 or 1, and nothing has to be guessed.
+      churned[end] += stay.hasDeparture ? 1 : 0
+      lost[end] += stay.lostRevenue
+    }
+    return places.map { place in
+      guard place >= 0 else { return nil }
+      let own = place * width..<(place + 1) * width
+      return ChurnTally(
+        opening: Changes(Array(openings[own])), churned: Array(churneds[own].prefix(periods)),
+        lostRevenue: Array(losses[own].prefix(periods)))
+    }
+  }
+
+  /// Numbers the groups that occur; -1 for the others.
+  @inline(__always)
+  private static func places(
+    of stays: [Stay], groups: Int, group: (Stay) -> Int
+  ) -> (places: [Int], occurring: Int) {
+    var places = Array(repeating: -1, count: groups)
+    var occurring = 0
+    for stay in stays where places[group(stay)] < 0 {
+      places[group(stay)] = occurring
+      occurring += 1
+    }
+    return (places, occurring)
   }
 }

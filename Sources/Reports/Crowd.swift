@@ -15,32 +15,35 @@ public struct Crowd: Sendable {
   public var refundOnlyRevenueInWindow = Money.zero
   /// Of all time: before a buyer's first purchase day, and of who never bought. It is in no cohort.
   public var revenueOutsideCohorts = Money.zero
-  /// Members' values, by which tiers are cut: in the trailing window, the one before, and the one a
-  /// year ago.
+  /// Members' values, by which tiers are cut: in the trailing window, and in the one before.
   public var values = Distribution()
   public var previousValues = Distribution()
-  public var yearAgoValues = Distribution()
-  /// Of members of the trailing window: days since the last purchase, purchase days, revenue.
+  /// The same in the window of a year ago; nil where that is the one before.
+  private var otherYearAgoValues: Distribution?
+  /// Of members of the trailing window: days since the last purchase, purchase days.
   public var recency = Distribution()
   public var frequency = Distribution()
-  public var monetary = Distribution()
+  /// Their revenue; nil where that is their value.
+  private var otherMonetary: Distribution?
 
   public init() {}
 }
 
 extension Crowd {
+  /// Members' values in the window of a year ago.
+  public var yearAgoValues: Distribution { otherYearAgoValues ?? previousValues }
+  /// The revenue of the members of the trailing window.
+  public var monetary: Distribution { otherMonetary ?? values }
+
   /// What one shard adds to the crowd.
   public init(_ history: History, _ stage: Stage) {
-    var values: [Int64] = []
-    var previousValues: [Int64] = []
-    var yearAgoValues: [Int64] = []
-    var recency: [Int64] = []
-    var frequency: [Int64] = []
-    var monetary: [Int64] = []
     let by = stage.settings.pyramid.by
+    let activities = history.activities(in: stage.window)
+    var recency: [Int] = []
+    var frequency: [Int] = []
+    customers = history.customers.count
     for customer in history.customers {
-      customers += 1
-      let activity = history.activity(of: customer, in: stage.window)
+      let activity = activities[customer]
       revenueInWindow += activity.revenue
       revenueOutsideCohorts += history.revenueBeforeFirstPurchase(of: customer)
       guard let last = history.purchases(of: customer).last else {
@@ -48,30 +51,23 @@ extension Crowd {
         continue
       }
       buyers += 1
-      if activity.isMember {
-        members += 1
-        memberRevenue += activity.revenue
-        memberProfit += activity.profit
-        values.append(activity.value(by: by).units)
-        recency.append(Int64(stage.facts.asOf - history.purchaseDay[last]))
-        frequency.append(Int64(activity.purchaseDays))
-        monetary.append(activity.revenue.units)
-      }
-      if let window = stage.previousWindow {
-        let activity = history.activity(of: customer, in: window)
-        if activity.isMember { previousValues.append(activity.value(by: by).units) }
-      }
-      if let window = stage.yearAgoWindow {
-        let activity = history.activity(of: customer, in: window)
-        if activity.isMember { yearAgoValues.append(activity.value(by: by).units) }
-      }
+      guard activity.isMember else { continue }
+      members += 1
+      memberRevenue += activity.revenue
+      memberProfit += activity.profit
+      recency.count(stage.facts.asOf - history.purchaseDay[last])
+      frequency.count(activity.purchaseDays)
     }
-    self.values = Distribution(values)
-    self.previousValues = Distribution(previousValues)
-    self.yearAgoValues = Distribution(yearAgoValues)
-    self.recency = Distribution(recency)
-    self.frequency = Distribution(frequency)
-    self.monetary = Distribution(monetary)
+    self.recency = Distribution(countsFromZero: recency)
+    self.frequency = Distribution(countsFromZero: frequency)
+    values = Distribution(activities.memberValues(by: by))
+    if by != .revenue { otherMonetary = Distribution(activities.memberValues(by: .revenue)) }
+    if let window = stage.previousWindow {
+      previousValues = Distribution(history.activities(in: window).memberValues(by: by))
+    }
+    if let window = stage.yearAgoWindow, window != stage.previousWindow {
+      otherYearAgoValues = Distribution(history.activities(in: window).memberValues(by: by))
+    }
   }
 
   public mutating func merge(_ other: Crowd) {
@@ -85,10 +81,10 @@ extension Crowd {
     revenueOutsideCohorts += other.revenueOutsideCohorts
     values.merge(other.values)
     previousValues.merge(other.previousValues)
-    yearAgoValues.merge(other.yearAgoValues)
+    otherYearAgoValues.merge(other.otherYearAgoValues)
     recency.merge(other.recency)
     frequency.merge(other.frequency)
-    monetary.merge(other.monetary)
+    otherMonetary.merge(other.otherMonetary)
   }
 }
 
@@ -98,5 +94,23 @@ extension History {
     let days = days(of: customer)
     let first = purchases(of: customer).first.map { Int(dayOfPurchase[$0]) } ?? days.upperBound
     return (days.lowerBound..<first).reduce(.zero) { $0 + net[$1] }
+  }
+}
+
+extension [Activity] {
+  /// The values of those who are members of the window.
+  fileprivate func memberValues(by value: Settings.Pyramid.Value) -> [Int64] {
+    var values: [Int64] = []
+    values.reserveCapacity(count)
+    for activity in self where activity.isMember { values.append(activity.value(by: value).units) }
+    return values
+  }
+}
+
+extension [Int] {
+  /// Counts one more of a small number, which is the position of its count.
+  fileprivate mutating func count(_ number: Int) {
+    if number >= count { self += repeatElement(0, count: number + 1 - count) }
+    self[number] += 1
   }
 }

@@ -22,9 +22,10 @@ public struct Fold: Sendable {
   }
 
   public func tally(_ history: History) -> Part {
-    Part(
+    let worksheet = Worksheet(history, landmarks)
+    return Part(
       tallies: reports.indices.map { index in
-        counting[index] == index ? reports[index].tally(history, landmarks) : nil
+        counting[index] == index ? reports[index].tally(worksheet) : nil
       })
   }
 

@@ -38,11 +38,14 @@ public final class Landmarks: Sendable {
   /// Of the window before W; nil where that is not known.
   public let previousTiers: Tiers?
   public let yearAgoTiers: Tiers?
+  /// The stretches of time over which concentration is measured.
+  let scopes: Scopes
 
   public init(_ stage: Stage, _ crowd: Crowd) {
     self.stage = stage
     self.crowd = crowd
     let rules = stage.settings.pyramid.tiers
+    scopes = Scopes(stage)
     tiers = Tiers(rules, of: crowd.values)
     previousTiers = stage.previousWindow.map { _ in Tiers(rules, of: crowd.previousValues) }
     yearAgoTiers = stage.yearAgoWindow.map { _ in Tiers(rules, of: crowd.yearAgoValues) }

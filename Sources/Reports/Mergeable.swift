@@ -1,5 +1,4 @@
 public import Base
-public import Ledger
 public import Models
 
 /// Something counted apart that adds up: associative, commutative and exact.
@@ -31,11 +30,11 @@ extension Array {
 /// A tally that several reports make their rows of: it says itself how a shard is counted, and a fold counts it once for all
 /// of them.
 public protocol SharedTally: Mergeable, Sendable {
-  init(_ history: History, _ landmarks: Landmarks)
+  init(_ worksheet: Worksheet)
 }
 
 extension Report where Tally: SharedTally {
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally { Tally(history, landmarks) }
+  public func tally(_ worksheet: Worksheet) -> Tally { Tally(worksheet) }
 }
 
 /// The tally of a table that no customer adds to.

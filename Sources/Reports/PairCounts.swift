@@ -1,3 +1,5 @@
+internal import Ledger
+
 /// How often which code was followed by which: only pairs that occur, rising, so that a vocabulary of many
 /// values costs no more than its pairs, and no order depends on a hash.
 public struct PairCounts: Hashable, Sendable, Mergeable {
@@ -8,21 +10,25 @@ public struct PairCounts: Hashable, Sendable, Mergeable {
   /// Up to this many codes every possible pair gets a counter of its own while counting.
   private static let fewCodes = 256
 
+  /// Counts the pairs of what a purchase carries and what the one before it does.
   /// - Parameters:
   ///   - codes: How many codes there are, from 0.
-  ///   - pairs: Hands over the pairs, one call each.
+  ///   - carried: By purchase.
+  ///   - repeats: The purchases that have one before them.
   /// - Complexity: O(pairs) for few codes, O(pairs log pairs) for many.
-  init(codes: Int, _ pairs: (_ count: (UInt32, UInt32) -> Void) -> Void) {
+  init(codes: Int, _ carried: CodeColumn, at repeats: [Int32]) {
     if codes <= Self.fewCodes {
       var counters = Array(repeating: 0, count: codes * codes)
-      pairs { counters[Int($0) * codes + Int($1)] += 1 }
+      // A span, so that nobody asks for every pair who else holds the array.
+      var counter = counters.mutableSpan
+      for purchase in repeats {
+        counter[Int(carried[Int(purchase) - 1]) * codes + Int(carried[Int(purchase)])] += 1
+      }
       for (index, count) in counters.enumerated() where count > 0 {
         append(count, of: Self.key(UInt32(index / codes), UInt32(index % codes)))
       }
     } else {
-      var found: [UInt64] = []
-      pairs { found.append(Self.key($0, $1)) }
-      found.sort()
+      let found = repeats.map { Self.key(carried[Int($0) - 1], carried[Int($0)]) }.sorted()
       for key in found { append(1, of: key) }
     }
   }

@@ -1,5 +1,4 @@
 public import Base
-public import Ledger
 
 /// One table: a question, and a fold over shards of whole customers that answers it.
 ///
@@ -22,7 +21,7 @@ public protocol Report: Sendable {
   /// - Parameter dimensions: Names of the pipeline's dimensions, in order, for tables that have columns of them.
   static func columns(dimensions: [String]) -> [Column<Row>]
 
-  func tally(_ history: History, _ landmarks: Landmarks) -> Tally
+  func tally(_ worksheet: Worksheet) -> Tally
 
   func combine(_ a: inout Tally, _ b: Tally)
 

@@ -1,5 +1,4 @@
 internal import Base
-internal import Ledger
 internal import Models
 
 /// How many of a group's buyers came back within a window of days.
@@ -47,24 +46,5 @@ extension Returns {
       Column("rate_high", "upper bound of the rate's 95% Wilson interval") { count($0).interval?.high },
       Column("too_recent", "buyers whose N days are not over yet") { count($0).tooRecent },
     ]
-  }
-}
-
-extension History {
-  /// Calls back with each buyer's first purchase, and the days from it to the second; nil where there is none.
-  @inline(__always)
-  func forEachFirst(_ body: (_ purchase: Int, _ gap: Int?) -> Void) {
-    for customer in customers {
-      let purchases = purchases(of: customer)
-      guard let first = purchases.first else { continue }
-      body(first, purchases.count >= 2 ? purchaseDay[first + 1] - purchaseDay[first] : nil)
-    }
-  }
-
-  /// Days from a customer's first to second purchase day, nil where there is no second.
-  func firstGap(of customer: Int) -> Int? {
-    let purchases = purchases(of: customer)
-    guard purchases.count >= 2 else { return nil }
-    return purchaseDay[purchases.lowerBound + 1] - purchaseDay[purchases.lowerBound]
   }
 }

@@ -16,11 +16,13 @@ extension History {
   public func rung(
     of customer: Int, on day: Day, isInTopTier: Bool, _ settings: Settings
   ) -> Rung? {
-    guard let last = lastPurchase(of: customer, upTo: day),
-      let silence = silence(of: customer, on: day, by: settings.lapse)
-    else { return nil }
+    guard let last = lastPurchase(of: customer, upTo: day) else { return nil }
+    let first = purchases(of: customer).lowerBound
+    let threshold = settings.lapse.threshold(
+      gaps: last - first, spanningDays: purchaseDay[last] - purchaseDay[first])
     return Rung(
-      silence.status, purchaseDays: last - purchases(of: customer).lowerBound + 1, isInTopTier: isInTopTier,
+      Silence(days: day - purchaseDay[last], threshold: threshold).status, purchaseDays: last - first + 1,
+      isInTopTier: isInTopTier,
       clientFrom: settings.ladder.clientFrom)
   }
 }

@@ -1,4 +1,5 @@
 internal import Base
+internal import Ledger
 
 /// The stretches of time over which concentration is measured, and which of them each day lies in.
 struct Scopes: Sendable {
@@ -7,45 +8,45 @@ struct Scopes: Sendable {
   let kinds: [[Int]]
   private let firstDay: Day
   /// By day since data start.
-  private let kindOfDay: [Int]
-  /// The kinds again, back to back, and where each begins: days are many, so nothing is looked up in nested arrays.
-  private let positions: [Int]
-  private let starts: [Int]
+  private let kindOfDay: [UInt16]
+  /// By kind: the scope of the calendar year.
+  private let yearOfKind: [Int]
+
+  static let trailing = 0
+  static let firstYear = 2
+  /// The position of no scope.
+  static let noYear = -1
 
   /// W and all time, then each complete calendar year.
-  init(_ landmarks: Landmarks) {
+  init(_ stage: Stage) {
     var windows = [
-      ("trailing", landmarks.window),
-      ("all", Window(first: landmarks.dataStart, last: landmarks.asOf)),
+      ("trailing", stage.window),
+      ("all", Window(first: stage.facts.dataStart, last: stage.facts.asOf)),
     ]
     let years = Calendar(
-      .year, from: landmarks.dataStart, to: landmarks.asOf, longestSilence: 0)
+      .year, from: stage.facts.dataStart, to: stage.facts.asOf, longestSilence: 0)
     for position in years.all where years.isComplete(position) {
       let year = years.period(position)
       windows.append((year.description, Window(first: year.firstDay, last: year.lastDay)))
     }
     names = windows.map(\.0)
-    firstDay = landmarks.dataStart
+    firstDay = stage.facts.dataStart
     var kinds: [[Int]] = []
-    kindOfDay = (0..<max(0, landmarks.asOf - firstDay + 1)).map { [firstDay] day in
+    kindOfDay = (0..<max(0, stage.facts.asOf - firstDay + 1)).map { [firstDay] day in
       let positions = windows.indices.filter { windows[$0].1.contains(firstDay + day) }
-      if let kind = kinds.firstIndex(of: positions) { return kind }
+      if let kind = kinds.firstIndex(of: positions) { return UInt16(kind) }
       kinds.append(positions)
-      return kinds.count - 1
+      return UInt16(kinds.count - 1)
     }
     self.kinds = kinds
-    positions = kinds.flatMap(\.self)
-    starts = kinds.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    yearOfKind = kinds.map { positions in positions.first { $0 >= Self.firstYear } ?? Self.noYear }
   }
 
   /// - Precondition: The day is from data start to the as-of day.
   @inline(__always)
-  func kind(of day: Day) -> Int { kindOfDay[day - firstDay] }
+  func kind(of day: Day) -> UInt16 { kindOfDay[day - firstDay] }
 
-  /// Calls back with each scope that a day lies in.
+  /// The position of the calendar year that a day lies in; `noYear` where that is not complete.
   @inline(__always)
-  func forEach(containing day: Day, _ body: (Int) -> Void) {
-    let kind = kind(of: day)
-    for position in starts[kind]..<starts[kind + 1] { body(positions[position]) }
-  }
+  func year(of day: Day) -> Int { yearOfKind[Int(kind(of: day))] }
 }

@@ -8,46 +8,71 @@ internal import Ledger
 /// `growth` and `churn_by_dimension` ask, whatever the number of days.
 struct Stay: Hashable {
   /// The last purchase by then.
-  let purchase: Int
-  /// Positions of the periods at whose end the customer was active.
-  let ends: Range<Int>
-  /// Whether the customer was not active at the end of the period before.
-  let isArrival: Bool
-  /// The period that the customer is in the opening of and no longer in the closing; nil where the next
-  /// purchase goes on without a break, or where the as-of day comes first.
-  var departure: Int?
+  let purchase: Int32
+  private let firstEnd: Int32
+  private let endOfEnds: Int32
+  /// Whether the customer was not active at the end of the period before, and is not new either.
+  let isReactivation: Bool
+  /// Whether the customer is in the opening of the period after the ends and not in its closing: not where the next
+  /// purchase goes on without a break, nor where the as-of day comes first.
+  private(set) var hasDeparture: Bool
+  /// What the departure loses; nothing where there is none.
+  private(set) var lostRevenue = Money.zero
 
-  /// Positions of the periods on the day before which the customer was active: one later than the ends. The
-  /// last may be a period that has not begun by the as-of day.
-  var openings: Range<Int> { ends.lowerBound + 1..<ends.upperBound + 1 }
+  /// Positions of the periods at whose end the customer was active. On the day before a period they were active in those
+  /// that come one later; the last of these may be a period that has not begun by the as-of day.
+  var ends: Range<Int> { Int(firstEnd)..<Int(endOfEnds) }
+
+}
+
+extension Stay {
+  fileprivate init(purchase: Int, ends: Range<Int>, isReactivation: Bool, hasDeparture: Bool) {
+    self.purchase = Int32(purchase)
+    (firstEnd, endOfEnds) = (Int32(ends.lowerBound), Int32(ends.upperBound))
+    (self.isReactivation, self.hasDeparture) = (isReactivation, hasDeparture)
+  }
+
+  fileprivate mutating func goOn() { hasDeparture = false }
+
+  fileprivate mutating func lose(_ revenue: Money) { lostRevenue = revenue }
 }
 
 extension History {
-  /// Hands over a customer's stays, in order of time.
-  /// - Complexity: O(purchases).
-  @inline(__always)
-  func forEachStay(of customer: Int, in calendar: Calendar, by rule: LapseRule, _ body: (Stay) -> Void) {
-    // The last stay waits, because the next one tells whether it ends with a departure.
-    var waiting: Stay?
-    let purchases = purchases(of: customer)
-    for purchase in purchases {
-      let day = purchaseDay[purchase]
-      let first = calendar.position(of: day)
-      let next = purchase + 1
-      let end = next < purchases.upperBound ? calendar.position(of: purchaseDay[next]) : calendar.count
-      // Another purchase of the same period is the last one at its end.
-      guard first < end else { continue }
-      let lastActive = day + threshold(after: purchase, of: customer, by: rule)
-      let ends = first..<max(first, min(end, calendar.periodsOver(by: lastActive)))
-      guard !ends.isEmpty else { continue }
-      let goesOn = waiting?.ends.upperBound == first
-      if goesOn { waiting?.departure = nil }
-      if let waiting { body(waiting) }
-      waiting = Stay(
-        purchase: purchase, ends: ends, isArrival: !goesOn,
-        departure: ends.upperBound < calendar.count ? ends.upperBound : nil)
+  /// All customers' stays: by customer, and in order of time.
+  /// - Complexity: O(purchases), and O(days of a year) for each departure.
+  func stays(in calendar: Calendar, by rule: LapseRule) -> [Stay] {
+    var stays: [Stay] = []
+    stays.reserveCapacity(purchaseDay.count)
+    for customer in customers {
+      let purchases = purchases(of: customer)
+      guard let start = purchases.first else { continue }
+      let own = stays.count
+      let firstDay = purchaseDay[start]
+      let newcomers = calendar.position(of: firstDay)
+      var first = newcomers
+      for purchase in purchases {
+        let day = purchaseDay[purchase]
+        let next = purchase + 1
+        let end = next < purchases.upperBound ? calendar.position(of: purchaseDay[next]) : calendar.count
+        defer { first = end }
+        // Another purchase of the same period is the last one at its end.
+        guard first < end else { continue }
+        let lastActive = day + rule.threshold(gaps: purchase - start, spanningDays: day - firstDay)
+        let ends = first..<max(first, min(end, calendar.periodsOver(by: lastActive)))
+        guard !ends.isEmpty else { continue }
+        let goesOn = stays.count > own && stays[stays.count - 1].ends.upperBound == first
+        if goesOn { stays[stays.count - 1].goOn() }
+        stays.append(
+          Stay(
+            purchase: purchase, ends: ends, isReactivation: !goesOn && first != newcomers,
+            hasDeparture: ends.upperBound < calendar.count))
+      }
+      // Only now is it known which of them end with a departure.
+      for stay in own..<stays.count where stays[stay].hasDeparture {
+        stays[stay].lose(revenueOfYear(endingWith: Int(stays[stay].purchase), of: customer))
+      }
     }
-    if let waiting { body(waiting) }
+    return stays
   }
 
   /// What a customer brought in the year that ends with a purchase: all lines of the 365 days up to and

@@ -45,24 +45,32 @@ public struct Activity: Hashable, Sendable {
 extension History {
   /// What a customer did in a window: money on the lines' own days, orders on the purchase days they
   /// count on.
+  @inline(__always)
   public func activity(of customer: Int, in window: Window) -> Activity {
     var activity = Activity()
     let (hasProfit, hasDiscount) = (!profit.isEmpty, !discount.isEmpty)
+    let purchases = purchases(of: customer)
+    var purchase = purchases.upperBound - 1
     // Days rise, and windows are at the end.
-    for day in days(of: customer).reversed() where self.day[day] <= window.last {
+    for day in days(of: customer).reversed() {
+      let isPurchase = purchase >= purchases.lowerBound && dayOfPurchase[purchase] == day
+      defer { purchase -= isPurchase ? 1 : 0 }
+      guard self.day[day] <= window.last else { continue }
       if self.day[day] < window.first { break }
       activity.revenue += net[day]
       activity.refunds += refunds[day]
       if hasProfit { activity.profit += profit[day] }
       if hasDiscount { activity.discount += discount[day] }
-    }
-    for purchase in purchases(of: customer).reversed() where purchaseDay[purchase] <= window.last {
-      if purchaseDay[purchase] < window.first { break }
-      activity.purchaseDays += 1
-      activity.orders += Int(purchaseOrders[purchase])
+      if isPurchase {
+        activity.purchaseDays += 1
+        activity.orders += Int(purchaseOrders[purchase])
+      }
     }
     return activity
   }
+
+  /// By customer: what each did in a window.
+  func activities(in window: Window) -> [Activity] { customers.map { activity(of: $0, in: window) } }
 
   /// The last purchase up to a day, nil where there is none.
   public func lastPurchase(of customer: Int, upTo day: Day) -> Int? {

@@ -108,9 +108,9 @@ import Testing
     workshop.shards = 4
     let (histories, landmarks) = try workshop.landmarks(of: export)
     let report = Customers()
-    var tally = report.tally(histories[0], landmarks)
+    var tally = report.tally(Worksheet(histories[0], landmarks))
     for history in histories.dropFirst().reversed() {
-      report.combine(&tally, report.tally(history, landmarks))
+      report.combine(&tally, report.tally(Worksheet(history, landmarks)))
     }
     let rows = report.rows(tally, landmarks)
     let id = try #require(Customers.columns(dimensions: []).first)

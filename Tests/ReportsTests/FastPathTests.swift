@@ -12,23 +12,6 @@ import Testing
     return try workshop.landmarks(of: RandomShop(seed: 23).export)
   }
 
-  @Test func breadthsAreThoseOfTheSortedValues() throws {
-    let (histories, landmarks) = try shop(shards: 3)
-    let rule = landmarks.settings.purchase
-    var most: Int32 = 0
-    for history in histories {
-      for (dimension, facts) in landmarks.facts.dimensions.enumerated() {
-        let breadths = history.breadths(ofDimension: dimension, values: facts.values.count, rule)
-        most = max(most, breadths.max() ?? 0)
-        for customer in history.customers {
-          let bought = history.bought(by: customer, ofDimension: dimension, rule)
-          #expect(Int(breadths[customer]) == bought.count)
-        }
-      }
-    }
-    #expect(most > 1)
-  }
-
   @Test func fewPurchasesAreLookedThroughLikeMany() throws {
     let (histories, landmarks) = try shop(shards: 2)
     var (changing, gaps) = (0, 0)
@@ -83,8 +66,11 @@ import Testing
       return rows
     }
     let sharing = Registry.reports.filter { $0.shared != nil }
-    #expect(sharing.map(\.name) == ["purchase_steps", "repurchase_curve", "concentration", "pareto"])
-    #expect(Fold(sharing, landmarks).groups == [[0, 1], [2, 3]])
+    #expect(
+      sharing.map(\.name) == [
+        "purchase_steps", "repurchase_curve", "cohorts", "retention_curve", "concentration", "pareto",
+      ])
+    #expect(Fold(sharing, landmarks).groups == [[0, 1], [2, 3], [4, 5]])
     let together = try tables(sharing)
     #expect(try tables(sharing.reversed()) == together)
     for report in sharing { #expect(try tables([report])[report.name] == together[report.name]) }

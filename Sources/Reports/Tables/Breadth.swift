@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// Are customers who buy more kinds of things worth more?
 public struct Breadth: Report {
@@ -72,10 +72,10 @@ public struct Breadth: Report {
   private static let rows = 11
 
   /// By breadth less one.
-  public func tally(_ history: History, _ landmarks: Landmarks) -> [Count] {
+  public func tally(_ worksheet: Worksheet) -> [Count] {
     var counts = Array(repeating: Count(), count: Self.rows)
-    guard let breadths = landmarks.breadths(of: history) else { return counts }
-    let lapse = landmarks.settings.lapse
+    guard let breadths = worksheet.breadths else { return counts }
+    let (history, statuses) = (worksheet.history, worksheet.statuses)
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       guard !purchases.isEmpty else { continue }
@@ -85,7 +85,7 @@ public struct Breadth: Report {
       counts[row].customers += 1
       counts[row].revenue += history.days(of: customer).reduce(.zero) { $0 + history.net[$1] }
       if purchases.count >= 2 { counts[row].repeatCustomers += 1 }
-      if history.isActive(customer, on: landmarks.asOf, by: lapse) { counts[row].active += 1 }
+      if statuses[customer] != .lapsed { counts[row].active += 1 }
     }
     return counts
   }

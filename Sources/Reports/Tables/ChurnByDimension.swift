@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 internal import Models
 
 /// Where are customers leaving?
@@ -56,33 +56,23 @@ public struct ChurnByDimension: Report {
     ]
   }
 
-  /// By dimension and value; nil for a value that nobody of the shard carried, so that a dimension of many
-  /// values costs only those that occur.
+  /// By dimension and value; in a dimension of many values nil for one that nobody of the shard carried.
   public struct Tally: Sendable, Mergeable {
     var churns: [[ChurnTally?]]
 
     public mutating func merge(_ other: Tally) { churns.merge(other.churns) }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let calendar = landmarks.calendar
-    var tally = Tally(
-      churns: landmarks.facts.dimensions.map { Array(repeating: nil, count: $0.values.count) })
-    guard !tally.churns.isEmpty else { return tally }
-    let lapse = landmarks.settings.lapse
-    for customer in history.customers {
-      history.forEachStay(of: customer, in: calendar, by: lapse) { stay in
-        let lost = history.lostRevenue(by: stay, of: customer)
-        for (dimension, values) in history.carried.enumerated() {
-          let value = Int(values[stay.purchase])
-          if tally.churns[dimension][value] == nil {
-            tally.churns[dimension][value] = ChurnTally(periods: calendar.count)
-          }
-          tally.churns[dimension][value]?.add(stay, lostRevenue: lost)
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let periods = worksheet.landmarks.calendar.count
+    let stays = worksheet.stays
+    return Tally(
+      churns: worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
+        let carried = worksheet.history.codesCarried(ofDimension: position)
+        return ChurnTally.counted(stays, periods: periods, groups: dimension.values.count) {
+          Int(carried[Int($0.purchase)])
         }
-      }
-    }
-    return tally
+      })
   }
 
   public static func missing(from landmarks: Landmarks) -> Wish? {

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// What becomes of the customers of one period as they grow older?
 public struct Cohorts: Report {
@@ -33,7 +33,7 @@ public struct Cohorts: Report {
     let isComplete: Bool
     let isMature: Bool
     let customers: Int
-    let count: Count
+    let count: CohortCounts.Cell
     let cumulativeRevenue: Money
   }
 
@@ -62,64 +62,12 @@ public struct Cohorts: Report {
     ]
   }
 
-  /// One cell of the triangle.
-  struct Count: Hashable, Sendable, Mergeable {
-    var active = 0
-    var orders = 0
-    var revenue = Money.zero
-
-    mutating func merge(_ other: Count) {
-      active += other.active
-      orders += other.orders
-      revenue += other.revenue
-    }
-  }
-
-  public struct Tally: Sendable, Mergeable {
-    /// By cohort.
-    var customers: [Int]
-    /// By cohort and age: a triangle, because a cohort has only the periods from its own on.
-    var cells: [[Count]]
-
-    init(periods: Int) {
-      customers = Array(repeating: 0, count: periods)
-      cells = (0..<periods).map { Array(repeating: Count(), count: periods - $0) }
-    }
-
-    public mutating func merge(_ other: Tally) {
-      customers.merge(other.customers)
-      cells.merge(other.cells)
-    }
-  }
-
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let calendar = landmarks.calendar
-    var tally = Tally(periods: calendar.count)
-    for customer in history.customers {
-      let purchases = history.purchases(of: customer)
-      guard let first = purchases.first else { continue }
-      let cohort = calendar.position(of: history.purchaseDay[first])
-      tally.customers[cohort] += 1
-      var lastAge: Int?
-      for purchase in purchases {
-        let age = calendar.position(of: history.purchaseDay[purchase]) - cohort
-        if age != lastAge { tally.cells[cohort][age].active += 1 }
-        tally.cells[cohort][age].orders += Int(history.purchaseOrders[purchase])
-        lastAge = age
-      }
-      for day in Int(history.dayOfPurchase[first])..<history.days(of: customer).upperBound {
-        tally.cells[cohort][calendar.position(of: history.day[day]) - cohort].revenue += history.net[day]
-      }
-    }
-    return tally
-  }
-
-  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+  public func rows(_ tally: CohortCounts, _ landmarks: Landmarks) -> [Row] {
     let calendar = landmarks.calendar
     var rows: [Row] = []
     for cohort in calendar.all where tally.customers[cohort] > 0 {
       var cumulative = Money.zero
-      for (age, count) in tally.cells[cohort].enumerated() {
+      for (age, count) in tally.cells(ofCohort: cohort).enumerated() {
         cumulative += count.revenue
         rows.append(
           Row(

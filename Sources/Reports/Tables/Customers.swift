@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// Who are our customers, one by one?
 public struct Customers: Report {
@@ -101,8 +101,8 @@ public struct Customers: Report {
     }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    Tally(shards: [history], breadths: [landmarks.breadths(of: history)])
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    Tally(shards: [worksheet.history], breadths: [worksheet.breadths])
   }
 
   /// Rows that exist only while they are looked at: the text of a million customers is never held.

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 internal import Models
 
 /// Are there more customers, or do newcomers only replace those who leave?
@@ -84,11 +84,26 @@ public struct Growth: Report {
     var new: [Int]
     var reactivated: [Int]
 
-    init(periods: Int) {
-      churn = ChurnTally(periods: periods)
-      closing = Changes(positions: periods)
-      new = Array(repeating: 0, count: periods)
-      reactivated = new
+    /// What one shard adds up to.
+    init(_ worksheet: Worksheet) {
+      let (history, calendar) = (worksheet.history, worksheet.landmarks.calendar)
+      let stays = worksheet.stays
+      churn =
+        ChurnTally.counted(stays, periods: calendar.count, groups: 1) { _ in 0 }[0]
+        ?? ChurnTally(periods: calendar.count)
+      // Filled where nobody else can hold them: stays are many.
+      var closing = Changes(positions: calendar.count)
+      var new = Array(repeating: 0, count: calendar.count)
+      var reactivated = new
+      for stay in stays {
+        closing.add(stay.ends)
+        if stay.isReactivation { reactivated[stay.ends.lowerBound] += 1 }
+      }
+      for customer in history.customers {
+        guard let first = history.purchases(of: customer).first else { continue }
+        new[calendar.position(of: history.purchaseDay[first])] += 1
+      }
+      (self.closing, self.new, self.reactivated) = (closing, new, reactivated)
     }
 
     public mutating func merge(_ other: Tally) {
@@ -99,23 +114,7 @@ public struct Growth: Report {
     }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let calendar = landmarks.calendar
-    let lapse = landmarks.settings.lapse
-    var tally = Tally(periods: calendar.count)
-    for customer in history.customers {
-      guard let first = history.purchases(of: customer).first else { continue }
-      let firstPeriod = calendar.position(of: history.purchaseDay[first])
-      tally.new[firstPeriod] += 1
-      history.forEachStay(of: customer, in: calendar, by: lapse) { stay in
-        tally.churn.add(stay, lostRevenue: history.lostRevenue(by: stay, of: customer))
-        tally.closing.add(stay.ends)
-        let arrival = stay.ends.lowerBound
-        if stay.isArrival, arrival != firstPeriod { tally.reactivated[arrival] += 1 }
-      }
-    }
-    return tally
-  }
+  public func tally(_ worksheet: Worksheet) -> Tally { worksheet.growth }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
     let calendar = landmarks.calendar

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 internal import Models
 
 /// How is the shop doing, in one line?
@@ -67,7 +67,7 @@ public struct Headline: Report {
     var orders = 0
     var oneTime = 0
     /// By window of `Headline.windows`.
-    var returns = [Returns](repeating: Returns(), count: Headline.windows.count)
+    var returns: [Returns]
     var growth: Growth.Tally
 
     public mutating func merge(_ other: Tally) {
@@ -81,21 +81,19 @@ public struct Headline: Report {
 
   private static let windows = [90, 365]
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    var tally = Tally(growth: Growth().tally(history, landmarks))
-    let rule = landmarks.settings.lapse
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, statuses) = (worksheet.history, worksheet.statuses)
+    let firsts = history.firstPurchases(by: Self.windows, asOf: worksheet.landmarks.asOf)
+    var tally = Tally(
+      returns: Returns.counted(firsts, windows: Self.windows.count, groups: 1) { _ in 0 },
+      growth: worksheet.growth)
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
-      guard let first = purchases.first else { continue }
-      if history.isActive(customer, on: landmarks.asOf, by: rule) { tally.active += 1 }
+      guard !purchases.isEmpty else { continue }
+      if statuses[customer] != .lapsed { tally.active += 1 }
       if purchases.count == 1 { tally.oneTime += 1 }
-      for purchase in purchases { tally.orders += Int(history.purchaseOrders[purchase]) }
-      let gap = history.firstGap(of: customer)
-      let age = landmarks.asOf - history.purchaseDay[first]
-      for (window, days) in Self.windows.enumerated() {
-        tally.returns[window].count(gap: gap, age: age, within: days)
-      }
     }
+    for orders in history.purchaseOrders { tally.orders += Int(orders) }
     return tally
   }
 

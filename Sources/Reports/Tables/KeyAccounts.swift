@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 internal import Models
 
 /// Which customers would be missed most, and how are they doing?
@@ -103,15 +103,16 @@ public struct KeyAccounts: Report {
     }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, landmarks) = (worksheet.history, worksheet.landmarks)
+    let (activities, by) = (worksheet.activities, landmarks.settings.pyramid.by)
     let most = landmarks.settings.keyAccounts.count
     // Of who is below the value at the last rank nobody is in the table.
     let least = landmarks.crowd.values.value(atRankFromTop: most)
     var members: [(value: Money, customer: Int)] = []
     for customer in history.customers {
-      let activity = history.activity(of: customer, in: landmarks.window)
-      guard activity.isMember else { continue }
-      let value = activity.value(by: landmarks.settings.pyramid.by)
+      guard activities[customer].isMember else { continue }
+      let value = activities[customer].value(by: by)
       if let least, value.units < least { continue }
       members.append((value, customer))
     }

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// How far have buyers climbed?
 public struct Ladder: Report {
@@ -71,34 +71,38 @@ public struct Ladder: Report {
     }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let settings = landmarks.settings
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, landmarks) = (worksheet.history, worksheet.landmarks)
+    let (activities, places, statuses) = (worksheet.activities, worksheet.places, worksheet.statuses)
+    let clientFrom = landmarks.settings.ladder.clientFrom
     var tally = Tally()
     for customer in history.customers {
-      let activity = history.activity(of: customer, in: landmarks.window)
-      let isInTopTier = isInTopTier(activity, landmarks.tiers, settings)
-      guard
-        let rung = history.rung(of: customer, on: landmarks.asOf, isInTopTier: isInTopTier, settings)
-      else { continue }
+      guard let status = statuses[customer] else { continue }
+      let rung = Rung(
+        status, purchaseDays: history.purchases(of: customer).count,
+        isInTopTier: places[customer] == .tier(0), clientFrom: clientFrom)
       tally.customers[rung.position] += 1
-      tally.revenue[rung.position] += activity.revenue
-      if let rung = rungAYearAgo(customer, history, landmarks) { tally.yearAgo[rung.position] += 1 }
+      tally.revenue[rung.position] += activities[customer].revenue
     }
+    countAYearAgo(worksheet, &tally.yearAgo)
     tally.buyingContacts = history.buyers(among: landmarks.facts.contacts ?? [])
     return tally
   }
 
-  private func rungAYearAgo(_ customer: Int, _ history: History, _ landmarks: Landmarks) -> Rung? {
-    guard let day = landmarks.stage.yearAgo, let window = landmarks.stage.yearAgoWindow,
-      let tiers = landmarks.yearAgoTiers
-    else { return nil }
-    let activity = history.activity(of: customer, in: window)
-    let isInTopTier = isInTopTier(activity, tiers, landmarks.settings)
-    return history.rung(of: customer, on: day, isInTopTier: isInTopTier, landmarks.settings)
-  }
-
-  private func isInTopTier(_ activity: Activity, _ tiers: Tiers, _ settings: Settings) -> Bool {
-    activity.isMember && tiers.tier(of: activity.value(by: settings.pyramid.by)) == 0
+  private func countAYearAgo(_ worksheet: Worksheet, _ customers: inout [Int]) {
+    let (history, landmarks) = (worksheet.history, worksheet.landmarks)
+    guard let day = landmarks.stage.yearAgo, let tiers = landmarks.yearAgoTiers,
+      let activities = worksheet.yearAgoActivities
+    else { return }
+    let settings = landmarks.settings
+    for customer in history.customers {
+      let activity = activities[customer]
+      let isInTopTier =
+        activity.isMember && tiers.tier(of: activity.value(by: settings.pyramid.by)) == 0
+      if let rung = history.rung(of: customer, on: day, isInTopTier: isInTopTier, settings) {
+        customers[rung.position] += 1
+      }
+    }
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// What do they buy next, and where do they go?
 public struct NextPurchase: Report {
@@ -51,15 +51,11 @@ public struct NextPurchase: Report {
   }
 
   /// By dimension.
-  public func tally(_ history: History, _ landmarks: Landmarks) -> [PairCounts] {
-    zip(landmarks.facts.dimensions, history.carried).map { dimension, carried in
-      PairCounts(codes: dimension.values.count) { count in
-        for customer in history.customers {
-          for purchase in history.purchases(of: customer).dropFirst() {
-            count(carried[purchase - 1], carried[purchase])
-          }
-        }
-      }
+  public func tally(_ worksheet: Worksheet) -> [PairCounts] {
+    worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
+      PairCounts(
+        codes: dimension.values.count, worksheet.history.codesCarried(ofDimension: position),
+        at: worksheet.repeats)
     }
   }
 

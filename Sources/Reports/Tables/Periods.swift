@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// How much do new and returning buyers bring, period by period?
 public struct Periods: Report {
@@ -113,44 +113,39 @@ public struct Periods: Report {
     public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let calendar = landmarks.calendar
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, calendar) = (worksheet.history, worksheet.landmarks.calendar)
     var counts = Array(repeating: Count(), count: calendar.count)
+    // A span, so that nobody asks for every day who else holds the array.
+    var count = counts.mutableSpan
     for customer in history.customers {
-      let firstPeriod = history.purchases(of: customer).first.map {
-        calendar.position(of: history.purchaseDay[$0])
-      }
+      let purchases = history.purchases(of: customer)
+      let firstPeriod = purchases.first.map { calendar.position(of: history.purchaseDay[$0]) } ?? -1
+      if firstPeriod >= 0 { count[firstPeriod].firstTimeBuyers += 1 }
+      var next = purchases.lowerBound
+      // The period of the last purchase day, and how many it has had.
+      var (last, daysInLast) = (-1, 0)
       for day in history.days(of: customer) {
         let period = calendar.position(of: history.day[day])
-        counts[period].revenue += history.net[day]
-        counts[period].refunds += history.refunds[day]
-        if period == firstPeriod { counts[period].firstTimeRevenue += history.net[day] }
+        let net = history.net[day]
+        count[period].revenue += net
+        count[period].refunds += history.refunds[day]
+        count[period].firstTimeRevenue += period == firstPeriod ? net : .zero
+        guard next < purchases.upperBound, history.dayOfPurchase[next] == day else { continue }
+        count[period].orders += Int(history.purchaseOrders[next])
+        count[period].purchaseDays += 1
+        if period == last {
+          daysInLast += 1
+          if daysInLast == 2 { count[period].repeatBuyers += 1 }
+        } else {
+          count[period].buyers += 1
+          if last >= 0, last + 1 == period { count[last].boughtAgain += 1 }
+          (last, daysInLast) = (period, 1)
+        }
+        next += 1
       }
-      if let firstPeriod { counts[firstPeriod].firstTimeBuyers += 1 }
-      countPurchases(of: customer, history, calendar, &counts)
     }
     return Tally(counts: counts)
-  }
-
-  private func countPurchases(
-    of customer: Int, _ history: History, _ calendar: Calendar, _ counts: inout [Count]
-  ) {
-    var previous: Int?
-    var daysInPeriod = 0
-    for purchase in history.purchases(of: customer) {
-      let period = calendar.position(of: history.purchaseDay[purchase])
-      counts[period].orders += Int(history.purchaseOrders[purchase])
-      counts[period].purchaseDays += 1
-      if period == previous {
-        daysInPeriod += 1
-        if daysInPeriod == 2 { counts[period].repeatBuyers += 1 }
-      } else {
-        counts[period].buyers += 1
-        if let previous, previous + 1 == period { counts[previous].boughtAgain += 1 }
-        previous = period
-        daysInPeriod = 1
-      }
-    }
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 internal import Models
 
 /// Which products make people come back?
@@ -66,11 +66,13 @@ public struct ProductRepurchase: Report {
   }
 
   /// By entity and code.
-  public func tally(_ history: History, _ landmarks: Landmarks) -> [[Returning]] {
-    let rule = landmarks.settings.purchase
-    return Self.entities(of: landmarks.facts).map { entity in
-      let codes = entity.dimension.map { history.lineValue[$0] } ?? history.lineProduct
-      return Self.counts(of: codes, values: entity.values.count, history, rule)
+  public func tally(_ worksheet: Worksheet) -> [[Returning]] {
+    Self.entities(of: worksheet.landmarks.facts).map { entity in
+      let revenues = worksheet.lineSums(ofDimension: entity.dimension).totals
+      return zip(worksheet.bought(ofDimension: entity.dimension).values, revenues).map { bought, revenue in
+        Returning(
+          buyers: bought.buyers, rebuyers: bought.rebuyers, cameBack: bought.cameBack, revenue: revenue)
+      }
     }
   }
 
@@ -105,46 +107,5 @@ extension ProductRepurchase {
       + facts.dimensions.enumerated().filter { $0.element.isOfLine }.map { position, dimension in
         Entity(name: dimension.name, dimension: position, values: dimension.values)
       }
-  }
-
-  /// Counts one entity's values in one pass over the lines.
-  ///
-  /// Purchases of a shard are numbered through and those of a customer stand together, so a purchase's number says
-  /// by itself whether a value was last seen with this customer: nothing is reset between customers.
-  private static func counts(
-    of codes: CodeColumn, values: Int, _ history: History, _ rule: PurchaseRule
-  ) -> [Returning] {
-    var counts = Array(repeating: Returning(), count: values)
-    // By code: the purchase that was the last customer's first with it, and the one that made them a rebuyer.
-    var firsts = Array(repeating: -1, count: values)
-    var seconds = firsts
-    // Spans, so that nobody asks for every line who else holds the arrays.
-    var count = counts.mutableSpan
-    var first = firsts.mutableSpan
-    var second = seconds.mutableSpan
-    let amounts = history.lineAmount
-    for customer in history.customers {
-      let purchases = history.purchases(of: customer)
-      guard !purchases.isEmpty else { continue }
-      var purchase = purchases.lowerBound
-      for day in history.days(of: customer) {
-        let isPurchase = purchase < purchases.upperBound && history.dayOfPurchase[purchase] == day
-        for line in history.lines(ofDay: day) {
-          let code = Int(codes[line])
-          count[code].revenue += amounts[line]
-          guard isPurchase, rule.isBought(amounts[line]) else { continue }
-          if first[code] < purchases.lowerBound {
-            first[code] = purchase
-            count[code].buyers += 1
-            if purchase + 1 < purchases.upperBound { count[code].cameBack += 1 }
-          } else if first[code] < purchase, second[code] < purchases.lowerBound {
-            second[code] = purchase
-            count[code].rebuyers += 1
-          }
-        }
-        if isPurchase { purchase += 1 }
-      }
-    }
-    return counts
   }
 }

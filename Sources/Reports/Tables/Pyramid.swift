@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// Which few carry the revenue, and who has stopped carrying?
 public struct Pyramid: Report {
@@ -114,22 +114,21 @@ public struct Pyramid: Report {
     public mutating func merge(_ other: Tally) { groups.merge(other.groups) }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let settings = landmarks.settings
-    let inactive = settings.pyramid.tiers.count
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let pyramid = worksheet.landmarks.settings.pyramid
+    let (activities, places, statuses) = (worksheet.activities, worksheet.places, worksheet.statuses)
+    let inactive = pyramid.tiers.count
     var groups = Array(repeating: Group(), count: inactive + 1)
-    for customer in history.customers {
-      guard let silence = history.silence(of: customer, on: landmarks.asOf, by: settings.lapse) else {
-        continue
-      }
-      let activity = history.activity(of: customer, in: landmarks.window)
+    for customer in worksheet.history.customers {
+      guard let place = places[customer] else { continue }
+      let activity = activities[customer]
       var position = inactive
-      if case .tier(let tier) = landmarks.place(of: customer, with: activity, in: history) {
+      if case .tier(let tier) = place {
         position = tier
-        groups[position].reach(down: activity.value(by: settings.pyramid.by))
+        groups[position].reach(down: activity.value(by: pyramid.by))
       }
       groups[position].count(activity)
-      if silence.status == .atRisk { groups[position].atRisk += 1 }
+      if statuses[customer] == .atRisk { groups[position].atRisk += 1 }
     }
     return Tally(groups: groups)
   }

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// Who climbed and who fell since the window before?
 public struct PyramidMigration: Report {
@@ -66,16 +66,22 @@ public struct PyramidMigration: Report {
     public mutating func merge(_ other: Tally) { grid.merge(other.grid) }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    guard landmarks.previousTiers != nil else { return Tally(grid: []) }
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, landmarks) = (worksheet.history, worksheet.landmarks)
+    guard let window = landmarks.stage.previousWindow, let previousTiers = landmarks.previousTiers,
+      let befores = worksheet.previousActivities
+    else { return Tally(grid: []) }
+    let (activities, places, by) = (
+      worksheet.activities, worksheet.places, landmarks.settings.pyramid.by
+    )
     let tiers = landmarks.settings.pyramid.tiers.count
     var grid = Array(repeating: Array(repeating: Cell(), count: tiers + 1), count: tiers + 2)
-    for customer in history.customers where !history.purchases(of: customer).isEmpty {
-      guard let before = landmarks.previously(customer, in: history) else { continue }
-      let after = history.activity(of: customer, in: landmarks.window)
-      let to = landmarks.place(of: customer, with: after, in: history)
-      let cell = Cell(customers: 1, before: before.activity.revenue, after: after.revenue)
-      grid[position(before.place, tiers)][position(to, tiers)].merge(cell)
+    for customer in history.customers {
+      guard let to = places[customer] else { continue }
+      let before = befores[customer]
+      let from = history.place(of: customer, with: before, in: window, previousTiers, by: by)
+      let cell = Cell(customers: 1, before: before.revenue, after: activities[customer].revenue)
+      grid[position(from, tiers)][position(to, tiers)].merge(cell)
     }
     return Tally(grid: grid)
   }

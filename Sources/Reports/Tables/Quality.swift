@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// Has every line of every file been accounted for?
 public struct Quality: Report {
@@ -38,7 +38,7 @@ public struct Quality: Report {
   }
 
   /// The account was closed when the files were read; no customer adds to it.
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Nothing { Nothing() }
+  public func tally(_ worksheet: Worksheet) -> Nothing { Nothing() }
 
   public func rows(_ tally: Nothing, _ landmarks: Landmarks) -> [Row] {
     let account = landmarks.facts.account

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// Which lines could not be read, and why?
 public struct Refusals: Report {
@@ -37,7 +37,7 @@ public struct Refusals: Report {
   }
 
   /// The account was closed when the files were read; no customer adds to it.
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Nothing { Nothing() }
+  public func tally(_ worksheet: Worksheet) -> Nothing { Nothing() }
 
   public func rows(_ tally: Nothing, _ landmarks: Landmarks) -> [Row] {
     let reasons = Refusal.allCases.sorted { $0.rawValue.precedesInBytes($1.rawValue) }

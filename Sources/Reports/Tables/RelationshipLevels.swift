@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// How close a relationship is each group of customers worth?
 public struct RelationshipLevels: Report {
@@ -89,19 +89,22 @@ public struct RelationshipLevels: Report {
     }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, landmarks) = (worksheet.history, worksheet.landmarks)
+    let (activities, places) = (worksheet.activities, worksheet.places)
     guard landmarks.settings.relationship != nil else { return Tally() }
     let dimension = dimension(landmarks)
     var tally = Tally()
     tally.tiers = landmarks.settings.pyramid.tiers.map { _ in Count() }
     tally.values = dimension.map { landmarks.facts.dimensions[$0].values.map { _ in Count() } } ?? []
+    let carried = dimension.map { history.codesCarried(ofDimension: $0) }
     for customer in history.customers {
-      let activity = history.activity(of: customer, in: landmarks.window)
-      guard activity.isMember, let last = history.purchases(of: customer).last else { continue }
+      guard case .tier(let tier) = places[customer], let last = history.purchases(of: customer).last
+      else { continue }
+      let activity = activities[customer]
       let count = Count(customers: 1, revenue: activity.revenue, profit: activity.profit)
-      let tier = landmarks.tiers.tier(of: activity.value(by: landmarks.settings.pyramid.by))
       tally.tiers[tier].merge(count)
-      if let dimension { tally.values[Int(history.carried[dimension][last])].merge(count) }
+      if let carried { tally.values[Int(carried[last])].merge(count) }
     }
     return tally
   }

@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 internal import Models
 
 /// Do first-time buyers come back, and where not?
@@ -50,27 +50,18 @@ public struct Repurchase: Report {
     }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let windows = landmarks.settings.repurchase.windows
-    var everybody = Array(repeating: Returns(), count: windows.count)
-    history.forEachFirst { purchase, gap in
-      let age = landmarks.asOf - history.purchaseDay[purchase]
-      for window in windows.indices {
-        everybody[window].count(gap: gap, age: age, within: windows[window])
-      }
-    }
-    let byValue = zip(landmarks.facts.dimensions, history.carried).map { dimension, values in
-      var counts = Array(repeating: Returns(), count: dimension.values.count * windows.count)
-      history.forEachFirst { purchase, gap in
-        let age = landmarks.asOf - history.purchaseDay[purchase]
-        let start = Int(values[purchase]) * windows.count
-        for window in windows.indices {
-          counts[start + window].count(gap: gap, age: age, within: windows[window])
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, landmarks) = (worksheet.history, worksheet.landmarks)
+    let windows = landmarks.settings.repurchase.windows.count
+    let firsts = worksheet.firstPurchases
+    return Tally(
+      everybody: Returns.counted(firsts, windows: windows, groups: 1) { _ in 0 },
+      byValue: landmarks.facts.dimensions.enumerated().map { position, dimension in
+        let carried = history.codesCarried(ofDimension: position)
+        return Returns.counted(firsts, windows: windows, groups: dimension.values.count) {
+          Int(carried[$0])
         }
-      }
-      return counts
-    }
-    return Tally(everybody: everybody, byValue: byValue)
+      })
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {

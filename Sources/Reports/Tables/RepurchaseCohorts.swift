@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 internal import Models
 
 /// Do newcomers come back better or worse than those before them?
@@ -43,32 +43,29 @@ public struct RepurchaseCohorts: Report {
 
   /// By cohort and window.
   public struct Tally: Sendable, Mergeable {
-    var counts: [[Returns]]
+    var counts: [Returns]
 
     public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let windows = landmarks.settings.repurchase.windows
-    let none = Array(repeating: Returns(), count: windows.count)
-    var tally = Tally(counts: Array(repeating: none, count: landmarks.calendar.count))
-    for customer in history.customers {
-      guard let first = history.purchases(of: customer).first else { continue }
-      let cohort = landmarks.calendar.position(of: history.purchaseDay[first])
-      let gap = history.firstGap(of: customer)
-      let age = landmarks.asOf - history.purchaseDay[first]
-      for (window, days) in windows.enumerated() {
-        tally.counts[cohort][window].count(gap: gap, age: age, within: days)
-      }
-    }
-    return tally
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, landmarks) = (worksheet.history, worksheet.landmarks)
+    let calendar = landmarks.calendar
+    return Tally(
+      counts: Returns.counted(
+        worksheet.firstPurchases, windows: landmarks.settings.repurchase.windows.count,
+        groups: calendar.count
+      ) { calendar.position(of: history.purchaseDay[$0]) })
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
     let calendar = landmarks.calendar
     var rows: [Row] = []
-    for (cohort, counts) in tally.counts.enumerated() where counts.contains(where: { $0.buyers > 0 }) {
-      for (days, count) in zip(landmarks.settings.repurchase.windows, counts) {
+    let windows = landmarks.settings.repurchase.windows
+    for cohort in calendar.all {
+      let counts = tally.counts[cohort * windows.count..<(cohort + 1) * windows.count]
+      guard counts.contains(where: { $0.buyers > 0 }) else { continue }
+      for (days, count) in zip(windows, counts) {
         rows.append(
           Row(
             cohort: calendar.period(cohort), isMature: calendar.isMature(cohort), windowDays: days,

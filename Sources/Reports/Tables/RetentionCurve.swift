@@ -1,5 +1,4 @@
 public import Base
-public import Ledger
 internal import Models
 
 /// What share of the buyers still buys after so many periods?
@@ -46,39 +45,7 @@ public struct RetentionCurve: Report {
     ]
   }
 
-  public struct Tally: Sendable, Mergeable {
-    /// By cohort.
-    var customers: [Int]
-    /// By age, in complete periods.
-    var active: [Int]
-
-    public mutating func merge(_ other: Tally) {
-      customers.merge(other.customers)
-      active.merge(other.active)
-    }
-  }
-
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    let calendar = landmarks.calendar
-    let isComplete = calendar.all.map(calendar.isComplete)
-    let none = Array(repeating: 0, count: calendar.count)
-    var tally = Tally(customers: none, active: none)
-    for customer in history.customers {
-      let purchases = history.purchases(of: customer)
-      guard let first = purchases.first else { continue }
-      let cohort = calendar.position(of: history.purchaseDay[first])
-      tally.customers[cohort] += 1
-      var last: Int?
-      for purchase in purchases {
-        let period = calendar.position(of: history.purchaseDay[purchase])
-        if period != last, isComplete[period] { tally.active[period - cohort] += 1 }
-        last = period
-      }
-    }
-    return tally
-  }
-
-  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+  public func rows(_ tally: CohortCounts, _ landmarks: Landmarks) -> [Row] {
     let calendar = landmarks.calendar
     let withBuyers = calendar.all.filter { tally.customers[$0] > 0 }
     let isComplete = calendar.all.map(calendar.isComplete)
@@ -86,7 +53,11 @@ public struct RetentionCurve: Report {
       let cohorts = withBuyers.filter { $0 + age < calendar.count && isComplete[$0 + age] }
       guard !cohorts.isEmpty else { return nil }
       let eligible = cohorts.reduce(0) { $0 + tally.customers[$1] }
-      return Row(age: age, cohorts: cohorts.count, eligible: eligible, active: tally.active[age])
+      let active = cohorts.reduce(0) { sum, cohort in
+        let cells = tally.cells(ofCohort: cohort)
+        return sum + cells[cells.startIndex + age].active
+      }
+      return Row(age: age, cohorts: cohorts.count, eligible: eligible, active: active)
     }
   }
 }

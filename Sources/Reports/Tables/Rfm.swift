@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 
 /// Who bought recently, often and for much?
 public struct Rfm: Report {
@@ -69,13 +69,15 @@ public struct Rfm: Report {
     public mutating func merge(_ other: Tally) { cells.merge(other.cells) }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, landmarks, activities) = (worksheet.history, worksheet.landmarks, worksheet.activities)
+    let asOf = landmarks.asOf
     let scores = Scores(landmarks.crowd)
     var cells = Array(repeating: Cell(), count: 25)
     for customer in history.customers {
-      let activity = history.activity(of: customer, in: landmarks.window)
+      let activity = activities[customer]
       guard activity.isMember, let last = history.purchases(of: customer).last else { continue }
-      let score = scores.score(daysSinceLast: landmarks.asOf - history.purchaseDay[last], activity)
+      let score = scores.score(daysSinceLast: asOf - history.purchaseDay[last], activity)
       cells[(score.r - 1) * 5 + score.f - 1].merge(
         Cell(customers: 1, revenue: activity.revenue, sumOfMScores: score.m))
     }

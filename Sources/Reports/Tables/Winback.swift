@@ -1,5 +1,5 @@
 public import Base
-public import Ledger
+internal import Ledger
 internal import Models
 
 /// How long after a customer is lost is there still hope?
@@ -66,15 +66,17 @@ public struct Winback: Report {
 
     var interval: Interval? { .wilson(cameBack, of: lapsed) }
 
-    /// Counts a lapse in a band.
+    /// Counts a lapse in a band, where it belongs there.
     /// - Parameters:
     ///   - back: Days from the lapse date to the next purchase day; nil where there is none.
     ///   - watched: Days from the lapse date to the as-of day.
-    mutating func count(back: Int?, watched: Int, in band: Band) {
-      guard watched >= band.last ?? band.first else { return }
-      if let back, back < band.first { return }
+    /// - Returns: Whether it does.
+    mutating func count(back: Int?, watched: Int, in band: Band) -> Bool {
+      guard watched >= band.last ?? band.first else { return false }
+      if let back, back < band.first { return false }
       lapsed += 1
       if let back, back <= band.last ?? watched { cameBack += 1 }
+      return true
     }
 
     mutating func merge(_ other: Count) {
@@ -90,22 +92,44 @@ public struct Winback: Report {
     public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
   }
 
-  public func tally(_ history: History, _ landmarks: Landmarks) -> Tally {
-    var tally = Tally(counts: Array(repeating: Count(), count: Self.bands.count))
+  public func tally(_ worksheet: Worksheet) -> Tally {
+    let (history, landmarks) = (worksheet.history, worksheet.landmarks)
+    let (asOf, rule, bands) = (landmarks.asOf, landmarks.settings.lapse, Self.bands)
+    var counts = Array(repeating: Count(), count: bands.count)
     for customer in history.customers {
-      let spells = history.spells(of: customer, by: landmarks.settings.lapse)
-      for (index, spell) in spells.enumerated() where spell.lapseDay <= landmarks.asOf {
-        let next = index + 1 < spells.count ? spells[index + 1].first : nil
-        for (band, days) in Self.bands.enumerated() {
-          tally.counts[band].count(
-            back: next.map { $0 - spell.lapseDay }, watched: landmarks.asOf - spell.lapseDay, in: days)
+      history.forEachLapse(of: customer, by: rule) { lapseDay, next in
+        guard lapseDay <= asOf else { return }
+        let (back, watched) = (next.map { $0 - lapseDay }, asOf - lapseDay)
+        // Bands rise: who is not counted in one is in none after it.
+        var band = 0
+        while band < bands.count, counts[band].count(back: back, watched: watched, in: bands[band]) {
+          band += 1
         }
       }
     }
-    return tally
+    return Tally(counts: counts)
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
     zip(Self.bands, tally.counts).map { Row(band: $0, count: $1) }
+  }
+}
+
+extension History {
+  /// Calls back with each lapse of a customer, in order of time: the day, and that of the purchase after it; nil where there
+  /// is none yet. `spells` is its slow and obvious oracle.
+  @inline(__always)
+  func forEachLapse(of customer: Int, by rule: LapseRule, _ body: (_ day: Day, _ next: Day?) -> Void) {
+    let purchases = purchases(of: customer)
+    guard let first = purchases.first else { return }
+    for purchase in purchases {
+      let day = purchaseDay[purchase]
+      let lapseDay =
+        day + 1 + rule.threshold(gaps: purchase - first, spanningDays: day - purchaseDay[first])
+      let next = purchase + 1 < purchases.upperBound ? purchaseDay[purchase + 1] : nil
+      // A purchase on the lapse date itself is no lapse.
+      if let next, next <= lapseDay { continue }
+      body(lapseDay, next)
+    }
   }
 }

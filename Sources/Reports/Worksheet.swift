@@ -1,0 +1,79 @@
+internal import Base
+public import Ledger
+
+/// The working paper of one shard: its history, and the columns about its customers that several tables read.
+///
+/// Each column is worked out when the first table asks for it, and thrown away with the paper: of all shards together they
+/// would not fit into memory. Whoever folds a shard has one of their own, so it is never shared between threads.
+public final class Worksheet {
+  public let history: History
+  public let landmarks: Landmarks
+
+  public init(_ history: History, _ landmarks: Landmarks) {
+    self.history = history
+    self.landmarks = landmarks
+  }
+
+  /// By customer: what was done in W.
+  private(set) lazy var activities = history.activities(in: landmarks.window)
+
+  /// By customer: what was done in the window before W; nil where that is not known.
+  private(set) lazy var previousActivities = landmarks.stage.previousWindow.map {
+    history.activities(in: $0)
+  }
+
+  /// By customer: what was done in the window that ended a year ago; nil where that is not known.
+  private(set) lazy var yearAgoActivities = landmarks.stage.yearAgoWindow.map { window in
+    // A window of 365 days that ended a year ago is the one before W.
+    window == landmarks.stage.previousWindow
+      ? previousActivities ?? [] : history.activities(in: window)
+  }
+
+  /// By customer: the place in the pyramid of W; nil for who is no buyer.
+  private(set) lazy var places: [Place?] = history.customers.map { [activities] customer in
+    history.purchases(of: customer).isEmpty
+      ? nil : landmarks.place(of: customer, with: activities[customer], in: history)
+  }
+
+  /// By customer: how they stand on the as-of day; nil for who is no buyer.
+  private(set) lazy var statuses: [Status?] = {
+    let rule = landmarks.settings.lapse
+    let asOf = landmarks.asOf
+    return history.customers.map { history.silence(of: $0, on: asOf, by: rule)?.status }
+  }()
+
+  /// By customer: distinct values of `cross_sell.dimension` bought; nil without that setting.
+  var breadths: [Int32]? { crossSold?.breadths }
+
+  /// Who bought the values of `cross_sell.dimension`; nil without that setting.
+  private lazy var crossSold = landmarks.crossSellDimension.map {
+    Bought(ofDimension: $0, history, landmarks)
+  }
+
+  /// What lines add up to by product, where there are any, and then by each dimension's values.
+  private(set) lazy var lineSums = LineSums.ofAllColumns(history, landmarks)
+
+  /// What lines add up to by a dimension's values; nil: by product.
+  func lineSums(ofDimension dimension: Int?) -> LineSums {
+    lineSums[dimension.map { $0 + (landmarks.facts.hasProducts ? 1 : 0) } ?? 0]
+  }
+
+  /// Who bought the values of a dimension; nil: who bought the products.
+  func bought(ofDimension dimension: Int?) -> Bought {
+    if dimension == landmarks.crossSellDimension, let crossSold { return crossSold }
+    return Bought(ofDimension: dimension, history, landmarks)
+  }
+
+  /// All buyers' stays, by customer and time.
+  private(set) lazy var stays = history.stays(in: landmarks.calendar, by: landmarks.settings.lapse)
+
+  /// What the shard adds to `growth`.
+  private(set) lazy var growth = Growth.Tally(self)
+
+  /// Purchases that are not their customer's first.
+  private(set) lazy var repeats = history.repeats
+
+  /// The first purchase of each buyer, and how soon the second came.
+  private(set) lazy var firstPurchases = history.firstPurchases(
+    by: landmarks.settings.repurchase.windows, asOf: landmarks.asOf)
+}
