@@ -145,14 +145,20 @@ struct Totals: Sendable {
 
   /// Of the rows that are lines.
   init(of draft: borrowing LineDraft) {
-    Self.add(Self.sum(draft.amount, draft.isLine), to: &amount, named: "amounts", &overflowed)
-    Self.add(Self.sum(draft.profit, draft.isLine), to: &profit, named: "profits", &overflowed)
-    Self.add(Self.sum(draft.discount, draft.isLine), to: &discount, named: "discounts", &overflowed)
+    self.init(
+      amount: Self.sum(draft.amount, draft.isLine), profit: Self.sum(draft.profit, draft.isLine),
+      discount: Self.sum(draft.discount, draft.isLine))
+  }
+
+  init(amount: UInt64, profit: UInt64, discount: UInt64) {
+    Self.add(amount, to: &self.amount, named: "amounts", &overflowed)
+    Self.add(profit, to: &self.profit, named: "profits", &overflowed)
+    Self.add(discount, to: &self.discount, named: "discounts", &overflowed)
   }
 
   /// The largest number there is where that is not enough. A chunk has less than 2³⁰ rows, so halves of their values
   /// can be added without asking.
-  private static func sum(_ column: [Int64], _ isLine: [Bool]) -> UInt64 {
+  static func sum(_ column: [Int64], _ isLine: [Bool]) -> UInt64 {
     var (low, high): (UInt64, UInt64) = (0, 0)
     for row in column.indices {
       let value = isLine[row] ? column[row].magnitude : 0

@@ -1,4 +1,5 @@
 import Base
+import Testbench
 import Testing
 
 @testable import Intake
@@ -107,13 +108,25 @@ import Testing
 
   /// The largest sum there is.
   @Test func totalsUpToTheEdge() {
-    var totals = Totals()
-    totals.add(amount: .max, profit: 0, discount: 0)
+    var totals = Totals(amount: UInt64(Int64.max), profit: 0, discount: 0)
     #expect(totals.overflowed == nil)
-    totals.add(amount: -1, profit: 0, discount: 0)
+    totals.add(Totals(amount: 1, profit: 0, discount: 0))
     #expect(totals.overflowed == "amounts")
     var sum = Totals()
     for _ in 0..<5 { sum.add(totals) }
     #expect(sum.overflowed == "amounts")
+  }
+
+  /// Exact as far as 64 bits go, and the largest number there is beyond.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func sumsWithoutSigns(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let most = Int64.max >> Int64(seed * 3 % 50)
+    let column =
+      [Int64.min, .max, -1, 0, 1 << 32].filter { _ in seed % 3 == 0 }
+      + (0..<300).map { _ in Int64.random(in: -most...most, using: &random) }
+    let isLine = column.map { _ in Bool.random(using: &random) }
+    let sum = zip(column, isLine).reduce(UInt128(0)) { $0 + ($1.1 ? UInt128($1.0.magnitude) : 0) }
+    #expect(Totals.sum(column, isLine) == UInt64(clamping: sum))
   }
 }
