@@ -1,7 +1,12 @@
 /// One column of a table: its name, its meaning, and how a row gives its value.
 public struct Column<Row>: Sendable {
+  /// Writes the cells of a row, of one column or of all behind each other.
+  public typealias Writer = @Sendable (Row, inout any RowSink) -> Void
+
   public let heading: Heading
   public let field: @Sendable (Row) -> Field
+  /// What writes this column's cell, and then what another writes.
+  @usableFromInline let writer: @Sendable (_ rest: @escaping Writer) -> Writer
 
   /// Inlinable, so that a floor's columns are compiled for its own rows: tables have millions of cells.
   @inlinable
@@ -10,6 +15,12 @@ public struct Column<Row>: Sendable {
   ) {
     heading = Heading(name: name, kind: Value.kind, meaning: meaning)
     field = { value($0).field }
+    writer = { rest in
+      { row, sink in
+        sink.write(value(row).field)
+        rest(row, &sink)
+      }
+    }
   }
 }
 
@@ -18,15 +29,9 @@ extension Column {
   ///
   /// Each column holds the next, so that all of them are held once for a whole table: closures in an array are retained
   /// and released for every cell, by every thread that writes.
-  public static func writer(of columns: [Column]) -> @Sendable (Row, inout any RowSink) -> Void {
-    var writer: @Sendable (Row, inout any RowSink) -> Void = { _, _ in }
-    for column in columns.reversed() {
-      let (field, rest) = (column.field, writer)
-      writer = { row, sink in
-        sink.write(field(row))
-        rest(row, &sink)
-      }
-    }
+  public static func writer(of columns: [Column]) -> Writer {
+    var writer: Writer = { _, _ in }
+    for column in columns.reversed() { writer = column.writer(writer) }
     return writer
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RowEncoderTests {
   private func written(_ fields: [Field], decimals: Int = 2) -> String {
-    var encoder = RowEncoder(decimals: decimals)
+    let encoder = RowEncoder(decimals: decimals)
     for field in fields { encoder.write(field) }
     encoder.endRow()
     return String(decoding: encoder.bytes, as: UTF8.self)
@@ -116,7 +116,7 @@ import Testing
   @Test func anEncoderFitsIntoAnExistential() { #expect(MemoryLayout<RowEncoder>.size <= 24) }
 
   @Test func rowsAreCounted() {
-    var encoder = RowEncoder(decimals: 2)
+    let encoder = RowEncoder(decimals: 2)
     #expect(encoder.rows == 0)
     for row in 1...3 {
       encoder.write(.text("two\nlines"))
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func emptiedEncoderBeginsAnew() {
-    var encoder = RowEncoder(decimals: 2)
+    let encoder = RowEncoder(decimals: 2)
     encoder.write(.whole(1))
     encoder.endRow()
     encoder.removeAll()
@@ -148,7 +148,7 @@ import Testing
       let rows = (0..<Int.random(in: 1...4, using: &random)).map { _ in
         (0..<Int.random(in: 2...5, using: &random)).map { _ in random.text(of: alphabet, atMost: 6) }
       }
-      var encoder = RowEncoder(decimals: 2)
+      let encoder = RowEncoder(decimals: 2)
       for row in rows {
         for text in row { encoder.write(.text(text)) }
         encoder.endRow()
