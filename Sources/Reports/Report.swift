@@ -28,6 +28,9 @@ public protocol Report: Sendable {
 
   func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows
 
+  /// Hands out some of the rows, in order, where rows that only exist while they are looked at are better made many at a time.
+  func forEachRow(of rows: Rows, at positions: Range<Int>, _ take: (Row) throws -> Void) rethrows
+
   /// What the pipeline would have to say so that the table has rows; nil where it says enough.
   static func missing(from landmarks: Landmarks) -> Wish?
 
@@ -36,6 +39,13 @@ public protocol Report: Sendable {
 }
 
 extension Report {
+  public func forEachRow(
+    of rows: Rows, at positions: Range<Int>, _ take: (Row) throws -> Void
+  ) rethrows {
+    let start = rows.index(rows.startIndex, offsetBy: positions.lowerBound)
+    for row in rows[start..<rows.index(start, offsetBy: positions.count)] { try take(row) }
+  }
+
   public static func missing(from landmarks: Landmarks) -> Wish? { nil }
 
   public func postings(_ rows: Rows, _ landmarks: Landmarks) -> [Posting] { [] }

@@ -20,9 +20,7 @@ public struct Table: Sendable {
     wish = R.missing(from: landmarks)
     let write = Column.writer(of: columns)
     writeRows = { positions, sink in
-      let start = rows.index(rows.startIndex, offsetBy: positions.lowerBound)
-      let end = rows.index(start, offsetBy: positions.count)
-      for row in rows[start..<end] {
+      try report.forEachRow(of: rows, at: positions) { row in
         write(row, &sink)
         try sink.endRow()
       }
