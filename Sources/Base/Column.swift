@@ -1,7 +1,7 @@
 /// One column of a table: its name, its meaning, and how a row gives its value.
 public struct Column<Row>: Sendable {
   /// Writes the cells of a row, of one column or of all behind each other.
-  public typealias Writer = @Sendable (Row, inout any RowSink) -> Void
+  public typealias Writer = @Sendable (Row, any RowSink) -> Void
 
   public let heading: Heading
   public let field: @Sendable (Row) -> Field
@@ -18,7 +18,7 @@ public struct Column<Row>: Sendable {
     writer = { rest in
       { row, sink in
         sink.write(value(row).field)
-        rest(row, &sink)
+        rest(row, sink)
       }
     }
   }
@@ -51,8 +51,10 @@ public struct Heading: Hashable, Sendable {
 }
 
 /// Where rows go, field by field: an encoder of CSV in a run, an array in a test.
-public protocol RowSink {
-  mutating func write(_ field: Field)
+///
+/// A class, so that it goes from cell to cell as it is, and not in a box.
+public protocol RowSink: AnyObject {
+  func write(_ field: Field)
   /// - Throws: where the row cannot be kept.
-  mutating func endRow() throws
+  func endRow() throws
 }

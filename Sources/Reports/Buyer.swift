@@ -14,7 +14,7 @@ public struct Buyer: Sendable {
 }
 
 extension Buyer {
-  var id: String { figures.id }
+  var id: String { block.ids[place] }
   var first: Day { figures.first }
   var last: Day { figures.last }
   var purchaseDays: Int { figures.purchaseDays }

@@ -14,6 +14,7 @@ final class BuyerBlock: Sendable {
 
   let landmarks: Landmarks
   /// By place: shard by shard.
+  let ids: [String]
   let figures: [BuyerFigures]
   /// By dimension and place.
   private let carried: [Carried]
@@ -24,18 +25,20 @@ final class BuyerBlock: Sendable {
     landmarks = rows.landmarks
     let groups = ShardGroups(positions.map { rows.order[$0] }, shards: rows.order.shards.count)
     let dimensions = rows.landmarks.stage.facts.dimensions.indices
+    var ids: [String] = []
+    ids.reserveCapacity(positions.count)
     var figures: [BuyerFigures] = []
     figures.reserveCapacity(positions.count)
     var carried = Array(repeating: Carried(), count: dimensions.count * positions.count)
     for (shard, history) in rows.order.shards.enumerated() {
       let group = groups.range(ofShard: shard)
       if group.isEmpty { continue }
-      let breadths = rows.breadths[shard]
       for customer in groups.customers[group] {
+        ids.append(history.ids.text(of: Int(customer)))
         figures.append(
           BuyerFigures(
-            Int(customer), of: history, breadth: breadths.map { Int($0[Int(customer)]) }, rows.landmarks,
-            rows.scores))
+            Int(customer), of: history, breadth: rows.breadth(of: Int(customer), inShard: shard),
+            rows.landmarks, rows.scores))
       }
       for dimension in dimensions {
         let values = history.carried[dimension]
@@ -48,6 +51,7 @@ final class BuyerBlock: Sendable {
         }
       }
     }
+    self.ids = ids
     self.figures = figures
     self.carried = carried
     places = groups.places

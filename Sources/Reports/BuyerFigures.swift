@@ -3,8 +3,9 @@ internal import Ledger
 internal import Models
 
 /// One buyer's figures: whole numbers made once. O(own history).
+///
+/// Nothing here is counted by references, so that a million of them are made and left without counting.
 struct BuyerFigures: Sendable {
-  let id: String
   let first: Day
   let last: Day
   let purchaseDays: Int
@@ -32,11 +33,9 @@ struct BuyerFigures: Sendable {
     guard let first = purchases.first, let last = purchases.last else {
       preconditionFailure("a customer without a purchase day")
     }
-    let settings = landmarks.stage.settings
     let silence = Silence(
       days: landmarks.asOf - history.purchaseDay[last],
-      threshold: history.threshold(after: last, of: customer, by: settings.lapse))
-    id = history.ids.text(of: customer)
+      threshold: history.threshold(after: last, of: customer, by: landmarks.stage.settings.lapse))
     (self.first, self.last) = (history.purchaseDay[first], history.purchaseDay[last])
     purchaseDays = purchases.count
     orders = purchases.reduce(0) { $0 + Int(history.purchaseOrders[$1]) }
@@ -50,7 +49,7 @@ struct BuyerFigures: Sendable {
     self.silence = silence
     place = landmarks.place(of: customer, with: activity, in: history)
     previousPlace = landmarks.previously(customer, in: history)?.place
-    let value = activity.value(by: settings.pyramid.by)
+    let value = activity.value(by: landmarks.stage.settings.pyramid.by)
     rank = activity.isMember ? 1 + landmarks.crowd.values.count(above: value.units) : nil
     score = activity.isMember ? scores.score(daysSinceLast: silence.days, activity) : nil
     self.breadth = breadth

@@ -43,9 +43,8 @@ extension History {
   /// the first by bytes, which is the smallest code.
   func favourite(of customer: Int, among carried: [UInt32]) -> UInt32 {
     let purchases = purchases(of: customer)
-    let first = carried[purchases.lowerBound]
-    // Most customers carry one value for ever.
-    if purchases.allSatisfy({ carried[$0] == first }) { return first }
+    // Most customers have one value for more than half of their days, and many for ever.
+    if let value = carried.span.extracting(purchases).majority { return value }
     return purchases.count <= Self.few
       ? favouriteOfFew(purchases, carried) : favouriteOfMany(purchases, carried)
   }
@@ -93,5 +92,25 @@ private struct Carrying {
   func comes(before other: Carrying) -> Bool {
     if days != other.days { return days > other.days }
     return net == other.net ? value < other.value : net > other.net
+  }
+}
+
+extension Span<UInt32> {
+  /// The value that more than half of all are; nil where there is none.
+  ///
+  /// Source: R. S. Boyer, J S. Moore, "MJRTY: A Fast Majority Vote Algorithm" (1981): only the value that is left over when
+  /// different ones are struck out in pairs can be it.
+  /// - Complexity: O(n).
+  var majority: UInt32? {
+    var (candidate, lead) = (UInt32(0), 0)
+    for index in indices {
+      if lead == 0 { candidate = self[index] }
+      lead += self[index] == candidate ? 1 : -1
+    }
+    if lead == 0 { return nil }
+    if lead == count { return candidate }
+    var times = 0
+    for index in indices where self[index] == candidate { times += 1 }
+    return 2 * times > count ? candidate : nil
   }
 }

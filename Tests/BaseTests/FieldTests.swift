@@ -42,18 +42,18 @@ import Testing
 
   /// The writer of a row is its columns, one after the other.
   @Test func aRowIsWrittenColumnByColumn() {
-    struct Fields: RowSink {
+    final class Fields: RowSink {
       var fields: [Field] = []
-      mutating func write(_ field: Field) { fields.append(field) }
-      mutating func endRow() {}
+      func write(_ field: Field) { fields.append(field) }
+      func endRow() {}
     }
     let columns = (0..<5).map { place in Column<Int>("c\(place)", "the row and its place") { $0 * 10 + place }
     }
     let write = Column.writer(of: columns)
-    var sink: any RowSink = Fields()
-    for row in 1...3 { write(row, &sink) }
-    #expect((sink as? Fields)?.fields == (1...3).flatMap { row in columns.map { $0.field(row) } })
-    Column<Int>.writer(of: [])(1, &sink)
-    #expect((sink as? Fields)?.fields.count == 15)
+    let sink = Fields()
+    for row in 1...3 { write(row, sink) }
+    #expect(sink.fields == (1...3).flatMap { row in columns.map { $0.field(row) } })
+    Column<Int>.writer(of: [])(1, sink)
+    #expect(sink.fields.count == 15)
   }
 }

@@ -112,9 +112,6 @@ import Testing
     }
   }
 
-  /// A larger sink lies in a box, which is asked for its owner with every cell.
-  @Test func anEncoderFitsIntoAnExistential() { #expect(MemoryLayout<RowEncoder>.size <= 24) }
-
   @Test func rowsAreCounted() {
     let encoder = RowEncoder(decimals: 2)
     #expect(encoder.rows == 0)

@@ -26,7 +26,7 @@ struct SnapshotWriter {
   mutating func write(_ table: Table, _ reference: Reference, by crew: Crew) async throws {
     let file = try staging.table(table.name)
     try file.write(profile.mark)
-    try file.write(rows { try table.writeHeader(to: &$0) })
+    try file.write(rows(table.writeHeader))
     let writer = self
     let blocks = stride(from: 0, to: table.rowCount, by: Self.rowsAtOnce).map {
       $0..<min(table.rowCount, $0 + Self.rowsAtOnce)
@@ -34,7 +34,7 @@ struct SnapshotWriter {
     var next = blocks.makeIterator()
     try await crew.process(
       { next.next() },
-      { block in try writer.rows { try table.write(block, to: &$0) } },
+      { block in try writer.rows { try table.write(block, to: $0) } },
       { try file.write($0) })
     try file.close()
     describe(reference, table.headings, path: nil)
@@ -43,7 +43,7 @@ struct SnapshotWriter {
   mutating func write(_ balances: [Reconciliation.Balance]) throws {
     let file = try staging.table(Reconciliation.reference.name)
     try file.write(profile.mark)
-    try file.write(rows { try Reconciliation.write(balances, to: &$0) })
+    try file.write(rows { try Reconciliation.write(balances, to: $0) })
     try file.close()
     describe(Reconciliation.reference, Reconciliation.headings, path: nil)
   }
@@ -69,10 +69,9 @@ struct SnapshotWriter {
     let count: Int
   }
 
-  private func rows(_ write: (inout any RowSink) throws -> Void) throws -> Rows {
+  private func rows(_ write: (any RowSink) throws -> Void) throws -> Rows {
     let encoder = RowEncoder(profile, decimals: decimals)
-    var sink: any RowSink = encoder
-    try write(&sink)
+    try write(encoder)
     return Rows(bytes: encoder.bytes, count: encoder.rows)
   }
 }

@@ -115,6 +115,8 @@ public struct Customers: Report {
     public var startIndex: Int { 0 }
     public var endIndex: Int { order.count }
 
+    func breadth(of customer: Int, inShard shard: Int) -> Int? { breadths[shard].map { Int($0[customer]) } }
+
     public subscript(position: Int) -> Buyer { BuyerBlock(position..<position + 1, of: self)[0] }
   }
 
