@@ -1,12 +1,9 @@
 /// One column of a table: its name, its meaning, and how a row gives its value.
 public struct Column<Row>: Sendable {
-  /// Writes the cells of a row, of one column or of all behind each other.
-  public typealias Writer = @Sendable (Row, any RowSink) -> Void
-
   public let heading: Heading
   public let field: @Sendable (Row) -> Field
-  /// What writes this column's cell, and then what another writes.
-  @usableFromInline let writer: @Sendable (_ rest: @escaping Writer) -> Writer
+  /// Writes this column's cells of some rows, one below the other.
+  public let cells: @Sendable (_ rows: Span<Row>, _ sink: any RowSink) -> Void
 
   /// Inlinable, so that a floor's columns are compiled for its own rows: tables have millions of cells.
   @inlinable
@@ -15,24 +12,23 @@ public struct Column<Row>: Sendable {
   ) {
     heading = Heading(name: name, kind: Value.kind, meaning: meaning)
     field = { value($0).field }
-    writer = { rest in
-      { row, sink in
-        sink.write(value(row).field)
-        rest(row, sink)
-      }
+    cells = { rows, sink in
+      for index in rows.indices { sink.write(value(rows[index]).field) }
     }
   }
-}
 
-extension Column {
-  /// What writes the cells of a row, one column after the other.
-  ///
-  /// Each column holds the next, so that all of them are held once for a whole table: closures in an array are retained
-  /// and released for every cell, by every thread that writes.
-  public static func writer(of columns: [Column]) -> Writer {
-    var writer: Writer = { _, _ in }
-    for column in columns.reversed() { writer = column.writer(writer) }
-    return writer
+  /// One of several columns that differ by a number, such as a dimension's. A value that is given the number, and does not hold
+  /// it, is compiled into the loop over its cells.
+  @inlinable
+  public init<Value: FieldValue>(
+    _ name: String, _ meaning: String, of number: Int,
+    _ value: @escaping @Sendable (Row, Int) -> Value
+  ) {
+    heading = Heading(name: name, kind: Value.kind, meaning: meaning)
+    field = { value($0, number).field }
+    cells = { rows, sink in
+      for index in rows.indices { sink.write(value(rows[index], number).field) }
+    }
   }
 }
 
@@ -57,4 +53,16 @@ public protocol RowSink: AnyObject {
   func write(_ field: Field)
   /// - Throws: where the row cannot be kept.
   func endRow() throws
+  /// Writes rows, each with its end. In which order their cells are asked for is the sink's business.
+  func write<Row>(_ rows: [Row], _ columns: [Column<Row>]) throws
+}
+
+extension RowSink {
+  /// Cell by cell, row by row.
+  public func write<Row>(_ rows: [Row], _ columns: [Column<Row>]) throws {
+    for row in rows {
+      for column in columns { write(column.field(row)) }
+      try endRow()
+    }
+  }
 }

@@ -22,9 +22,9 @@ final class BuyerBlock: Sendable {
   private let places: [Int32]
 
   init(_ positions: Range<Int>, of rows: Customers.Rows) {
-    landmarks = rows.landmarks
+    let (landmarks, scores) = (rows.landmarks, rows.scores)
     let groups = ShardGroups(positions.map { rows.order[$0] }, shards: rows.order.shards.count)
-    let dimensions = rows.landmarks.stage.facts.dimensions.indices
+    let dimensions = landmarks.stage.facts.dimensions.indices
     var ids: [String] = []
     ids.reserveCapacity(positions.count)
     var figures: [BuyerFigures] = []
@@ -33,12 +33,13 @@ final class BuyerBlock: Sendable {
     for (shard, history) in rows.order.shards.enumerated() {
       let group = groups.range(ofShard: shard)
       if group.isEmpty { continue }
-      for customer in groups.customers[group] {
-        ids.append(history.ids.text(of: Int(customer)))
+      let breadths = rows.breadths[shard]
+      for place in group {
+        let customer = Int(groups.customers[place])
+        ids.append(history.ids.text(of: customer))
         figures.append(
-          BuyerFigures(
-            Int(customer), of: history, breadth: rows.breadth(of: Int(customer), inShard: shard),
-            rows.landmarks, rows.scores))
+          landmarks.figures(
+            of: customer, in: history, breadth: breadths.map { Int($0[customer]) }, scoredBy: scores))
       }
       for dimension in dimensions {
         let values = history.carried[dimension]
@@ -51,6 +52,7 @@ final class BuyerBlock: Sendable {
         }
       }
     }
+    self.landmarks = landmarks
     self.ids = ids
     self.figures = figures
     self.carried = carried

@@ -26,32 +26,40 @@ struct BuyerFigures: Sendable {
   let rank: Int?
   let score: Scores.Score?
   let breadth: Int?
+}
 
+extension Landmarks {
+  /// A method and no initialiser, which would own what it is given: two threads counting references to the same landmarks
+  /// for every buyer stand in each other's way.
   /// - Precondition: The customer has a purchase day.
-  init(_ customer: Int, of history: History, breadth: Int?, _ landmarks: Landmarks, _ scores: Scores) {
+  func figures(
+    of customer: Int, in history: History, breadth: Int?, scoredBy scores: Scores
+  ) -> BuyerFigures {
     let purchases = history.purchases(of: customer)
     guard let first = purchases.first, let last = purchases.last else {
       preconditionFailure("a customer without a purchase day")
     }
-    let silence = Silence(
-      days: landmarks.asOf - history.purchaseDay[last],
-      threshold: history.threshold(after: last, of: customer, by: landmarks.stage.settings.lapse))
-    (self.first, self.last) = (history.purchaseDay[first], history.purchaseDay[last])
-    purchaseDays = purchases.count
-    orders = purchases.reduce(0) { $0 + Int(history.purchaseOrders[$1]) }
     let days = history.days(of: customer)
-    revenue = days.reduce(.zero) { $0 + history.net[$1] }
-    refunds = days.reduce(.zero) { $0 + history.refunds[$1] }
-    profit = landmarks.stage.facts.hasProfit ? days.reduce(.zero) { $0 + history.profit[$1] } : nil
-    medianGap = history.medianGap(of: customer)
-    let activity = history.activity(of: customer, in: landmarks.stage.window)
-    self.activity = activity
-    self.silence = silence
-    place = landmarks.place(of: customer, with: activity, in: history)
-    previousPlace = landmarks.previously(customer, in: history)?.place
-    let value = activity.value(by: landmarks.stage.settings.pyramid.by)
-    rank = activity.isMember ? 1 + landmarks.crowd.values.count(above: value.units) : nil
-    score = activity.isMember ? scores.score(daysSinceLast: silence.days, activity) : nil
-    self.breadth = breadth
+    let activity = history.activity(of: customer, in: stage.window)
+    let silence = Silence(
+      days: stage.facts.asOf - history.purchaseDay[last],
+      threshold: history.threshold(after: last, of: customer, by: stage.settings.lapse))
+    let value = activity.value(by: stage.settings.pyramid.by)
+    return BuyerFigures(
+      first: history.purchaseDay[first],
+      last: history.purchaseDay[last],
+      purchaseDays: purchases.count,
+      orders: purchases.reduce(0) { $0 + Int(history.purchaseOrders[$1]) },
+      revenue: days.reduce(.zero) { $0 + history.net[$1] },
+      refunds: days.reduce(.zero) { $0 + history.refunds[$1] },
+      profit: stage.facts.hasProfit ? days.reduce(.zero) { $0 + history.profit[$1] } : nil,
+      medianGap: history.medianGap(of: customer),
+      activity: activity,
+      silence: silence,
+      place: place(of: customer, with: activity, in: history),
+      previousPlace: previously(customer, in: history)?.place,
+      rank: activity.isMember ? 1 + crowd.values.count(above: value.units) : nil,
+      score: activity.isMember ? scores.score(daysSinceLast: silence.days, activity) : nil,
+      breadth: breadth)
   }
 }

@@ -28,8 +28,8 @@ public protocol Report: Sendable {
 
   func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows
 
-  /// Hands out some of the rows, in order, where rows that only exist while they are looked at are better made many at a time.
-  func forEachRow(of rows: Rows, at positions: Range<Int>, _ take: (Row) throws -> Void) rethrows
+  /// Some of the rows, for reports whose rows only exist while they are looked at, and are better made many at a time.
+  func block(of rows: Rows, at positions: Range<Int>) -> [Row]
 
   /// What the pipeline would have to say so that the table has rows; nil where it says enough.
   static func missing(from landmarks: Landmarks) -> Wish?
@@ -39,11 +39,9 @@ public protocol Report: Sendable {
 }
 
 extension Report {
-  public func forEachRow(
-    of rows: Rows, at positions: Range<Int>, _ take: (Row) throws -> Void
-  ) rethrows {
+  public func block(of rows: Rows, at positions: Range<Int>) -> [Row] {
     let start = rows.index(rows.startIndex, offsetBy: positions.lowerBound)
-    for row in rows[start..<rows.index(start, offsetBy: positions.count)] { try take(row) }
+    return Array(rows[start..<rows.index(start, offsetBy: positions.count)])
   }
 
   public static func missing(from landmarks: Landmarks) -> Wish? { nil }

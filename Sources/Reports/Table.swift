@@ -18,12 +18,8 @@ public struct Table: Sendable {
     rowCount = rows.count
     postings = report.postings(rows, landmarks)
     wish = R.missing(from: landmarks)
-    let write = Column.writer(of: columns)
     writeRows = { positions, sink in
-      try report.forEachRow(of: rows, at: positions) { row in
-        write(row, sink)
-        try sink.endRow()
-      }
+      try sink.write(report.block(of: rows, at: positions), columns)
     }
   }
 

@@ -83,9 +83,15 @@ public struct Customers: Report {
 
   private static func values(of dimension: Int, _ name: String) -> [Column<Row>] {
     [
-      Column("first_\(name)", "the value the first purchase day carries") { $0.firstValue(of: dimension) },
-      Column("last_\(name)", "the value the last purchase day carries") { $0.lastValue(of: dimension) },
-      Column("favourite_\(name)", "the value most purchase days carry") { $0.favouriteValue(of: dimension) },
+      Column("first_\(name)", "the value the first purchase day carries", of: dimension) {
+        $0.firstValue(of: $1)
+      },
+      Column("last_\(name)", "the value the last purchase day carries", of: dimension) {
+        $0.lastValue(of: $1)
+      },
+      Column("favourite_\(name)", "the value most purchase days carry", of: dimension) {
+        $0.favouriteValue(of: $1)
+      },
     ]
   }
 
@@ -115,16 +121,12 @@ public struct Customers: Report {
     public var startIndex: Int { 0 }
     public var endIndex: Int { order.count }
 
-    func breadth(of customer: Int, inShard shard: Int) -> Int? { breadths[shard].map { Int($0[customer]) } }
-
     public subscript(position: Int) -> Buyer { BuyerBlock(position..<position + 1, of: self)[0] }
   }
 
-  public func forEachRow(
-    of rows: Rows, at positions: Range<Int>, _ take: (Buyer) throws -> Void
-  ) rethrows {
+  public func block(of rows: Rows, at positions: Range<Int>) -> [Buyer] {
     let block = BuyerBlock(positions, of: rows)
-    for row in 0..<block.count { try take(block[row]) }
+    return (0..<block.count).map { block[$0] }
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows {
