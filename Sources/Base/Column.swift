@@ -16,20 +16,6 @@ public struct Column<Row>: Sendable {
       for index in rows.indices { sink.write(value(rows[index]).field) }
     }
   }
-
-  /// One of several columns that differ by a number, such as a dimension's. A value that is given the number, and does not hold
-  /// it, is compiled into the loop over its cells.
-  @inlinable
-  public init<Value: FieldValue>(
-    _ name: String, _ meaning: String, of number: Int,
-    _ value: @escaping @Sendable (Row, Int) -> Value
-  ) {
-    heading = Heading(name: name, kind: Value.kind, meaning: meaning)
-    field = { value($0, number).field }
-    cells = { rows, sink in
-      for index in rows.indices { sink.write(value(rows[index], number).field) }
-    }
-  }
 }
 
 /// What a reader is told of a column.

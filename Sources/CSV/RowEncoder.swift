@@ -71,9 +71,6 @@ public final class RowEncoder: RowSink {
     rows += 1
   }
 
-  /// Makes room for so many bytes of rows, where it is known beforehand.
-  public func reserve(_ bytes: Int) { ended.reserveCapacity(bytes) }
-
   /// Empties the buffer, keeping its room.
   public func removeAll() {
     ended.removeAll(keepingCapacity: true)
@@ -108,10 +105,13 @@ extension RowEncoder {
 
   public func write<Row>(_ rows: [Row], _ columns: [Column<Row>]) {
     precondition(count == 0, "in the middle of a row")
+    precondition(rows.isEmpty || !columns.isEmpty, "rows of a table without columns")
     for start in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
       let some = rows.span.extracting(start..<min(start + Self.rowsAtOnce, rows.count))
       for column in columns { column.cells(some, self) }
       precondition(cellCount == some.count * columns.count, "a column without a cell in every row")
+      // The other rows will take about as much.
+      if start == 0 { ended.reserveCapacity(ended.count + count * rows.count / some.count * 9 / 8) }
       zip(some.count, columns.count)
     }
   }

@@ -1,8 +1,8 @@
 internal import Base
 internal import Ledger
 
-// What a customer's purchase days have in common. Almost every customer has few purchases. Comparing each with each then costs less than an array to sort; the sorted way
-// stays for those with many, and is the oracle of the other.
+// What a customer's purchase days have in common. Almost every customer has few. Comparing each with each then costs less
+// than an array to sort; the sorted way stays for those with many, and is the oracle of the other.
 extension History {
   private static let few = 24
 

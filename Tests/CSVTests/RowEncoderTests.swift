@@ -112,6 +112,46 @@ import Testing
     }
   }
 
+  /// Column by column, for more rows than are held at once, against row by row: cells of no, of few and of many bytes.
+  @Test(arguments: [0, 1, 2, 499, 500, 501, 1700])
+  func columnsAreZippedIntoRows(_ count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let alphabet = ["a", ",", "\"", "é", "long words "]
+    let rows = (0..<count).map { _ in
+      [
+        Field.text(random.text(of: alphabet, atMost: 6)), .unknown,
+        .text(random.text(of: alphabet, atMost: 30)),
+        .whole(Int.random(in: -1000...1000, using: &random)),
+        .number(Double.random(in: 0...9, using: &random)),
+      ]
+    }
+    let columns = rows.first.map { row in
+      row.indices.map { index in Column<[Cell]>("c\(index)", "one of a row's fields") { $0[index] } }
+    }
+    let byRow = RowEncoder(decimals: 2)
+    let byColumn = RowEncoder(decimals: 2)
+    for encoder in [byRow, byColumn] {
+      encoder.write(.text("before"))
+      encoder.endRow()
+    }
+    for row in rows {
+      for field in row { byRow.write(field) }
+      byRow.endRow()
+    }
+    byColumn.write(rows.map { $0.map(Cell.init) }, columns ?? [])
+    for encoder in [byRow, byColumn] {
+      encoder.write(.text("behind"))
+      encoder.endRow()
+    }
+    #expect(byColumn.bytes == byRow.bytes)
+    #expect(byColumn.rows == count + 2)
+  }
+
+  private struct Cell: FieldValue {
+    static let kind = FieldKind.text
+    let field: Field
+  }
+
   @Test func rowsAreCounted() {
     let encoder = RowEncoder(decimals: 2)
     #expect(encoder.rows == 0)

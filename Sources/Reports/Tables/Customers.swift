@@ -83,15 +83,9 @@ public struct Customers: Report {
 
   private static func values(of dimension: Int, _ name: String) -> [Column<Row>] {
     [
-      Column("first_\(name)", "the value the first purchase day carries", of: dimension) {
-        $0.firstValue(of: $1)
-      },
-      Column("last_\(name)", "the value the last purchase day carries", of: dimension) {
-        $0.lastValue(of: $1)
-      },
-      Column("favourite_\(name)", "the value most purchase days carry", of: dimension) {
-        $0.favouriteValue(of: $1)
-      },
+      Column("first_\(name)", "the value the first purchase day carries") { $0.firstValue(of: dimension) },
+      Column("last_\(name)", "the value the last purchase day carries") { $0.lastValue(of: dimension) },
+      Column("favourite_\(name)", "the value most purchase days carry") { $0.favouriteValue(of: dimension) },
     ]
   }
 
