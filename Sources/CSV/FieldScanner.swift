@@ -1,53 +1,79 @@
 /// Finds the fields of records that have no quote, 64 bytes at a time.
 ///
 /// Most records of most exports have no quote, and in those a field is what stands between two delimiters.
-/// A record with a quote is left to `RecordSplitter` and libcsv, which judge every record the slow and obvious way;
+/// A record with a quote or a NUL is left to `RecordSplitter` and libcsv, which judge every record the slow and obvious way;
 /// tests run both over the same bytes and demand the same records and fields.
 ///
-/// Sources: for finding bytes in a word H. S. Warren, "Hacker's Delight", 2nd ed., section 6–1; for going from one
-/// special byte to the next by a map of bits G. Langdale, D. Lemire, "Parsing Gigabytes of JSON per Second", VLDB
-/// Journal 28 (2019).
+/// Sources: for going from one special byte to the next by a map of bits G. Langdale, D. Lemire, "Parsing Gigabytes of
+/// JSON per Second", VLDB Journal 28 (2019); for the map itself H. S. Warren, "Hacker's Delight", 2nd ed., section 7–3.
 @safe
 struct FieldScanner {
   private let delimiter: UInt8
-  /// Nil where the delimiter is below `bound` and found with all others there.
-  private let delimiters: UInt64?
+  /// Nil where the delimiter is found with all others below `bound`.
+  private let delimiters: SIMD2<UInt64>?
 
   init(delimiter: UInt8) {
     self.delimiter = delimiter
-    delimiters = delimiter < Self.bound ? nil : Self.everyByte(delimiter)
+    delimiters = delimiter < Self.bound && delimiter != Self.blank ? nil : Self.everyByte(delimiter)
   }
 
-  /// Line ends, the quote and the comma are below, and little else that exports are full of.
+  /// Line ends, the quote and the comma are below, and of what else is there exports are full of blanks alone.
   private static let bound: UInt8 = 0x2D
-  private static let bounds = everyByte(bound)
-  private static let highBits = everyByte(0x80)
+  private static let blank = UInt8(ascii: " ")
+  /// Bytes that are mapped at a time.
+  private static let block = 64
 
-  private static func everyByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
-  /// The high bit of every byte that must be looked at.
   @inline(__always)
-  private func special(_ word: UInt64) -> UInt64 {
-    // With its high bit set no byte borrows from the next.
-    var found = ~((word | Self.highBits) &- Self.bounds) & ~word & Self.highBits
-    if let delimiters {
-      let difference = word ^ delimiters
-      found |= ~(((difference & ~Self.highBits) &+ ~Self.highBits) | difference) & Self.highBits
-    }
-    return found
+  private static func everyByte(_ byte: UInt8) -> SIMD2<UInt64> {
+    SIMD2(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
   }
 
-  /// One bit for each of 64 bytes: whether it must be looked at.
+  /// The high bit of every byte that must be looked at, of sixteen.
   @inline(__always)
-  private func map(_ base: UnsafeRawPointer) -> UInt64 {
-    var map: UInt64 = 0
-    for index in 0..<8 {
-      let word = unsafe base.loadUnaligned(fromByteOffset: 8 &* index, as: UInt64.self)
-      // Eight high bits as the bits of one byte: their sums with the factor's bits meet in the top byte.
-      let bits = ((special(word) &>> 7) &* 0x0102_0408_1020_4080) &>> 56
-      map |= bits &<< UInt64(truncatingIfNeeded: 8 &* index)
+  private func special(_ bytes: SIMD2<UInt64>) -> SIMD2<UInt64> {
+    let highBits = Self.everyByte(0x80)
+    // With its high bit set no byte borrows from the next.
+    var found = ~((bytes | highBits) &- Self.everyByte(Self.bound)) & ~bytes
+    found &= Self.unlike(bytes, Self.everyByte(Self.blank))
+    if let delimiters { found |= ~Self.unlike(bytes, delimiters) }
+    return found & highBits
+  }
+
+  /// The high bit of every byte that is another than the wanted one; the other bits mean nothing.
+  @inline(__always)
+  private static func unlike(_ bytes: SIMD2<UInt64>, _ wanted: SIMD2<UInt64>) -> SIMD2<UInt64> {
+    let difference = bytes ^ wanted
+    let lowBits = everyByte(0x7F)
+    return ((difference & lowBits) &+ lowBits) | difference
+  }
+
+  /// One bit for each byte of a block, the first lowest: whether it must be looked at.
+  /// - Parameter all: Gets the bits of all bytes.
+  @inline(__always)
+  private func map(_ base: UnsafeRawPointer, seeing all: inout SIMD2<UInt64>) -> UInt64 {
+    // Eight bytes are a row, a byte of which has one bit here; the rows before move down.
+    var even: UInt64 = 0
+    var odd: UInt64 = 0
+    for part in 0..<4 {
+      let bytes = unsafe base.loadUnaligned(fromByteOffset: 16 &* part, as: SIMD2<UInt64>.self)
+      all |= bytes
+      let found = special(bytes)
+      even = even &>> 2 | found[0]
+      odd = odd &>> 2 | found[1]
     }
-    return map
+    return Self.transposed(even &>> 1 | odd)
+  }
+
+  /// Eight rows of eight bits, with rows for columns.
+  @inline(__always)
+  private static func transposed(_ rows: UInt64) -> UInt64 {
+    var bits = rows
+    var moved = (bits ^ (bits &>> 7)) & 0x00AA_00AA_00AA_00AA
+    bits ^= moved ^ (moved &<< 7)
+    moved = (bits ^ (bits &>> 14)) & 0x0000_CCCC_0000_CCCC
+    bits ^= moved ^ (moved &<< 14)
+    moved = (bits ^ (bits &>> 28)) & 0x0000_0000_F0F0_F0F0
+    return bits ^ moved ^ (moved &<< 28)
   }
 
   /// Takes up records from an offset on, until there is one that must go the slow way, or the bytes end.
@@ -56,22 +82,38 @@ struct FieldScanner {
     let base = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
     var record = ScannedRecord(start: start, firstField: draft.fields.count)
     var offset = start
-    while offset &+ 64 <= bytes.count {
-      var map = unsafe map(base + offset)
+    var all = SIMD2<UInt64>()
+    defer { if all.isBeyondASCII { draft.isASCII = false } }
+    while offset &+ Self.block <= bytes.count {
+      var map = unsafe map(base + offset, seeing: &all)
+      draft.fields.reserve(Self.block)
+      var fields = unsafe draft.fields.end
       while map != 0 {
         let place = offset &+ map.trailingZeroBitCount
         map &= map &- 1
+        if unsafe bytes[place] == delimiter {
+          unsafe fields.initialize(to: record.nextField(upTo: place))
+          unsafe fields += 1
+          continue
+        }
+        unsafe draft.fields.take(upTo: fields)
         guard unsafe look(at: place, bytes, &record, &draft) else { return record.start }
+        unsafe fields = draft.fields.end
       }
-      offset &+= 64
+      unsafe draft.fields.take(upTo: fields)
+      offset &+= Self.block
     }
     while offset < bytes.count {
-      guard unsafe look(at: offset, bytes, &record, &draft) else { return record.start }
+      all[0] |= UInt64(unsafe bytes[offset])
+      if unsafe bytes[offset] == delimiter {
+        draft.fields.append(record.nextField(upTo: offset))
+      } else {
+        guard unsafe look(at: offset, bytes, &record, &draft) else { return record.start }
+      }
       offset &+= 1
     }
     // The last record has no line end.
     guard record.start < bytes.count else { return bytes.count }
-    draft.fields.append(start: record.fieldStart, end: bytes.count)
     return end(bytes.count, next: bytes.count, &record, &draft) ? bytes.count : record.start
   }
 
@@ -86,8 +128,18 @@ struct FieldScanner {
       fieldStart = start
       self.firstField = firstField
     }
+
+    /// The field that a delimiter or the record's end ends. Chunks hold less than 1 GiB, see `RecordReader.read`.
+    @inline(__always)
+    mutating func nextField(upTo end: Int) -> RecordBatch.FieldBounds {
+      let start = fieldStart
+      fieldStart = end &+ 1
+      return RecordBatch.FieldBounds(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
+    }
   }
 
+  /// Looks at a byte that is no delimiter.
   /// - Returns: false where the record must go the slow way.
   @inline(__always)
   private func look(
@@ -95,21 +147,15 @@ struct FieldScanner {
     _ draft: inout RecordDraft
   ) -> Bool {
     let byte = unsafe bytes[place]
-    if byte == delimiter {
-      draft.fields.append(start: record.fieldStart, end: place)
-      record.fieldStart = place &+ 1
-      return true
-    }
     if byte == RecordSplitter.lineFeed || byte == RecordSplitter.carriageReturn {
       // The second half of a CR LF ends nothing.
       guard place >= record.start else { return true }
-      draft.fields.append(start: record.fieldStart, end: place)
       let isPair =
         unsafe byte == RecordSplitter.carriageReturn && place &+ 1 < bytes.count
         && bytes[place &+ 1] == RecordSplitter.lineFeed
       return end(place, next: place &+ (isPair ? 2 : 1), &record, &draft)
     }
-    if byte == RecordSplitter.quote {
+    if byte == RecordSplitter.quote || byte == 0 {
       draft.fields.truncate(to: record.firstField)
       return false
     }
@@ -124,13 +170,17 @@ struct FieldScanner {
       return false
     }
     if end == record.start {
-      draft.fields.truncate(to: record.firstField)
       draft.blankRecords += 1
     } else {
+      draft.fields.append(record.nextField(upTo: end))
       draft.appendScanned(from: record.start, to: end, firstField: record.firstField)
     }
     draft.line += 1
     record = ScannedRecord(start: next, firstField: draft.fields.count)
     return true
   }
+}
+
+extension SIMD2<UInt64> {
+  fileprivate var isBeyondASCII: Bool { (self[0] | self[1]) & 0x8080_8080_8080_8080 != 0 }
 }

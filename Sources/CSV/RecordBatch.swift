@@ -2,7 +2,7 @@
 /// it as they are, because a quote was taken off.
 public struct RecordBatch: Sendable {
   /// One record: where it stands in the chunk and which fields it has.
-  public struct Record: Sendable {
+  public struct Record: BitwiseCopyable, Sendable {
     public var start: Int32
     public var end: Int32
     /// Physical line within the chunk, from 0.
@@ -13,7 +13,7 @@ public struct RecordBatch: Sendable {
   }
 
   /// Where a field's bytes are in `bytes`.
-  public struct FieldBounds: Sendable {
+  public struct FieldBounds: BitwiseCopyable, Sendable {
     public var start: Int32
     public var end: Int32
 
@@ -31,8 +31,8 @@ public struct RecordBatch: Sendable {
   }
 
   public internal(set) var bytes: [UInt8]
-  public internal(set) var records: [Record] = []
-  public internal(set) var fields: [FieldBounds] = []
+  public internal(set) var records = BatchList<Record>()
+  public internal(set) var fields = BatchList<FieldBounds>()
   /// Physical lines in the chunk.
   public internal(set) var lineCount: Int32 = 0
   public internal(set) var blankRecords = 0

@@ -2,18 +2,20 @@
 struct RecordDraft: ~Copyable {
   let size: Int
   var parser: RecordParser
-  var records: [RecordBatch.Record] = []
-  var fields: FieldBuffer
+  var records: BatchBuffer<RecordBatch.Record>
+  var fields: BatchBuffer<RecordBatch.FieldBounds>
   /// Bytes of parsed fields; they come to stand behind the chunk's own.
   var parsed: [UInt8] = []
   var line: Int32 = 0
   var blankRecords = 0
+  /// Whether all bytes are known to be ASCII.
+  var isASCII = true
 
   init(size: Int, parser: consuming RecordParser) {
     self.size = size
     self.parser = parser
-    records.reserveCapacity(size / 64)
-    fields = FieldBuffer(capacity: size / 8)
+    records = BatchBuffer(capacity: size / 64)
+    fields = BatchBuffer(capacity: size / 8)
   }
 
   /// Takes up a record that is not blank and whose fields are the last of all.
@@ -29,8 +31,8 @@ struct RecordDraft: ~Copyable {
   consuming func batch(of chunk: consuming [UInt8]) -> RecordBatch {
     if !parsed.isEmpty { chunk.append(contentsOf: parsed) }
     var batch = RecordBatch(bytes: chunk)
-    batch.records = records
-    batch.fields = fields.array()
+    batch.records = records.list()
+    batch.fields = fields.list()
     batch.lineCount = line
     batch.blankRecords = blankRecords
     return batch

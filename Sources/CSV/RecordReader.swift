@@ -29,27 +29,34 @@ public struct RecordReader: Sendable {
   /// - Precondition: The chunk holds less than 1 GiB.
   public func read(_ chunk: consuming [UInt8]) -> RecordBatch {
     precondition(chunk.count < 1 << 30, "a chunk's offsets are 32 bits")
-    let isPlain = Self.isText(chunk.span)
+    // Most exports are ASCII, which the scanner sees by the way.
+    var draft = self.draft(of: chunk, isUTF8: true)
+    if !draft.isASCII, !FieldBytes.areUTF8(chunk.span) { draft = self.draft(of: chunk, isUTF8: false) }
+    return draft.batch(of: chunk)
+  }
+
+  private func draft(of chunk: borrowing [UInt8], isUTF8: Bool) -> RecordDraft {
     var draft = RecordDraft(
       size: chunk.count, parser: RecordParser(delimiter: delimiter, breaksEndRows: splitter.lineEnd == .any))
     unsafe chunk.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
-        if isPlain, let scanner {
+        if isUTF8, let scanner {
           offset = unsafe scanner.scan(bytes, from: offset, into: &draft)
           if offset == bytes.count { break }
         }
-        offset = unsafe parse(bytes, from: offset, isPlain: isPlain, into: &draft)
+        draft.isASCII = false
+        offset = unsafe parse(bytes, from: offset, isUTF8: isUTF8, into: &draft)
       }
     }
-    return draft.batch(of: chunk)
+    return draft
   }
 }
 
 // The slow way: any record.
 extension RecordReader {
   private func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isPlain: Bool, into draft: inout RecordDraft
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isUTF8: Bool, into draft: inout RecordDraft
   ) -> Int {
     guard let extent = unsafe splitter.record(in: bytes.span, from: start, atEnd: true) else {
       preconditionFailure("at the end of its bytes every record ends")
@@ -58,7 +65,7 @@ extension RecordReader {
     if unsafe isBlank(raw) {
       draft.blankRecords += 1
     } else {
-      unsafe append(extent, raw, isPlain: isPlain, to: &draft)
+      unsafe append(extent, raw, isUTF8: isUTF8, to: &draft)
     }
     draft.line += unsafe physicalLines(bytes[extent.start..<extent.next])
     return extent.next
@@ -93,13 +100,13 @@ extension RecordReader {
   }
 
   private func append(
-    _ extent: RecordSplitter.Extent, _ raw: UnsafeBufferPointer<UInt8>, isPlain: Bool,
+    _ extent: RecordSplitter.Extent, _ raw: UnsafeBufferPointer<UInt8>, isUTF8: Bool,
     to draft: inout RecordDraft
   ) {
     var record = RecordBatch.Record(
       start: Int32(extent.start), end: Int32(extent.end), line: draft.line,
       firstField: Int32(draft.fields.count), fieldCount: 0, fault: extent.fault)
-    if record.fault != .tooLong, !isPlain, !Self.isText(unsafe raw.span) {
+    if record.fault != .tooLong, unsafe !isText(raw.span, isUTF8: isUTF8) {
       record.fault = .badEncoding
     }
     if record.fault == nil, unsafe !parseFields(of: raw, using: &draft.parser) {
@@ -113,8 +120,8 @@ extension RecordReader {
   }
 
   /// Text is well encoded and has no NUL, which no export means.
-  private static func isText(_ bytes: Span<UInt8>) -> Bool {
-    FieldBytes.areUTF8(bytes) && !FieldBytes.contains(0, bytes)
+  private func isText(_ bytes: Span<UInt8>, isUTF8: Bool) -> Bool {
+    (isUTF8 || FieldBytes.areUTF8(bytes)) && !FieldBytes.contains(0, bytes)
   }
 
   private func parseFields(
@@ -130,7 +137,7 @@ extension RecordReader {
     var start = base
     for end in draft.parser.ends {
       guard base + end - start <= RecordSplitter.longestField else { return .tooLong }
-      draft.fields.append(start: start, end: base + end)
+      draft.fields.append(RecordBatch.FieldBounds(start: Int32(start), end: Int32(base + end)))
       start = base + end
     }
     return nil

@@ -239,6 +239,6 @@ extension RecordSplitter {
 }
 
 /// Why a record cannot be read at all.
-public enum RecordFault: Sendable, Hashable {
+public enum RecordFault: BitwiseCopyable, Sendable, Hashable {
   case tooLong, badEncoding, badQuoting
 }

@@ -63,6 +63,14 @@ public final class RowEncoder: RowSink {
     write(text)
   }
 
+  /// The last cells of a row as another encoder wrote them, with the row's end.
+  public func endRow(with cells: ArraySlice<UInt8>) {
+    unsafe ended.append(contentsOf: UnsafeBufferPointer(start: self.cells, count: count))
+    ended.append(contentsOf: cells)
+    (count, cellCount) = (0, 0)
+    rows += 1
+  }
+
   public func endRow() {
     if count == 0 { unsafe cell(0) { _ in 0 } }
     unsafe cells[count - 1] = UInt8(ascii: "\n")

@@ -36,6 +36,18 @@ public enum ShortText {
   @inlinable
   public static func count(of number: UInt64) -> Int { (64 - number.trailingZeroBitCount + 7) / 8 }
 
+  /// Whether the text begins or ends with a blank.
+  @inlinable
+  @inline(__always)
+  public static func hasBlankEnd(_ number: UInt64) -> Bool {
+    let last = number &>> UInt64(truncatingIfNeeded: number.trailingZeroBitCount & ~7)
+    return isBlank(UInt8(truncatingIfNeeded: number &>> 56)) || isBlank(UInt8(truncatingIfNeeded: last))
+  }
+
+  @inlinable
+  @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
   /// The text of a number.
   public static func bytes(of number: UInt64) -> [UInt8] {
     (0..<count(of: number)).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }

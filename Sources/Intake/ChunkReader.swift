@@ -44,10 +44,8 @@ public struct ChunkReader: Sendable {
     var newest = NewestDays()
     for row in draft.isLine.indices where draft.isLine[row] {
       newest.see(draft.day[row], record: row)
-      reading.magnitudes.add(
-        amount: draft.amount[row], profit: draft.profit.isEmpty ? 0 : draft.profit[row],
-        discount: draft.discount.isEmpty ? 0 : draft.discount[row])
     }
+    reading.magnitudes = Totals(of: draft)
     reading.newest = newest.newest(of: batch, chunk)
     reading.lines = draft.columns(groups: groups)
     reading.records = reading.lines.count + reading.excluded + reading.rejects.all.count
@@ -97,7 +95,7 @@ public struct ChunkReading: Sendable {
   /// Lines of which `money.round` took digits.
   package internal(set) var rounded = 0
   public internal(set) var lines = LineColumns()
-  public internal(set) var rejects = Rejects()
+  public var rejects = Rejects()
   var newest: NewestDay?
   /// Sums of amounts, profits and discounts without their signs.
   var magnitudes = Totals()
@@ -120,16 +118,19 @@ public struct ChunkReading: Sendable {
     _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: Layout.Place?,
     hiding hidesRecords: Bool
   ) {
-    let raw = RawText.readable(batch.raw(record))
-    var example = raw
-    if let place, record.fault == nil, place.field < Int(record.fieldCount) {
+    let raw = hidesRecords ? "" : RawText.readable(batch.raw(record))
+    func example() -> String {
+      if hidesRecords { return "" }
+      guard let place, record.fault == nil, place.field < Int(record.fieldCount) else {
+        return RawText.brief(raw)
+      }
       let value = batch.bytes[batch.fields[Int(record.firstField) + place.field].range]
-      if !value.isEmpty { example = RawText.readable(value) }
+      return RawText.brief(value.isEmpty ? raw : RawText.readable(value))
     }
-    rejects.all.append(
+    rejects.add(
       Rejects.Reject(
-        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "",
-        record: hidesRecords ? "" : raw, example: hidesRecords ? "" : RawText.brief(example)))
+        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw),
+      example: example())
   }
 }
 
@@ -140,10 +141,26 @@ struct Totals: Sendable {
   var discount: UInt64 = 0
   var overflowed: String?
 
-  mutating func add(amount: Int64, profit: Int64, discount: Int64) {
-    Self.add(amount.magnitude, to: &self.amount, named: "amounts", &overflowed)
-    Self.add(profit.magnitude, to: &self.profit, named: "profits", &overflowed)
-    Self.add(discount.magnitude, to: &self.discount, named: "discounts", &overflowed)
+  init() {}
+
+  /// Of the rows that are lines.
+  init(of draft: borrowing LineDraft) {
+    Self.add(Self.sum(draft.amount, draft.isLine), to: &amount, named: "amounts", &overflowed)
+    Self.add(Self.sum(draft.profit, draft.isLine), to: &profit, named: "profits", &overflowed)
+    Self.add(Self.sum(draft.discount, draft.isLine), to: &discount, named: "discounts", &overflowed)
+  }
+
+  /// The largest number there is where that is not enough. A chunk has less than 2³⁰ rows, so halves of their values
+  /// can be added without asking.
+  private static func sum(_ column: [Int64], _ isLine: [Bool]) -> UInt64 {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    for row in column.indices {
+      let value = isLine[row] ? column[row].magnitude : 0
+      low &+= value & 0xFFFF_FFFF
+      high &+= value &>> 32
+    }
+    let (upper, overflow) = high.addingReportingOverflow(low &>> 32)
+    return overflow || upper > 0xFFFF_FFFF ? .max : upper &<< 32 | low & 0xFFFF_FFFF
   }
 
   mutating func add(_ other: Totals) {

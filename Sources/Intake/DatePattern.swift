@@ -9,7 +9,7 @@ public struct DatePattern: Hashable, Sendable {
   public let text: String
   private let tokens: [Token]
   /// Where every part has its place, whatever the date.
-  private let fixed: FixedDate?
+  let fixed: FixedDate?
 
   private init(text: String, tokens: [Token]) {
     self.text = text

@@ -30,7 +30,7 @@ public struct ExportBlocks {
     case .text(var text):
       var block: [UInt8] = []
       // A block can hold no more than the beginning of a letter.
-      while block.isEmpty, !text.isAtEnd { block = try text.next() }
+      while block.isEmpty, !text.isAtEnd { try text.append(to: &block) }
       content = .text(text)
       return block.isEmpty ? nil : block
     case .bytes(let file):

@@ -63,8 +63,7 @@ final class ExportFile {
   }
 
   func fill() throws(IntakeError) {
-    let block = try text.next()
-    if pending.isEmpty { pending = block } else { pending += block }
+    try text.append(to: &pending)
   }
 
   private func cut(at boundary: Int) -> [UInt8] {

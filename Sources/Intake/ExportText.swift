@@ -28,11 +28,23 @@ struct ExportText {
   /// Bytes of the file itself that were read so far.
   var bytesRead: Int64 { file.bytesRead }
 
-  /// The next block; an empty one at the end, and where a block holds only the beginning of a letter.
-  mutating func next() throws(IntakeError) -> [UInt8] {
-    var block: [UInt8] = []
+  /// Appends the next block to the text so far; nothing at the end, and where a block holds only the beginning of a letter.
+  mutating func append(to text: inout [UInt8]) throws(IntakeError) {
+    // What needs no other encoding is read to where it stays.
+    if transcoder.isPassing {
+      try read(into: &text)
+    } else {
+      var block: [UInt8] = []
+      try read(into: &block)
+      block = try transcoder.utf8(block, isLast: isAtEnd)
+      if text.isEmpty { text = block } else { text += block }
+    }
+  }
+
+  /// Appends a block of the file's own bytes.
+  private mutating func read(into block: inout [UInt8]) throws(IntakeError) {
     // A byte order mark must not be cut in two.
-    let fullSize = isAtBeginning ? max(blockSize, Self.longestMark) : blockSize
+    let fullSize = block.count + (isAtBeginning ? max(blockSize, Self.longestMark) : blockSize)
     do {
       // Full as long as there is more, however little a reading gives: so a file always falls into the same chunks,
       // and one of them can be read by itself.
@@ -43,6 +55,5 @@ struct ExportText {
     } catch {
       throw IntakeError(.input, "\(error)")
     }
-    return try transcoder.utf8(block, isLast: isAtEnd)
   }
 }

@@ -47,6 +47,22 @@ struct FixedDate: Hashable, Sendable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
+  /// Whether each part of the clock time is below its bound.
+  @inline(__always)
+  func hasClockTime(_ field: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    for index in times.indices {
+      let tens = bytes[field.lowerBound &+ times[index].offset] &- UInt8(ascii: "0")
+      let ones = bytes[field.lowerBound &+ times[index].offset &+ 1] &- UInt8(ascii: "0")
+      guard tens < 10, ones < 10, 10 &* Int(tens) &+ Int(ones) < times[index].bound else { return false }
+    }
+    return true
+  }
+
+  /// By byte of the date: whether it is no part of the clock time.
+  var isOfDay: [Bool] {
+    (0..<width).map { offset in !times.contains { $0.offset == offset || $0.offset + 1 == offset } }
+  }
+
   /// - Precondition: The field has the pattern's width.
   func day(in field: Span<UInt8>) -> Day? {
     for index in literals.indices where field[literals[index].offset] != literals[index].byte { return nil }

@@ -4,7 +4,7 @@ public import Files
 // How the reading of a chunk is kept, so that an export need not be read again.
 extension ChunkReading {
   /// The form of the bytes; other forms cannot be read.
-  public static let keptFormat = 1
+  public static let keptFormat = 2
 
   /// Everything that was read, without what only the run knows.
   public func kept() -> [UInt8] {
@@ -22,7 +22,12 @@ extension ChunkReading {
     writer.write(newest != nil)
     newest?.write(to: &writer)
     writer.write(rejects.all.count)
-    for reject in rejects.all { reject.write(to: &writer) }
+    var seen: Set<Refusal> = []
+    for reject in rejects.all {
+      reject.write(to: &writer)
+      // The first of a reason says what it is about.
+      if seen.insert(reject.refusal).inserted { writer.write(rejects.counts[reject.refusal]?.example ?? "") }
+    }
     lines.write(to: &writer)
     return writer.bytes
   }
@@ -46,7 +51,12 @@ extension ChunkReading {
     excludedOrders = try TextRuns(from: &reader)
     magnitudes = try Totals(from: &reader)
     if try reader.flag() { newest = try NewestDay(from: &reader, file: file) }
-    for _ in 0..<max(0, try reader.number()) { rejects.all.append(try Rejects.Reject(from: &reader)) }
+    for _ in 0..<max(0, try reader.number()) {
+      let reject = try Rejects.Reject(from: &reader)
+      let isFirst = rejects.counts[reject.refusal] == nil
+      let example = isFirst ? try reader.text() : ""
+      rejects.add(reject, example: example)
+    }
     lines = try LineColumns(from: &reader)
     guard reader.isAtEnd else { throw BinaryReader.Damage() }
   }
@@ -85,14 +95,13 @@ extension NewestDay {
 extension Rejects.Reject {
   fileprivate func write(to writer: inout BinaryWriter) {
     writer.write(line)
-    for text in [refusal.rawValue, column, record, example] { writer.write(text) }
+    for text in [refusal.rawValue, column, record] { writer.write(text) }
   }
 
   fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     let line = try reader.number()
     guard let refusal = Refusal(rawValue: try reader.text()) else { throw BinaryReader.Damage() }
     self.init(
-      line: line, refusal: refusal, column: try reader.text(), record: try reader.text(),
-      example: try reader.text())
+      line: line, refusal: refusal, column: try reader.text(), record: try reader.text())
   }
 }

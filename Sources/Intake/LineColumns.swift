@@ -95,19 +95,44 @@ struct LineSum: Sendable {
 
   init() {}
 
+  /// Of the rows that are lines.
+  init(of draft: borrowing LineDraft) {
+    var sum = Running()
+    for row in draft.isLine.indices where draft.isLine[row] {
+      sum.add(Int64(draft.day[row]), draft.amount[row])
+    }
+    self.init(sum)
+  }
+
   /// Of the lines up to a day, or of all.
   init(day: [Int64], amount: [Int64], upTo asOf: Day?) {
+    var sum = Running()
+    let bound = asOf.map { Int64($0.number) } ?? .max
+    for (day, amount) in zip(day, amount) where day <= bound { sum.add(day, amount) }
+    self.init(sum)
+  }
+
+  private init(_ sum: Running) {
+    guard sum.lines > 0 else { return }
+    lines = sum.lines
+    revenue.units = sum.units
+    firstDay = Day(number: Int32(sum.first))
+    lastDay = Day(number: Int32(sum.last))
+  }
+
+  /// The sum while lines are added to it.
+  private struct Running {
+    var lines = 0
+    var units: Int64 = 0
     var first = Int64.max
     var last = Int64.min
-    let bound = asOf.map { Int64($0.number) } ?? .max
-    for (day, amount) in zip(day, amount) where day <= bound {
+
+    @inline(__always)
+    mutating func add(_ day: Int64, _ amount: Int64) {
       lines += 1
-      revenue.units &+= amount
+      units &+= amount
       first = min(first, day)
       last = max(last, day)
     }
-    guard lines > 0 else { return }
-    firstDay = Day(number: Int32(first))
-    lastDay = Day(number: Int32(last))
   }
 }

@@ -5,13 +5,11 @@ internal import CSV
 struct LineDraft {
   /// By row: whether the record is an accepted line.
   private(set) var isLine: [Bool]
-  var customers = TextRuns()
-  var customer: [UInt32]
+  var customers: DraftTexts
   var day: [Int32]
   var amount: [Int64]
-  var orders = TextRuns()
   /// Empty where no order is mapped, as are the columns below.
-  var order: [UInt32]
+  var orders: DraftTexts
   var profit: [Int64]
   var discount: [Int64]
   var products: Coded
@@ -21,10 +19,10 @@ struct LineDraft {
 
   init(rows: Int, layout: Layout) {
     isLine = Array(repeating: false, count: rows)
-    customer = Array(repeating: 0, count: rows)
+    customers = DraftTexts(rows: rows)
     day = Array(repeating: 0, count: rows)
     amount = Array(repeating: 0, count: rows)
-    order = Array(repeating: 0, count: layout.order == nil ? 0 : rows)
+    orders = DraftTexts(rows: layout.order == nil ? 0 : rows)
     profit = Array(repeating: 0, count: layout.cost == nil ? 0 : rows)
     discount = Array(repeating: 0, count: layout.discount == nil ? 0 : rows)
     products = Coded(rows: layout.product == nil ? 0 : rows)
@@ -35,6 +33,7 @@ struct LineDraft {
   struct Coded {
     var codes: [UInt32]
     var values = Values()
+    private var recent = RecentCodes()
 
     init(rows: Int) {
       codes = Array(repeating: 0, count: rows)
@@ -60,9 +59,35 @@ struct LineDraft {
     mutating func set(_ row: Int, to field: Range<Int>, in bytes: Span<UInt8>) {
       codes[row] = values.code(of: field, number: ShortText.number(of: field, in: bytes), in: bytes)
     }
+
+    /// Takes the values of many rows, without the blanks around them.
+    mutating func set(_ rows: [PlainReader.Row], to place: Layout.Place, of batch: RecordBatch) {
+      let bytes = batch.bytes.span
+      var codes: [UInt32] = []
+      swap(&codes, &self.codes)
+      defer { swap(&codes, &self.codes) }
+      var column = codes.mutableSpan
+      for row in rows {
+        let raw = batch.fields[Int(row.firstField) &+ place.field].range
+        let key = FieldKey(raw, in: bytes)
+        if let key, let code = recent.code(of: key) {
+          column[Int(row.number)] = code
+          continue
+        }
+        let field = batch.field(place, row.firstField)
+        let code = values.code(of: field, number: ShortText.number(of: field, in: bytes), in: bytes)
+        column[Int(row.number)] = code
+        if let key { recent.note(key, code) }
+      }
+    }
   }
 
   mutating func accept(_ row: Int) { isLine[row] = true }
+
+  mutating func accept(_ rows: [PlainReader.Row]) {
+    var column = isLine.mutableSpan
+    for row in rows { column[Int(row.number)] = true }
+  }
 
   mutating func set(_ row: Int, day: Day, _ values: LineReader.Values) {
     self.day[row] = day.number
@@ -72,18 +97,11 @@ struct LineDraft {
   }
 }
 
-extension TextRuns {
-  @inline(__always)
-  mutating func run(of field: Range<Int>, in bytes: Span<UInt8>) -> UInt32 {
-    if let number = ShortText.number(of: field, in: bytes) { return run(ofShort: number) }
-    return run(of: bytes.extracting(field))
-  }
-}
-
 extension LineDraft {
   /// The lines alone, lines of one group together, in their order.
   consuming func columns(groups: Int) -> LineColumns {
     var columns = LineColumns()
+    let sum = LineSum(of: self)
     let (order, starts) = grouped(groups)
     columns.groupStarts = starts
     columns.day = NarrowColumn(day, at: order)
@@ -93,35 +111,28 @@ extension LineDraft {
     columns.record = NarrowColumn(record, at: order)
     columns.products = products.column(at: order)
     columns.dimensions = dimensions.map { $0.column(at: order) }
-    let ids = customers.renumbered(customer, at: order)
-    (columns.customers, columns.customer) = (ids.runs, NarrowColumn(ids.column))
-    if !self.order.isEmpty {
-      let ids = orders.renumbered(self.order, at: order)
-      (columns.orders, columns.order) = (ids.runs, NarrowColumn(ids.column))
-    }
+    (columns.customers, columns.customer) = customers.runs(at: order)
+    (columns.orders, columns.order) = orders.runs(at: order)
     columns.records = records
-    columns.sum = LineSum(day: columns.day.all, amount: columns.amount.all, upTo: nil)
+    columns.sum = sum
     return columns
   }
 
   /// The rows that are lines, sorted by group, and where each group begins.
   private func grouped(_ groups: Int) -> (order: [UInt32], starts: [UInt32]) {
-    let groupOfRun = (0..<UInt32(customers.count)).map { run in
-      Int(((customers.hash(of: run) >> 32) * UInt64(groups)) >> 32)
-    }
+    let group = customers.groups(groups)
     var starts = Array(repeating: UInt32(0), count: groups + 1)
     var lines = 0
     for row in isLine.indices where isLine[row] {
-      starts[groupOfRun[Int(customer[row])] + 1] += 1
+      starts[Int(group[row]) + 1] += 1
       lines += 1
     }
     for group in 0..<groups { starts[group + 1] += starts[group] }
     var next = starts
     var order = Array(repeating: UInt32(0), count: lines)
     for row in isLine.indices where isLine[row] {
-      let group = groupOfRun[Int(customer[row])]
-      order[Int(next[group])] = UInt32(row)
-      next[group] += 1
+      order[Int(next[Int(group[row])])] = UInt32(row)
+      next[Int(group[row])] += 1
     }
     return (order, starts)
   }

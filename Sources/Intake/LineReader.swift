@@ -43,9 +43,9 @@ struct LineReader: Sendable {
 
     draft.set(row, day: day, values)
     let bytes = batch.bytes.span
-    draft.customer[row] = draft.customers.run(of: customer, in: bytes)
+    draft.customers.set(row, to: customer, in: bytes)
     if let place = layout.order {
-      draft.order[row] = draft.orders.run(of: batch.range(of: place, in: record), in: bytes)
+      draft.orders.set(row, to: batch.range(of: place, in: record), in: bytes)
     }
     if let place = layout.product {
       draft.products.set(row, to: batch.range(of: place, in: record), in: bytes)

@@ -15,7 +15,9 @@ struct MoneyScale: Sendable {
   }
 
   func units(of number: Decimal) throws(NumberFault) -> Units {
-    if number.scale == decimals, number.lostScale == nil { return Units(units: number.mantissa) }
+    if number.lostScale == nil, let units = exactUnits(mantissa: number.mantissa, scale: number.scale) {
+      return Units(units: units)
+    }
     return try units(mantissa: Int128(number.mantissa), scale: number.scale, lostScale: number.lostScale)
   }
 
@@ -26,9 +28,27 @@ struct MoneyScale: Sendable {
       let scale = (a.lostScale ?? a.scale) + (b.lostScale ?? b.scale)
       throw scale > decimals ? .tooPrecise : .tooLarge(scale: scale)
     }
-    return try units(
-      mantissa: Int128(a.mantissa) * Int128(b.mantissa), scale: a.scale + b.scale, lostScale: nil)
+    let scale = a.scale + b.scale
+    let (product, overflow) = a.mantissa.multipliedReportingOverflow(by: b.mantissa)
+    if !overflow, let units = exactUnits(mantissa: product, scale: scale) { return Units(units: units) }
+    return try units(mantissa: Int128(a.mantissa) * Int128(b.mantissa), scale: scale, lostScale: nil)
   }
+
+  /// The quick way, for what is most of all exports; nil where something must be judged.
+  private func exactUnits(mantissa: Int64, scale: Int) -> Int64? {
+    if scale == decimals { return mantissa == .min ? nil : mantissa }
+    let digits = abs(scale - decimals)
+    guard digits < Self.powers.count else { return nil }
+    let power = Self.powers[digits]
+    if scale > decimals {
+      let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: power)
+      return remainder == 0 ? quotient : nil
+    }
+    let (product, overflow) = mantissa.multipliedReportingOverflow(by: power)
+    return overflow || product == .min ? nil : product
+  }
+
+  private static let powers: [Int64] = (0...18).map { Int64(PowerOfTen.of($0)) }
 
   /// Too precise comes before too large.
   func fault(ofTooLarge scale: Int) -> NumberFault {

@@ -4,6 +4,7 @@
 /// Source: J. Goldstein, R. Ramakrishnan, U. Shaft, "Compressing Relations and Indexes" (ICDE 1998), where it is
 /// called frame of reference.
 public struct NarrowColumn: Sendable {
+  @usableFromInline
   enum Distances: Sendable {
     case bytes([UInt8])
     case shorts([UInt16])
@@ -11,8 +12,8 @@ public struct NarrowColumn: Sendable {
     case longs([UInt64])
   }
 
-  let least: Int64
-  let distances: Distances
+  @usableFromInline let least: Int64
+  @usableFromInline let distances: Distances
 
   init(least: Int64, distances: Distances) {
     self.least = least
@@ -55,6 +56,16 @@ public struct NarrowColumn: Sendable {
     self.init(numbers, at: numbers.indices.map { UInt32(truncatingIfNeeded: $0) })
   }
 
+  /// All numbers, in their order, of which none is greater than the last one.
+  init(rising numbers: [UInt32]) {
+    let most = numbers.last ?? 0
+    self.init(
+      least: 0,
+      distances: most <= 0xFF
+        ? .bytes(numbers.map { UInt8(truncatingIfNeeded: $0) })
+        : most <= 0xFFFF ? .shorts(numbers.map { UInt16(truncatingIfNeeded: $0) }) : .words(numbers))
+  }
+
   public var count: Int {
     switch distances {
     case .bytes(let bytes): bytes.count
@@ -80,7 +91,7 @@ public struct NarrowColumn: Sendable {
 extension NarrowColumn {
   /// Hands out the numbers of a range, in order.
   @inline(__always)
-  private func forEach(in range: Range<Int>, _ body: (Int64) -> Void) {
+  func forEach(in range: Range<Int>, _ body: (Int64) -> Void) {
     switch distances {
     case .bytes(let bytes): for index in range { body(least &+ Int64(bytes[index])) }
     case .shorts(let shorts): for index in range { body(least &+ Int64(shorts[index])) }
@@ -89,30 +100,94 @@ extension NarrowColumn {
     }
   }
 
-  public func append(_ range: Range<Int>, to numbers: inout [Int64]) {
-    forEach(in: range) { numbers.append($0) }
-  }
-
-  public func append(_ range: Range<Int>, to numbers: inout [Int32]) {
-    forEach(in: range) { numbers.append(Int32(truncatingIfNeeded: $0)) }
-  }
-
-  public func append(_ range: Range<Int>, to codes: inout [UInt32]) {
-    forEach(in: range) { codes.append(UInt32(truncatingIfNeeded: $0)) }
-  }
-
-  /// Codes of the run in place of a chunk's.
-  public func append(_ range: Range<Int>, through table: [UInt32], to codes: inout [UInt32]) {
-    forEach(in: range) { codes.append(table[Int($0)]) }
-  }
-
   var all: [Int64] {
     var numbers: [Int64] = []
     numbers.reserveCapacity(count)
-    append(0..<count, to: &numbers)
+    forEach(in: 0..<count) { numbers.append($0) }
     return numbers
   }
 
   /// Some of the numbers, in an order.
   func picked(_ order: [UInt32]) -> NarrowColumn { NarrowColumn(all, at: order) }
+}
+
+// Putting many where they belong.
+extension NarrowColumn {
+  /// Puts the numbers of a range one behind the other.
+  @inlinable
+  public func put<Number: FixedWidthInteger>(
+    _ range: Range<Int>, in numbers: inout MutableSpan<Number>, at first: Int
+  ) {
+    switch distances {
+    case .bytes(let bytes): Self.put(bytes.span.extracting(range), above: least, in: &numbers, at: first)
+    case .shorts(let shorts): Self.put(shorts.span.extracting(range), above: least, in: &numbers, at: first)
+    case .words(let words): Self.put(words.span.extracting(range), above: least, in: &numbers, at: first)
+    case .longs(let longs): Self.put(longs.span.extracting(range), above: least, in: &numbers, at: first)
+    }
+  }
+
+  @inlinable
+  static func put<Distance: FixedWidthInteger, Number: FixedWidthInteger>(
+    _ distances: Span<Distance>, above least: Int64, in numbers: inout MutableSpan<Number>, at first: Int
+  ) {
+    for index in distances.indices {
+      numbers[first + index] = Number(
+        truncatingIfNeeded: least &+ Int64(truncatingIfNeeded: distances[index]))
+    }
+  }
+
+  /// Puts the numbers of a range to places of their own.
+  /// - Parameter places: One for each number of the range, in the same order.
+  @inlinable
+  public func put<Number: FixedWidthInteger>(
+    _ range: Range<Int>, at places: Span<UInt32>, in numbers: inout MutableSpan<Number>
+  ) {
+    switch distances {
+    case .bytes(let bytes): Self.put(bytes.span.extracting(range), above: least, at: places, in: &numbers)
+    case .shorts(let shorts): Self.put(shorts.span.extracting(range), above: least, at: places, in: &numbers)
+    case .words(let words): Self.put(words.span.extracting(range), above: least, at: places, in: &numbers)
+    case .longs(let longs): Self.put(longs.span.extracting(range), above: least, at: places, in: &numbers)
+    }
+  }
+
+  @inlinable
+  static func put<Distance: FixedWidthInteger, Number: FixedWidthInteger>(
+    _ distances: Span<Distance>, above least: Int64, at places: Span<UInt32>,
+    in numbers: inout MutableSpan<Number>
+  ) {
+    for index in distances.indices {
+      numbers[Int(places[index])] = Number(
+        truncatingIfNeeded: least &+ Int64(truncatingIfNeeded: distances[index]))
+    }
+  }
+
+  /// Puts codes of the run, in place of a chunk's, to places of their own.
+  /// - Parameter table: By the chunk's code: the run's.
+  @inlinable
+  public func put<Code: FixedWidthInteger>(
+    _ range: Range<Int>, through table: Span<UInt32>, at places: Span<UInt32>,
+    in codes: inout MutableSpan<Code>
+  ) {
+    switch distances {
+    case .bytes(let bytes):
+      Self.put(bytes.span.extracting(range), above: least, through: table, at: places, in: &codes)
+    case .shorts(let shorts):
+      Self.put(shorts.span.extracting(range), above: least, through: table, at: places, in: &codes)
+    case .words(let words):
+      Self.put(words.span.extracting(range), above: least, through: table, at: places, in: &codes)
+    case .longs(let longs):
+      Self.put(longs.span.extracting(range), above: least, through: table, at: places, in: &codes)
+    }
+  }
+
+  @inlinable
+  static func put<Distance: FixedWidthInteger, Code: FixedWidthInteger>(
+    _ distances: Span<Distance>, above least: Int64, through table: Span<UInt32>, at places: Span<UInt32>,
+    in codes: inout MutableSpan<Code>
+  ) {
+    for index in distances.indices {
+      let code = Int(truncatingIfNeeded: least &+ Int64(truncatingIfNeeded: distances[index]))
+      codes[Int(places[index])] = Code(truncatingIfNeeded: table[code])
+    }
+  }
 }

@@ -5,7 +5,8 @@ internal import CSV
 /// in order and nothing leaves them out. All others are left to `LineReader`, which reads a record by itself, the slow and
 /// obvious way, and says what is wrong with it; tests demand that it finds the same lines in plain records.
 ///
-/// A pass over one column keeps its few tables in the core's cache and its state in registers.
+/// A pass over one column keeps its few tables in the core's cache and its state in registers; and all passes go over some
+/// hundred records before the next, so that their bytes stay in the cache too.
 struct PlainReader: Sendable {
   private let numbers: PlainDecimal
   private let decimals: DecimalReader
@@ -27,27 +28,39 @@ struct PlainReader: Sendable {
 
   /// Fills in the rows of plain records, which are accepted lines.
   func read(_ batch: RecordBatch, by layout: Layout, into draft: inout LineDraft) {
-    var rows = plainRows(of: batch, layout)
-    readDays(&rows, of: batch, layout, into: &draft)
-    readMoney(&rows, of: batch, layout, into: &draft)
-    leaveOut(&rows, of: batch, layout)
-    // From here on nothing can be wrong: no text of a refused record gets into a dictionary.
-    readTexts(rows, of: batch, layout, into: &draft)
-    for row in rows { draft.accept(Int(row.number)) }
+    var recent = dates.first?.fixed.flatMap(RecentDate.init)
+    var first = 0
+    while first < batch.records.count {
+      let end = min(first + Self.recordsAtOnce, batch.records.count)
+      var rows = plainRows(of: batch, first..<end, layout)
+      readDays(&rows, of: batch, layout, &recent, into: &draft)
+      readMoney(&rows, of: batch, layout, into: &draft)
+      leaveOut(&rows, of: batch, layout)
+      // From here on nothing can be wrong: no text of a refused record gets into a dictionary.
+      readTexts(rows, of: batch, layout, into: &draft)
+      draft.accept(rows)
+      first = end
+    }
   }
 
+  private static let recordsAtOnce = 256
+
   /// One record that is plain as far as is known.
-  private struct Row {
+  struct Row {
     let number: Int32
     let firstField: Int32
   }
 
-  private func plainRows(of batch: RecordBatch, _ layout: Layout) -> [Row] {
+  private func plainRows(of batch: RecordBatch, _ numbers: Range<Int>, _ layout: Layout) -> [Row] {
     var rows: [Row] = []
-    rows.reserveCapacity(batch.records.count)
-    for (number, record) in batch.records.enumerated()
-    where record.fault == nil && Int(record.fieldCount) == layout.fieldCount {
-      if batch.field(layout.customer, record.firstField).isEmpty { continue }
+    rows.reserveCapacity(numbers.count)
+    let bytes = batch.bytes.span
+    for number in numbers {
+      let record = batch.records[number]
+      guard record.fault == nil, Int(record.fieldCount) == layout.fieldCount else { continue }
+      let customer = batch.fields[Int(record.firstField) &+ layout.customer.field]
+      // Where it does not begin with a blank, something is left when blanks are taken off.
+      guard !customer.isEmpty, bytes[Int(customer.start)] > UInt8(ascii: " ") else { continue }
       rows.append(Row(number: Int32(truncatingIfNeeded: number), firstField: record.firstField))
     }
     return rows
@@ -57,24 +70,29 @@ struct PlainReader: Sendable {
 // The passes.
 extension PlainReader {
   private func readDays(
-    _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
+    _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, _ recent: inout RecentDate?,
+    into draft: inout LineDraft
   ) {
     let bytes = batch.bytes.span
     let place = layout.date
     // Lines of one order mostly have one date.
-    var last = 0..<0
-    var day: Day?
+    var last: (field: Range<Int>, day: Day?) = (0..<0, nil)
     var odd: [Int32] = []
+    var days: [Int32] = []
+    swap(&days, &draft.day)
+    defer { swap(&days, &draft.day) }
+    var column = days.mutableSpan
     for row in rows {
-      let field = batch.field(place, row.firstField)
-      if field.isEmpty || field.count != last.count
-        || !FieldBytes.areEqual(bytes.extracting(field), bytes.extracting(last))
-      {
-        day = self.day(bytes.extracting(field))
-        last = field
+      let field = batch.fields[Int(row.firstField) &+ place.field].range
+      var day = recent?.day(in: field, of: bytes)
+      if day == nil {
+        if field.isEmpty || !FieldBytes.areEqual(field, last.field, in: bytes) {
+          last = (field, self.day(batch.field(place, row.firstField), in: bytes, &recent))
+        }
+        day = last.day
       }
       if let day, dataFrom.map({ day >= $0 }) ?? true {
-        draft.day[Int(row.number)] = day.number
+        column[Int(row.number)] = day.number
       } else {
         odd.append(row.number)
       }
@@ -82,9 +100,12 @@ extension PlainReader {
     Self.remove(odd, from: &rows)
   }
 
-  private func day(_ field: Span<UInt8>) -> Day? {
+  private func day(_ field: Range<Int>, in bytes: Span<UInt8>, _ recent: inout RecentDate?) -> Day? {
     for index in dates.indices {
-      if let day = dates[index].day(in: field) { return day }
+      guard let day = dates[index].day(in: bytes.extracting(field)) else { continue }
+      // What a pattern reads that is not the first, the first might read at another time of the clock.
+      if index == 0 { recent?.note(day, in: field, of: bytes) }
+      return day
     }
     return nil
   }
@@ -93,10 +114,14 @@ extension PlainReader {
     _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
   ) {
     var odd: [Int32] = []
+    var amounts: [Int64] = []
+    swap(&amounts, &draft.amount)
+    defer { swap(&amounts, &draft.amount) }
+    var column = amounts.mutableSpan
     for row in rows {
       if let values = values(of: row, in: batch, layout) {
         let number = Int(row.number)
-        draft.amount[number] = values.amount
+        column[number] = values.amount
         if layout.cost != nil { draft.profit[number] = values.profit }
         if layout.discount != nil { draft.discount[number] = values.discount }
       } else {
@@ -123,50 +148,11 @@ extension PlainReader {
   private func readTexts(
     _ rows: [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
   ) {
-    Self.readRuns(rows, of: batch, layout.customer, into: &draft.customers, &draft.customer)
-    if let place = layout.order {
-      Self.readRuns(rows, of: batch, place, into: &draft.orders, &draft.order)
-    }
-    if let place = layout.product {
-      Self.readCodes(rows, of: batch, place, into: &draft.products.values, &draft.products.codes)
-    }
+    draft.customers.set(rows, to: layout.customer, of: batch)
+    if let place = layout.order { draft.orders.set(rows, to: place, of: batch) }
+    if let place = layout.product { draft.products.set(rows, to: place, of: batch) }
     for (index, place) in layout.dimensions.enumerated() {
-      var column = draft.dimensions[index]
-      draft.dimensions[index] = LineDraft.Coded(rows: 0)
-      Self.readCodes(rows, of: batch, place, into: &column.values, &column.codes)
-      draft.dimensions[index] = column
-    }
-  }
-
-  private static func readRuns(
-    _ rows: [Row], of batch: RecordBatch, _ place: Layout.Place, into runs: inout TextRuns,
-    _ column: inout [UInt32]
-  ) {
-    let bytes = batch.bytes.span
-    var column = column.mutableSpan
-    for row in rows {
-      column[Int(row.number)] = runs.run(of: batch.field(place, row.firstField), in: bytes)
-    }
-  }
-
-  private static func readCodes(
-    _ rows: [Row], of batch: RecordBatch, _ place: Layout.Place, into values: inout LineDraft.Coded.Values,
-    _ column: inout [UInt32]
-  ) {
-    let bytes = batch.bytes.span
-    var codes = column.mutableSpan
-    // What came last is likely to come again.
-    var last: (number: UInt64, code: UInt32)?
-    for row in rows {
-      let field = batch.field(place, row.firstField)
-      let number = ShortText.number(of: field, in: bytes)
-      if let last, last.number == number {
-        codes[Int(row.number)] = last.code
-        continue
-      }
-      let code = values.code(of: field, number: number, in: bytes)
-      codes[Int(row.number)] = code
-      if let number { last = (number, code) }
+      draft.dimensions[index].set(rows, to: place, of: batch)
     }
   }
 

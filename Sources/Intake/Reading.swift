@@ -46,27 +46,24 @@ public struct ReadingBuilder: Sendable {
   }
 
   /// Takes up the next chunk.
-  /// - Returns: Its refused records, with their physical lines in the file.
+  /// - Returns: How many physical lines of its file stand before it.
   /// - Precondition: Chunks come in order.
-  public mutating func take(_ reading: consuming ChunkReading) -> [Rejects.Reject] {
+  @discardableResult
+  public mutating func take(_ reading: consuming ChunkReading) -> Int {
     precondition(reading.file >= fileOfChunk.last ?? 0, "chunks are taken up in their order")
     if reading.isFirstOfFile { linesInFile = reading.linesBefore }
-    let rejects = reading.rejects.all.map { reject in
-      var reject = reject
-      reject.line += linesInFile
-      return reject
-    }
+    let linesBefore = linesInFile
     var newestHere = reading.newest
-    newestHere?.line += linesInFile
+    newestHere?.line += linesBefore
     newest = NewestDay.newer(newest, newestHere)
     linesInFile += reading.physicalLines
-    account.files[reading.file].count(reading, rejects)
+    account.files[reading.file].count(reading, after: linesBefore)
     totals.add(reading.magnitudes)
     let (lines, duplicate) = duplicates.take(reading)
     account.files[reading.file].duplicate += duplicate
     chunks.append(lines)
     fileOfChunk.append(reading.file)
-    return rejects
+    return linesBefore
   }
 
   /// - Parameter asOf: The last day that counts; nil: the newest day there is.
@@ -96,17 +93,18 @@ public struct ReadingBuilder: Sendable {
 }
 
 extension InputAccount.File {
-  fileprivate mutating func count(_ reading: borrowing ChunkReading, _ rejects: [Rejects.Reject]) {
+  fileprivate mutating func count(_ reading: borrowing ChunkReading, after linesBefore: Int) {
     lines += reading.records
     excluded += reading.excluded
     rounded += reading.rounded
     repeatedHeaders += reading.repeatedHeaders
     emptyRecords += reading.emptyRecords
-    for reject in rejects {
+    for (refusal, here) in reading.rejects.counts {
       refused[
-        reject.refusal,
-        default: InputAccount.Refused(lines: 0, firstLine: reject.line, example: reject.example)
-      ].lines += 1
+        refusal,
+        default: InputAccount.Refused(
+          lines: 0, firstLine: linesBefore + here.firstLine, example: here.example)
+      ].lines += here.lines
     }
   }
 

@@ -10,13 +10,35 @@ public struct Rejects: Sendable {
     public var column: String
     /// The raw text as it stood. Bytes that are no text are written `\xE9`.
     public var record: String
-    /// The value at fault; the record where it is at fault as a whole or the value is empty.
-    public var example: String
   }
 
-  public internal(set) var all: [Reject] = []
+  public private(set) var all: [Reject] = []
+  /// By reason: how many there are, the first one's line within the chunk, and what it says.
+  private(set) var counts: [Refusal: InputAccount.Refused] = [:]
 
   public init() {}
+
+  /// Lets go of the records; how many there were is still known.
+  public mutating func forgetRecords() { all = [] }
+
+  /// All, by their physical lines in the file.
+  package func all(after linesBefore: Int) -> [Reject] {
+    all.map { reject in
+      var reject = reject
+      reject.line += linesBefore
+      return reject
+    }
+  }
+
+  /// - Parameter example: The value at fault; the record where it is at fault as a whole or the value is empty. Asked
+  ///   for where the reject is the first of its reason.
+  mutating func add(_ reject: Reject, example: @autoclosure () -> String) {
+    all.append(reject)
+    counts[
+      reject.refusal,
+      default: InputAccount.Refused(lines: 0, firstLine: reject.line, example: example())
+    ].lines += 1
+  }
 }
 
 /// What a record says, as text that is UTF-8 in any case.

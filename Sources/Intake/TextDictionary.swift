@@ -17,6 +17,20 @@ public struct TextDictionary: Sendable {
 
   public func bytes(of index: Int) -> ArraySlice<UInt8> { texts.bytes(of: index) }
 
+  /// Appends a text's bytes.
+  public func append(_ index: Int, to bytes: inout [UInt8]) {
+    guard texts.isShort(index) else {
+      bytes.append(contentsOf: texts.bytes(of: index))
+      return
+    }
+    // Without an array of its own for each.
+    var number = texts.number(of: index)
+    for _ in 0..<ShortText.count(of: number) {
+      bytes.append(UInt8(truncatingIfNeeded: number >> 56))
+      number <<= 8
+    }
+  }
+
   public func text(of index: Int) -> String { String(decoding: bytes(of: index), as: UTF8.self) }
 
   /// The number of a text, a new one where it has not been seen.
@@ -68,6 +82,29 @@ public struct TextDictionary: Sendable {
 
   /// All numbers, in order of their texts' bytes.
   public func codesByText() -> [UInt32] {
-    (0..<UInt32(count)).sorted { texts.precedes(Int($0), Int($1)) }
+    let codes = 0..<UInt32(truncatingIfNeeded: count)
+    guard (0..<count).allSatisfy({ texts.isShort($0) }) else {
+      return codes.sorted { texts.precedes(Int($0), Int($1)) }
+    }
+    return Self.inOrder((0..<count).map { texts.number(of: $0) })
+  }
+
+  /// Positions of numbers in order of the numbers, byte by byte from the lowest: few bytes of ids differ.
+  private static func inOrder(_ numbers: [UInt64]) -> [UInt32] {
+    var order = Array(0..<UInt32(truncatingIfNeeded: numbers.count))
+    var spare = order
+    let differing = numbers.reduce(0) { $0 | ($1 ^ numbers[0]) }
+    for shift in stride(from: UInt64(0), to: 64, by: 8) where (differing >> shift) & 0xFF != 0 {
+      var next = Array(repeating: 0, count: 257)
+      for number in numbers { next[Int((number >> shift) & 0xFF) + 1] += 1 }
+      for byte in 1...256 { next[byte] += next[byte - 1] }
+      for position in order {
+        let byte = Int((numbers[Int(position)] >> shift) & 0xFF)
+        spare[next[byte]] = position
+        next[byte] += 1
+      }
+      swap(&order, &spare)
+    }
+    return order
   }
 }

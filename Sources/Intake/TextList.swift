@@ -12,6 +12,11 @@ struct TextList: Sendable {
 
   init() {}
 
+  /// Short texts.
+  init(short numbers: ArraySlice<UInt64>) {
+    keys = Array(numbers)
+  }
+
   var count: Int { keys.count }
 
   mutating func reserveCapacity(_ count: Int) { keys.reserveCapacity(count) }

@@ -23,6 +23,9 @@ struct Transcoder {
     }
   }
 
+  /// Whether the bytes from here on are handed on as they are.
+  var isPassing: Bool { encoding == .utf8 && !isAtBeginning }
+
   /// The next block as UTF-8, without a byte order mark.
   /// - Parameter isLast: Whether no block follows.
   mutating func utf8(_ block: consuming [UInt8], isLast: Bool) throws(IntakeError) -> [UInt8] {

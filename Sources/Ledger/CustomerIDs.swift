@@ -1,17 +1,33 @@
-/// Customers' ids, back to back in one arena.
+internal import Intake
+
+/// Customers' ids, back to back in one arena of less than 4 GiB.
 public struct CustomerIDs: Sendable {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var ends: [UInt32] = []
+
+  init() {}
+
+  /// A dictionary's texts, in an order of their codes.
+  init(_ texts: TextDictionary, inOrder codes: [UInt32]) {
+    ends.reserveCapacity(codes.count)
+    for code in codes {
+      texts.append(Int(code), to: &bytes)
+      ends.append(UInt32(bytes.count))
+    }
+  }
+
+  init(_ names: [String], inOrder codes: [UInt32]) {
+    ends.reserveCapacity(codes.count)
+    for code in codes {
+      bytes.append(contentsOf: names[Int(code)].utf8)
+      ends.append(UInt32(bytes.count))
+    }
+  }
 
   public var count: Int { ends.count }
 
-  mutating func append(_ id: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: id)
-    ends.append(bytes.count)
-  }
-
   public func bytes(of customer: Int) -> ArraySlice<UInt8> {
-    bytes[(customer == 0 ? 0 : ends[customer - 1])..<ends[customer]]
+    bytes[(customer == 0 ? 0 : Int(ends[customer - 1]))..<Int(ends[customer])]
   }
 
   public func text(of customer: Int) -> String { String(decoding: bytes(of: customer), as: UTF8.self) }

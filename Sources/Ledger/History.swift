@@ -21,46 +21,49 @@ public final class History: Sendable {
   /// Which customer-day a purchase is.
   public let dayOfPurchase: [Int32]
   /// By dimension and purchase: the value the day carries, as a code of the run's vocabulary.
-  public let carried: [[UInt32]]
+  public let carried: [CodeColumn]
 
   /// Where each customer's days begin, and the end of the last.
   public let dayStarts: [Int32]
   /// Rising within a customer.
   public let day: [Day]
   /// The sum of the day's amounts, by customer-day.
-  public let net: [Money]
+  public let net: MoneyColumn
   /// Minus the sum of the day's negative amounts.
-  public let refunds: [Money]
+  public let refunds: MoneyColumn
   /// Empty where no cost is mapped.
-  public let profit: [Money]
+  public let profit: MoneyColumn
   /// Empty where no discount is mapped.
-  public let discount: [Money]
+  public let discount: MoneyColumn
 
   /// Where each customer-day's lines begin, and the end of the last.
   public let lineStarts: [Int32]
-  public let lineAmount: [Money]
+  public let lineAmount: MoneyColumn
   /// Empty where no product is mapped.
-  public let lineProduct: [UInt32]
+  public let lineProduct: CodeColumn
   /// By dimension: the line's own value.
-  public let lineValue: [[UInt32]]
+  public let lineValue: [CodeColumn]
 
-  init(_ columns: consuming HistoryColumns) {
-    ids = columns.ids
-    purchaseStarts = columns.purchaseStarts
-    purchaseDay = columns.purchaseDay
-    purchaseOrders = columns.purchaseOrders
-    dayOfPurchase = columns.dayOfPurchase
-    carried = columns.carried
-    dayStarts = columns.dayStarts
-    day = columns.day
-    net = columns.net
-    refunds = columns.refunds
-    profit = columns.profit
-    discount = columns.discount
-    lineStarts = columns.lineStarts
-    lineAmount = columns.lineAmount
-    lineProduct = columns.lineProduct
-    lineValue = columns.lineValue
+  init(_ lines: ShardLines, by rule: PurchaseRule) {
+    let days = CustomerDays(days: lines.day, customers: lines.starts)
+    let net = days.sums(of: lines.amount)
+    let purchases = Purchases(of: days, net: net, lines, rule)
+    ids = lines.customers
+    purchaseStarts = purchases.starts
+    purchaseDay = purchases.day
+    purchaseOrders = purchases.orders
+    dayOfPurchase = purchases.customerDay
+    carried = purchases.carried
+    dayStarts = days.starts
+    day = days.day
+    self.net = MoneyColumn(net)
+    refunds = MoneyColumn(days.refunds(of: lines.amount))
+    profit = MoneyColumn(days.sums(of: lines.profit))
+    discount = MoneyColumn(days.sums(of: lines.discount))
+    lineStarts = days.lineStarts
+    lineAmount = MoneyColumn(lines.amount)
+    lineProduct = lines.product
+    lineValue = lines.values
   }
 }
 
@@ -88,46 +91,4 @@ extension History {
   /// What a customer's purchase day came to.
   @inlinable
   public func net(ofPurchase purchase: Int) -> Money { net[Int(dayOfPurchase[purchase])] }
-}
-
-/// The columns of a history while they are filled.
-struct HistoryColumns {
-  var ids = CustomerIDs()
-  var purchaseStarts: [Int32] = [0]
-  var purchaseDay: [Day] = []
-  var purchaseOrders: [Int32] = []
-  var dayOfPurchase: [Int32] = []
-  var carried: [[UInt32]] = []
-  var dayStarts: [Int32] = [0]
-  var day: [Day] = []
-  var net: [Money] = []
-  var refunds: [Money] = []
-  var profit: [Money] = []
-  var discount: [Money] = []
-  var lineStarts: [Int32] = [0]
-  var lineAmount: [Money] = []
-  var lineProduct: [UInt32] = []
-  var lineValue: [[UInt32]] = []
-
-  /// What is a line's own, and room for the days.
-  init(_ lines: ShardLines, days: Int) {
-    precondition(lines.day.count < Int32.max, "a shard's places are 32 bits")
-    ids = lines.customers
-    purchaseStarts.reserveCapacity(ids.count + 1)
-    purchaseDay.reserveCapacity(days)
-    purchaseOrders.reserveCapacity(days)
-    dayOfPurchase.reserveCapacity(days)
-    carried = lines.values.map { _ in [] }
-    for dimension in carried.indices { carried[dimension].reserveCapacity(days) }
-    dayStarts.reserveCapacity(ids.count + 1)
-    day.reserveCapacity(days)
-    net.reserveCapacity(days)
-    refunds.reserveCapacity(days)
-    if !lines.profit.isEmpty { profit.reserveCapacity(days) }
-    if !lines.discount.isEmpty { discount.reserveCapacity(days) }
-    lineStarts.reserveCapacity(days + 1)
-    lineAmount = lines.amount.map { Money(units: $0) }
-    lineProduct = lines.product
-    lineValue = lines.values
-  }
 }

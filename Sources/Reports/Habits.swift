@@ -41,35 +41,34 @@ extension History {
 extension History {
   /// The value that most of a customer's purchase days carry; of several the one whose days have the largest net, then
   /// the first by bytes, which is the smallest code.
-  func favourite(of customer: Int, among carried: [UInt32]) -> UInt32 {
+  func favourite(of customer: Int, among carried: CodeColumn) -> UInt32 {
     let purchases = purchases(of: customer)
     // Most customers have one value for more than half of their days, and many for ever.
-    if let value = carried.span.extracting(purchases).majority { return value }
+    if let value = carried.majority(in: purchases) { return value }
     return purchases.count <= Self.few
       ? favouriteOfFew(purchases, carried) : favouriteOfMany(purchases, carried)
   }
 
   /// - Complexity: O(n²) in the purchase days.
-  func favouriteOfFew(_ purchases: Range<Int>, _ carried: [UInt32]) -> UInt32 {
-    let carried = carried.span.extracting(purchases)
+  func favouriteOfFew(_ purchases: Range<Int>, _ carried: CodeColumn) -> UInt32 {
     var best = Carrying(value: .max)
-    for candidate in carried.indices {
+    for candidate in purchases {
       // A value's first day counts all of its days, so nothing before it is looked at again; too few are left to win.
-      if carried.count - candidate < best.days { break }
+      if purchases.upperBound - candidate < best.days { break }
       var carrying = Carrying(value: carried[candidate])
-      for other in candidate..<carried.count where carried[other] == carrying.value { carrying.days += 1 }
+      for other in candidate..<purchases.upperBound where carried[other] == carrying.value {
+        carrying.days += 1
+      }
       // Nets are for ties, and most have none.
       guard carrying.days >= best.days else { continue }
-      for other in carried.indices where carried[other] == carrying.value {
-        carrying.net += net(ofPurchase: purchases.lowerBound + other)
-      }
+      for other in purchases where carried[other] == carrying.value { carrying.net += net(ofPurchase: other) }
       if carrying.comes(before: best) { best = carrying }
     }
     return best.value
   }
 
   /// - Complexity: O(n log n).
-  func favouriteOfMany(_ purchases: Range<Int>, _ carried: [UInt32]) -> UInt32 {
+  func favouriteOfMany(_ purchases: Range<Int>, _ carried: CodeColumn) -> UInt32 {
     var best = Carrying(value: .max)
     var rest = purchases.sorted { carried[$0] < carried[$1] }[...]
     while let value = rest.first.map({ carried[$0] }) {
@@ -95,22 +94,23 @@ private struct Carrying {
   }
 }
 
-extension Span<UInt32> {
-  /// The value that more than half of all are; nil where there is none.
+extension CodeColumn {
+  /// The value that more than half of some places hold; nil where there is none.
   ///
   /// Source: R. S. Boyer, J S. Moore, "MJRTY: A Fast Majority Vote Algorithm" (1981): only the value that is left over when
   /// different ones are struck out in pairs can be it.
   /// - Complexity: O(n).
-  var majority: UInt32? {
+  func majority(in places: Range<Int>) -> UInt32? {
     var (candidate, lead) = (UInt32(0), 0)
-    for index in indices {
-      if lead == 0 { candidate = self[index] }
-      lead += self[index] == candidate ? 1 : -1
+    for place in places {
+      let value = self[place]
+      if lead == 0 { candidate = value }
+      lead += value == candidate ? 1 : -1
     }
     if lead == 0 { return nil }
-    if lead == count { return candidate }
+    if lead == places.count { return candidate }
     var times = 0
-    for index in indices where self[index] == candidate { times += 1 }
-    return 2 * times > count ? candidate : nil
+    for place in places where self[place] == candidate { times += 1 }
+    return 2 * times > places.count ? candidate : nil
   }
 }

@@ -99,7 +99,7 @@ private struct LineSums: Sendable, Mergeable {
   private var isSold: [Bool]
 
   /// - Parameter kinds: By line.
-  init(_ amounts: [Money], codes: [UInt32], values: Int, _ kinds: [UInt16], of scopes: Scopes) {
+  init(_ amounts: MoneyColumn, codes: CodeColumn, values: Int, _ kinds: [UInt16], of scopes: Scopes) {
     self.values = values
     var sums = Array(repeating: Money.zero, count: values * (scopes.kinds.count + 1))
     var isSold = Array(repeating: false, count: sums.count)
@@ -110,7 +110,7 @@ private struct LineSums: Sendable, Mergeable {
 
   /// To spans, so that nobody asks for every line who else holds the arrays.
   private static func add(
-    _ amounts: [Money], _ codes: [UInt32], _ values: Int, _ kinds: [UInt16],
+    _ amounts: MoneyColumn, _ codes: CodeColumn, _ values: Int, _ kinds: [UInt16],
     to sums: consuming MutableSpan<Money>, _ isSold: consuming MutableSpan<Bool>
   ) {
     for line in amounts.indices {

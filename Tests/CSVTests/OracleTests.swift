@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func otherDelimiters() {
-    for delimiter in [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")] {
+    for delimiter in [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"), UInt8(ascii: " ")] {
       let reader = RecordReader(delimiter: delimiter)
       let texts = Self.randomTexts(1000, seed: 5).map {
         $0.replacing(",", with: String(UnicodeScalar(delimiter)))

@@ -50,7 +50,11 @@ final class Scratch {
     let reader = ChunkReader(source: source, groups: groups)
     var builder = ReadingBuilder(source: source, files: names)
     var rejects: [Rejects.Reject] = []
-    while let chunk = try chunks.next() { rejects += builder.take(reader.read(chunk)) }
+    while let chunk = try chunks.next() {
+      let reading = reader.read(chunk)
+      let linesBefore = builder.take(reading)
+      rejects += reading.rejects.all(after: linesBefore)
+    }
     return (try builder.finish(asOf: nil), rejects)
   }
 

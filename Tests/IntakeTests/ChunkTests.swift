@@ -19,7 +19,7 @@ import Testing
     }
     let newest = handed.reading.newest
     return ["\(newest?.line as Any) \(newest?.value as Any)"] + files
-      + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record) \($0.example)" }
+      + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record)" }
       + handed.lines.map { "\($0)" } + handed.reading.products.values
   }
 

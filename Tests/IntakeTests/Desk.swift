@@ -24,7 +24,9 @@ struct Desk {
   }
 
   /// The header of `plain` with these lines under it.
-  static func lines(_ lines: String...) -> String {
+  static func lines(_ lines: String...) -> String { Self.lines(lines) }
+
+  static func lines(_ lines: [String]) -> String {
     (["customer;day;amount"] + lines).joined(separator: "\n") + "\n"
   }
 
@@ -47,8 +49,9 @@ struct Desk {
     var rejects: [Rejects.Reject] = []
     while let chunk = try chunks.next() {
       let reading = reader.read(chunk)
-      rejects += builder.take(
-        keepsReadings ? try ChunkReading(kept: reading.kept(), file: chunk.file) : reading)
+      let taken = keepsReadings ? try ChunkReading(kept: reading.kept(), file: chunk.file) : reading
+      let linesBefore = builder.take(taken)
+      rejects += taken.rejects.all(after: linesBefore)
     }
     return Handed(reading: try builder.finish(asOf: asOf), rejects: rejects)
   }

@@ -75,10 +75,11 @@ import Testing
   static func told(_ handed: Handed) -> [String] {
     let file = handed.reading.account.files[0]
     let newest = handed.reading.newest
-    return [
+    let refused = file.refused.values.map { "\($0.lines) from \($0.firstLine) \($0.example)" }.sorted()
+    return refused + [
       "\(file.lines) \(file.accepted) \(file.excluded) \(file.duplicate) \(file.rounded) \(file.revenue.units) "
         + "\(file.firstDay as Any) \(file.lastDay as Any) \(newest?.line as Any) \(newest?.value as Any)"
-    ] + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record) \($0.example)" }
+    ] + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record)" }
       + handed.lines.map { "\($0)" } + handed.reading.products.values
       + handed.reading.dimensions.flatMap(\.values)
   }
@@ -94,6 +95,29 @@ import Testing
     #expect(Self.told(quick) == Self.told(slow))
     #expect(quick.total.accepted > 500)
     #expect(quick.total.refusedLines > 100)
+  }
+
+  /// More values than are remembered at a time, each as it stands and with blanks around it, which are no part of it.
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func columnsOfManyValues(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let letters = ["a", "b", "é", "漢", "0", "-"]
+    let values = (0..<3000).map { _ in random.text(of: letters, atMost: 12) }
+    let rows = (0..<6000).map { row in
+      let blank = ["", "", " ", "\t "].randomElement(using: &random) ?? ""
+      let value = values.randomElement(using: &random) ?? ""
+      return "c\(row % 700);2026-03-09;1.00;\(blank)o\(row / 3)\(blank);1;1;;1;\(blank)\(value)\(blank);x;EUR"
+    }
+    var desk = Desk.plain
+    desk.source = Self.source()
+    desk.blockSize = 1 << 16
+    desk.groups = 64
+    let export = ([Self.header] + rows).joined(separator: "\n")
+    let quick = try desk.read(export)
+    desk.readsPlainLines = false
+    #expect(Self.told(quick) == Self.told(try desk.read(export)))
+    #expect(quick.total.accepted == rows.count)
+    #expect(quick.reading.products.count > 1500)
   }
 
   @Test(arguments: ExportFormat.DecimalSign.allCases)
@@ -137,7 +161,31 @@ import Testing
       #expect(column.all == expected)
       #expect(column.picked([3, 1, 1]).all == [expected[3], expected[1], expected[1]])
       #expect(expected.indices.allSatisfy { column[$0] == expected[$0] })
+      // A range of them, one behind the other and at places of their own.
+      let range = 5..<90
+      var row = Array(repeating: Int64(0), count: range.count + 2)
+      var placed = Array(repeating: Int64(0), count: range.count)
+      let places = range.indices.map { UInt32($0 - 5) }.shuffled(using: &random)
+      var inRow = row.mutableSpan
+      var atPlaces = placed.mutableSpan
+      column.put(range, in: &inRow, at: 2)
+      column.put(range, at: places.span, in: &atPlaces)
+      #expect(Array(row.dropFirst(2)) == Array(expected[range]))
+      #expect(places.map { placed[Int($0)] } == Array(expected[range]))
     }
+  }
+
+  @Test(arguments: [200, 300, 70_000])
+  func codesOfTheRun(codes: Int) {
+    var random = SplitMix64(seed: UInt64(codes))
+    let table = (0..<codes).map { UInt32($0) }.shuffled(using: &random)
+    let numbers = [0, codes - 1] + (0..<50).map { _ in Int.random(in: 0..<codes, using: &random) }
+    let places = numbers.indices.map { UInt32($0) }.shuffled(using: &random)
+    var placed = Array(repeating: UInt32(0), count: numbers.count)
+    var atPlaces = placed.mutableSpan
+    NarrowColumn(numbers).put(
+      0..<numbers.count, through: table.span, at: places.span, in: &atPlaces)
+    #expect(places.map { placed[Int($0)] } == numbers.map { table[$0] })
   }
 
   @Test func asNarrowAsTheSpread() {

@@ -1,3 +1,4 @@
+import CSV
 import Testbench
 import Testing
 
@@ -30,8 +31,24 @@ extension TextDictionary {
     #expect(dictionary.count == order.count)
     #expect(order.count > 1000)
     #expect(order.indices.allSatisfy { Array(dictionary.bytes(of: $0)) == order[$0] })
+    var all: [UInt8] = []
+    for index in order.indices { dictionary.append(index, to: &all) }
+    #expect(all == Array(order.joined()))
     let byText = order.indices.sorted { order[$0].lexicographicallyPrecedes(order[$1]) }
     #expect(dictionary.codesByText().map(Int.init) == byText)
+  }
+
+  /// Short texts alone are sorted as numbers.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func shortTextsInOrder(seed: UInt64) {
+    let short = Set(
+      texts(seed: seed, count: 5000).map { Array($0.utf8) }.filter { ShortText.number(of: $0.span) != nil })
+    let order = short.shuffled()
+    var dictionary = TextDictionary()
+    for text in order { _ = dictionary.code(of: text) }
+    let byText = order.indices.sorted { order[$0].lexicographicallyPrecedes(order[$1]) }
+    #expect(dictionary.codesByText().map(Int.init) == byText)
+    #expect(order.count > 100)
   }
 
   @Test func emptyText() {
@@ -67,11 +84,44 @@ extension TextDictionary {
     #expect(
       (0..<6).map { String(decoding: runs.bytes(of: $0), as: UTF8.self) } == ["", "a", "", "a", "ab", "b"])
     #expect((0..<6).map { runs.isEmpty($0) } == [true, false, true, false, false, false])
-    #expect(runs.hash(of: 1) == runs.hash(of: 3))
-    #expect(Set((0..<6).map { runs.hash(of: $0) }).count == 4)
     var dictionary = TextDictionary()
     #expect((0..<6).map { runs.code(of: $0, in: &dictionary) } == [0, 1, 0, 1, 2, 3])
     #expect(dictionary.code(of: Array("ab".utf8)) == 2)
+  }
+
+  /// Numbers of lines' texts are equal where the texts are, whichever way they are made, and codes too.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func numbersOfRuns(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let words = [
+      "", "a", "b", "12345678", "123456789", "a longer one", "\0\0\0\0\u{1}", "\0\0\0\0\u{2}", "\0",
+    ]
+    var runs = TextRuns()
+    let lines = (0..<500).map { _ in words.randomElement(using: &random)! }
+    let column = NarrowColumn(lines.map { Int64(runs.run(of: Array($0.utf8).span)) })
+    let places = lines.indices.map { UInt32($0) }.shuffled(using: &random)
+    var dictionary = TextDictionary()
+    var numbers = Array(repeating: UInt64(0), count: lines.count)
+    var codes = Array(repeating: UInt32(0), count: lines.count + 3)
+    var number = numbers.mutableSpan
+    var code = codes.mutableSpan
+    // In two goes, as of two chunks.
+    for part in [0..<200, 200..<500] {
+      runs.putNumbers(of: part, column, from: &dictionary, at: places.span.extracting(part), in: &number)
+    }
+    var patrons = TextDictionary()
+    for part in [0..<200, 200..<500] {
+      runs.putCodes(of: part, column, from: &patrons, in: &code, at: part.lowerBound + 3)
+    }
+    var seen: [String: UInt64] = [:]
+    for line in lines.indices {
+      let placed = numbers[Int(places[line])]
+      #expect(seen[lines[line], default: placed] == placed)
+      #expect((placed == 0) == lines[line].isEmpty)
+      seen[lines[line]] = placed
+      #expect(patrons.text(of: Int(codes[line + 3])) == lines[line])
+    }
+    #expect(Set(seen.values).count == words.count)
   }
 
   /// A vocabulary is sorted by bytes and does not depend on the order of chunks.

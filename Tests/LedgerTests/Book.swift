@@ -47,7 +47,7 @@ struct Book {
     var chunks = ChunkSequence(files: names, root: folder.path, source: source)
     let reader = ChunkReader(source: source)
     var builder = ReadingBuilder(source: source, files: names)
-    while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
+    while let chunk = try chunks.next() { builder.take(reader.read(chunk)) }
     let reading = try builder.finish(asOf: asOf)
     let rule = PurchaseRule(minimum: Money(units: minimum))
     let ledger = HistoryBuilder(reading, shards: shards, purchase: rule)

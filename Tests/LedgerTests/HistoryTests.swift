@@ -186,6 +186,21 @@ import Testing
     }
   }
 
+  /// Amounts and codes that need more bytes, orders with longer ids, and so many that they rise and fall.
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func asToldOneByOneHoweverWide(seed: UInt64) throws {
+    let orders = (0..<50).map { "\($0)" } + (0..<50).map { "the order number \($0)" } + [""]
+    let regions = (0..<1000).map { "region \($0)" }
+    let unit = Int64(Int32.max) / 4
+    let lines = Shop.lines(seed: seed, count: 900, customers: 5, unit: unit, orders: orders, regions: regions)
+    #expect(try deeds(lines) == Shop.deeds(lines, minimum: 1, hasOrders: true))
+    let history = try Book().history(lines)
+    #expect(!history.lineAmount.longs.isEmpty)
+    #expect(!history.lineValue[0].shorts.isEmpty)
+    #expect(!history.carried[0].shorts.isEmpty)
+    #expect(history.lineProduct.map { $0 } == history.lineValue[0].map { $0 })
+  }
+
   /// Neither the order of lines nor files nor shards can be seen in the histories.
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func anyOrderFilesAndShards(seed: UInt64) throws {

@@ -3,14 +3,18 @@ import Testbench
 
 /// A shop by chance, and its histories told one by one straight from the definitions.
 enum Shop {
-  static func lines(seed: UInt64) -> [Book.Line] {
+  static func lines(
+    seed: UInt64, count: Int = 400, customers: Int = 20, unit: Int64 = 100,
+    orders: [String] = ["", "", "o1", "o2", "o3", "o4", "o5"], regions: [String] = ["", "n", "s", "S", "é"]
+  ) -> [Book.Line] {
     var random = SplitMix64(seed: seed)
-    return (0..<400).map { _ in
+    return (0..<count).map { _ in
       Book.Line(
-        customer: "c\(Int.random(in: 0..<20, using: &random))", day: Int.random(in: 0..<15, using: &random),
-        amount: Int64.random(in: -3...6, using: &random) * 100,
-        order: ["", "", "o1", "o2", "o3", "o4", "o5"].randomElement(using: &random) ?? "",
-        region: ["", "n", "s", "S", "é"].randomElement(using: &random) ?? "")
+        customer: "c\(Int.random(in: 0..<customers, using: &random))",
+        day: Int.random(in: 0..<15, using: &random),
+        amount: Int64.random(in: -3...6, using: &random) * unit,
+        order: orders.randomElement(using: &random) ?? "",
+        region: regions.randomElement(using: &random) ?? "")
     }
   }
 

@@ -94,16 +94,24 @@ struct PieceReading: Sendable {
 
   let reading: ChunkReading
   let origin: Origin
+  /// nil where nobody asks for them, or there are none.
+  let rejects: EncodedRejects?
 
-  init(_ piece: ExportPiece, by reader: ChunkReader, keeps: Bool) throws {
+  init(
+    _ piece: ExportPiece, by reader: ChunkReader, keeps: Bool, rejectsFor profile: OutputSettings.Profile?
+  ) throws {
+    var reading: ChunkReading
     switch piece {
     case .bytes(let chunk):
       reading = reader.read(chunk)
       origin = .bytes(sealed: keeps ? KeptExport.Sealed(reading) : nil)
     case .kept(let kept):
-      let (reading, isDamaged) = try kept.read(by: reader)
-      self.reading = reading
+      let (known, isDamaged) = try kept.read(by: reader)
+      reading = known
       origin = isDamaged ? .damaged : .kept
     }
+    rejects = reading.rejects.all.isEmpty ? nil : profile.map { EncodedRejects(reading.rejects, $0) }
+    reading.rejects.forgetRecords()
+    self.reading = reading
   }
 }

@@ -44,7 +44,7 @@ extension Proposal {
       proposal.decoded(), root: "", asOf: nil,
       crew: Crew(threads: ProcessInfo.processInfo.activeProcessorCount),
       progress: Progress(isOn: Terminal.isWatched, Log()))
-    let reading = try await job.read { _, _ in }
+    let reading = try await job.read()
     job.progress.end()
     proposal.account = reading.account.total
     let ledger = HistoryBuilder(reading, shards: job.shards, purchase: job.pipeline.settings.purchase)

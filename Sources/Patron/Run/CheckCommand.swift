@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
       let pipeline = try options.loadPipeline()
       let job = try options.job(pipeline)
       job.sayWaiting(options.journal)
-      let reading = try await job.read { _, _ in }
+      let reading = try await job.read()
       job.progress.end()
       try job.judgeNewestDay(reading, latest: try options.latestDay(), options.journal)
       let account = reading.account

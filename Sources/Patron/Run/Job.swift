@@ -37,25 +37,29 @@ struct Job: Sendable {
       }()
     self.crew = crew
     self.progress = progress
-    // A shard's customers should fit a core's cache while they are sorted.
-    self.shards = min(LineColumns.groups, shards ?? max(2 * crew.threads, Int(inputs.bytes >> 23)))
+    // A column of a shard should fit a core's cache while its lines are put where they belong; but each shard
+    // visits every chunk, so the fewer the better.
+    self.shards = min(LineColumns.groups, shards ?? max(2 * crew.threads, Int(inputs.bytes >> 24)))
   }
 
-  /// Reads all exports. Refused records are handed on file by file and line by line.
-  func read(_ onReject: (String, Rejects.Reject) throws -> Void) async throws -> Reading {
+  /// Reads all exports.
+  /// - Parameter onRejects: Is handed the refused records piece by piece, with their file and how many lines of it stand
+  ///   before the piece; nil: nobody asks for them.
+  func read(_ onRejects: ((EncodedRejects, String, Int) throws -> Void)? = nil) async throws -> Reading {
     let paths = inputs.paths
     var pieces = ExportPieces(inputs, pipeline.source, cache)
     var keeper = keepsReadings ? cache.map { ReadingKeeper($0, inputs) } : nil
     let reader = ChunkReader(source: pipeline.source)
     let keeps = keeper != nil
+    let profile = onRejects == nil ? nil : pipeline.output.profile
     var builder = ReadingBuilder(source: pipeline.source, files: paths)
     progress.begin(.read, of: inputs.bytes)
     try await crew.process(
-      { try pieces.next() }, { try PieceReading($0, by: reader, keeps: keeps) },
+      { try pieces.next() }, { try PieceReading($0, by: reader, keeps: keeps, rejectsFor: profile) },
       { piece in
         keeper?.take(piece)
-        let file = paths[piece.reading.file]
-        for reject in builder.take(piece.reading) { try onReject(file, reject) }
+        let linesBefore = builder.take(piece.reading)
+        if let rejects = piece.rejects { try onRejects?(rejects, paths[piece.reading.file], linesBefore) }
         progress.advance(by: piece.reading.bytes, lines: piece.reading.records)
       })
     try inputs.ensureUnchanged()

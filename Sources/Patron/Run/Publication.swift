@@ -53,7 +53,7 @@ struct Publication {
 
   func read(into staging: Staging) async throws -> Reading {
     var rejects = try RejectsWriter(staging, job.pipeline.output.profile)
-    let reading = try await job.read { try rejects.write($0, $1) }
+    let reading = try await job.read { try rejects.write($0, of: $1, after: $2) }
     try rejects.close()
     return reading
   }

@@ -88,7 +88,7 @@ struct Rehearsal {
   let latestDay: Day
 
   func run(_ outcome: inout MetricsFile.Outcome) async throws {
-    let reading = try await job.read { _, _ in }
+    let reading = try await job.read()
     try job.judgeNewestDay(reading, latest: latestDay, log)
     let facts = try job.facts(reading)
     outcome.account = facts.account.total

@@ -81,37 +81,3 @@ extension TableFile {
     try write(rows.bytes, records: rows.count)
   }
 }
-
-/// Writes `rejects.csv` while the exports are read, so that it never stands in memory.
-struct RejectsWriter {
-  private let file: TableFile
-  private var encoder: RowEncoder
-
-  init(_ staging: Staging, _ profile: OutputSettings.Profile) throws {
-    file = try staging.file("rejects.csv")
-    encoder = RowEncoder(profile, decimals: 0)
-    try file.write(profile.mark)
-    for heading in Rejected.headings { encoder.write(.text(heading.name)) }
-    encoder.endRow()
-  }
-
-  mutating func write(_ path: String, _ reject: Rejects.Reject) throws {
-    encoder.write(.text(path))
-    encoder.write(.whole(reject.line))
-    encoder.write(.text(reject.refusal.rawValue))
-    encoder.write(.text(reject.column))
-    encoder.write(.text(reject.record))
-    encoder.endRow()
-    if encoder.bytes.count > 1 << 20 { try flush() }
-  }
-
-  mutating func close() throws {
-    try flush()
-    try file.close()
-  }
-
-  private mutating func flush() throws {
-    try file.write(encoder.bytes)
-    encoder.removeAll()
-  }
-}

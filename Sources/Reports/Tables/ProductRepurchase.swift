@@ -112,7 +112,7 @@ extension ProductRepurchase {
   /// Purchases of a shard are numbered through and those of a customer stand together, so a purchase's number says
   /// by itself whether a value was last seen with this customer: nothing is reset between customers.
   private static func counts(
-    of codes: [UInt32], values: Int, _ history: History, _ rule: PurchaseRule
+    of codes: CodeColumn, values: Int, _ history: History, _ rule: PurchaseRule
   ) -> [Returning] {
     var counts = Array(repeating: Returning(), count: values)
     // By code: the purchase that was the last customer's first with it, and the one that made them a rebuyer.

@@ -1,0 +1,85 @@
+internal import CSV
+
+/// A column of ids while lines are read: by row one number that says the text.
+///
+/// A short text is its own number (`ShortText`). Text holds no NUL, so no short one but the empty one has a number that
+/// begins with a zero byte: these are left for longer texts, which stand in a list and are told by their place there.
+struct DraftTexts {
+  private var numbers: [UInt64]
+  private var longer = TextDictionary()
+
+  init(rows: Int) {
+    numbers = Array(repeating: 0, count: rows)
+  }
+
+  mutating func set(_ row: Int, to field: Range<Int>, in bytes: Span<UInt8>) {
+    if let number = ShortText.number(of: field, in: bytes), number == 0 || !Self.isPlace(number) {
+      numbers[row] = number
+    } else {
+      let text = bytes.extracting(field)
+      numbers[row] = UInt64(longer.code(ofLong: text, hash: FieldBytes.hash(text))) + 1
+    }
+  }
+
+  /// Takes the texts of many rows, without the blanks around them.
+  mutating func set(_ rows: [PlainReader.Row], to place: Layout.Place, of batch: RecordBatch) {
+    let bytes = batch.bytes.span
+    var odd: [PlainReader.Row] = []
+    var column = numbers.mutableSpan
+    for row in rows {
+      let field = batch.fields[Int(row.firstField) &+ place.field].range
+      if let number = ShortText.number(of: field, in: bytes), !ShortText.hasBlankEnd(number) {
+        column[Int(row.number)] = number
+      } else {
+        odd.append(row)
+      }
+    }
+    for row in odd { set(Int(row.number), to: batch.field(place, row.firstField), in: bytes) }
+  }
+
+  @inline(__always)
+  private static func isPlace(_ number: UInt64) -> Bool { number &>> 56 == 0 && number != 0 }
+
+  /// The group of each row's text: one of so many, by its hash.
+  func groups(_ count: Int) -> [UInt16] {
+    precondition(count <= 1 << 16)
+    return numbers.map { number in
+      let hash =
+        Self.isPlace(number) ? longer.texts.hash(of: Int(number) - 1) : ShortText.hash(of: number)
+      return UInt16(truncatingIfNeeded: ((hash &>> 32) &* UInt64(count)) &>> 32)
+    }
+  }
+
+  /// The texts of some rows, in an order, each stored once as long as it repeats; and by row which one it is.
+  func runs(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
+    guard !order.isEmpty, !numbers.isEmpty else { return (TextRuns(), NarrowColumn()) }
+    var texts = Array(repeating: UInt64(0), count: order.count)
+    var column = Array(repeating: UInt32(0), count: order.count)
+    var last = numbers[Int(order[0])]
+    var run = 0
+    texts[0] = last
+    // Without a branch: whether an id comes again is anybody's guess.
+    for position in order.indices {
+      let number = numbers[Int(order[position])]
+      run &+= number == last ? 0 : 1
+      texts[run] = number
+      column[position] = UInt32(truncatingIfNeeded: run)
+      last = number
+    }
+    return (TextRuns(list(of: texts[...run])), NarrowColumn(rising: column))
+  }
+
+  private func list(of numbers: ArraySlice<UInt64>) -> TextList {
+    if longer.count == 0 { return TextList(short: numbers) }
+    var list = TextList()
+    list.reserveCapacity(numbers.count)
+    for number in numbers {
+      if Self.isPlace(number) {
+        list.append(Int(number) - 1, of: longer.texts)
+      } else {
+        list.append(short: number)
+      }
+    }
+    return list
+  }
+}
