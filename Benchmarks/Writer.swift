@@ -26,7 +26,7 @@ extension Suite {
   private static func comparison(_ subject: String, _ columns: [Make]) throws -> Comparison {
     var random = SplitMix64(seed: 5)
     let rows = (0..<5000).map { _ in columns.map { $0(&random) } }
-    var encoder = RowEncoder(decimals: 2)
+    let encoder = RowEncoder(decimals: 2)
     encoder.write(rows)
     try Disagreement.unless(encoder.bytes == described(rows), "\(subject) are written otherwise")
     return Comparison(
@@ -67,7 +67,7 @@ extension Suite {
 }
 
 extension RowEncoder {
-  fileprivate mutating func write(_ rows: [[Field]]) {
+  fileprivate func write(_ rows: [[Field]]) {
     for row in rows {
       for field in row { write(field) }
       endRow()

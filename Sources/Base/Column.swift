@@ -2,6 +2,8 @@
 public struct Column<Row>: Sendable {
   public let heading: Heading
   public let field: @Sendable (Row) -> Field
+  /// Writes this column's cells of some rows, one below the other.
+  public let cells: @Sendable (_ rows: Span<Row>, _ sink: any RowSink) -> Void
 
   /// Inlinable, so that a floor's columns are compiled for its own rows: tables have millions of cells.
   @inlinable
@@ -10,24 +12,9 @@ public struct Column<Row>: Sendable {
   ) {
     heading = Heading(name: name, kind: Value.kind, meaning: meaning)
     field = { value($0).field }
-  }
-}
-
-extension Column {
-  /// What writes the cells of a row, one column after the other.
-  ///
-  /// Each column holds the next, so that all of them are held once for a whole table: closures in an array are retained
-  /// and released for every cell, by every thread that writes.
-  public static func writer(of columns: [Column]) -> @Sendable (Row, inout any RowSink) -> Void {
-    var writer: @Sendable (Row, inout any RowSink) -> Void = { _, _ in }
-    for column in columns.reversed() {
-      let (field, rest) = (column.field, writer)
-      writer = { row, sink in
-        sink.write(field(row))
-        rest(row, &sink)
-      }
+    cells = { rows, sink in
+      for index in rows.indices { sink.write(value(rows[index]).field) }
     }
-    return writer
   }
 }
 
@@ -46,8 +33,22 @@ public struct Heading: Hashable, Sendable {
 }
 
 /// Where rows go, field by field: an encoder of CSV in a run, an array in a test.
-public protocol RowSink {
-  mutating func write(_ field: Field)
+///
+/// A class, so that it goes from cell to cell as it is, and not in a box.
+public protocol RowSink: AnyObject {
+  func write(_ field: Field)
   /// - Throws: where the row cannot be kept.
-  mutating func endRow() throws
+  func endRow() throws
+  /// Writes rows, each with its end. In which order their cells are asked for is the sink's business.
+  func write<Row>(_ rows: [Row], _ columns: [Column<Row>]) throws
+}
+
+extension RowSink {
+  /// Cell by cell, row by row.
+  public func write<Row>(_ rows: [Row], _ columns: [Column<Row>]) throws {
+    for row in rows {
+      for column in columns { write(column.field(row)) }
+      try endRow()
+    }
+  }
 }

@@ -22,8 +22,33 @@ enum Digits {
     return digits + (odd >= powers[digits] ? 1 : 0)
   }
 
-  /// 10 to the power of a number from 0 to 19.
-  static func power(_ exponent: Int) -> UInt64 { powers[exponent] }
+  /// What stands before and behind the point.
+  @inline(__always)
+  static func parted(_ units: UInt64, decimals: Int) -> (whole: UInt64, fraction: UInt64) {
+    let (whole, fraction) =
+      switch decimals {
+      // Known to the compiler, so that it multiplies and shifts.
+      case 2: units.quotientAndRemainder(dividingBy: 100)
+      case 6: units.quotientAndRemainder(dividingBy: 1_000_000)
+      default: units.quotientAndRemainder(dividingBy: powers[decimals])
+      }
+    return (whole, fraction)
+  }
+
+  /// Writes a number's digits.
+  /// - Precondition: There is room for the most digits.
+  /// - Returns: How many they are.
+  @inline(__always)
+  static func write(_ number: UInt64, to place: UnsafeMutablePointer<UInt8>) -> Int {
+    // Counts, scores and days are mostly small.
+    if number < 10 {
+      unsafe place.pointee = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)
+      return 1
+    }
+    let digits = count(number)
+    unsafe write(number, digits: digits, to: place)
+    return digits
+  }
 
   /// Writes exactly so many digits, zeros in front.
   /// - Precondition: There is room for them, and the number has no more.

@@ -2,32 +2,54 @@ public import Base
 
 /// Writes rows as CSV: UTF-8, comma, quotes only where needed, `\n`.
 ///
-/// Kept within three words, so that it lies in an `any RowSink` itself and not in a box beside it.
-public struct RowEncoder: RowSink, Sendable {
-  /// What has been written and not taken yet.
-  public private(set) var bytes: [UInt8] = []
-  /// How many rows that is.
+/// A class, because it owns the raw room of the cells that are written: each is stored where the last one ended, and nobody
+/// asks for each of them who else holds the bytes.
+@safe
+public final class RowEncoder: RowSink {
+  /// How many rows have been written and not taken yet.
   public private(set) var rows = 0
-  private let decimals: UInt8
+  private let decimals: Int
   private let guardsFormulas: Bool
-  private var isFirst = true
+  /// Whole rows.
+  private var ended: [UInt8] = []
+  /// The cells of the row that is written, or of some columns, a comma behind each.
+  private var cells: UnsafeMutablePointer<UInt8>
+  private var room: Int
+  private var count = 0
+  /// By cell: where it ends, behind its comma.
+  private var ends: UnsafeMutablePointer<Int>
+  private var endsRoom: Int
+  private var cellCount = 0
 
   /// - Parameters:
   ///   - decimals: Digits of money behind the decimal point.
   ///   - guardsFormulas: Whether text that a spreadsheet would take for a formula gets an apostrophe in
   ///     front. Numbers, money, days and flags never do.
   public init(decimals: Int, guardsFormulas: Bool = false) {
-    self.decimals = UInt8(decimals)
+    self.decimals = decimals
     self.guardsFormulas = guardsFormulas
+    room = 1024
+    unsafe cells = .allocate(capacity: room)
+    endsRoom = 64
+    unsafe ends = .allocate(capacity: endsRoom)
   }
 
-  public mutating func write(_ field: Field) {
+  deinit {
+    unsafe cells.deallocate()
+    unsafe ends.deallocate()
+  }
+
+  /// What has been written and not taken yet.
+  public var bytes: [UInt8] {
+    count == 0 ? ended : unsafe ended + UnsafeBufferPointer(start: cells, count: count - 1)
+  }
+
+  public func write(_ field: Field) {
     switch field {
     case .unknown: unsafe cell(0) { _ in 0 }
     case .text(let text): write(guardsFormulas && Self.looksLikeFormula(text) ? "'" + text : text)
     case .whole(let number): write(number.magnitude, isNegative: number < 0, decimals: 0)
-    case .money(let money):
-      write(UInt(money.units.magnitude), isNegative: money.units < 0, decimals: Int(decimals))
+    case .money(let money): write(money)
     case .number(let number): write(SixDigits(number))
     case .hundredths(let number): write(number.magnitude, isNegative: number < 0, decimals: 2)
     case .day(let day): write(day)
@@ -36,28 +58,31 @@ public struct RowEncoder: RowSink, Sendable {
   }
 
   /// A cell of another table as it stood there: a number of any kind stays a number.
-  public mutating func write(cell: String) {
+  public func write(cell: String) {
     let text = guardsFormulas && Self.looksLikeFormula(cell) && !Self.isNumber(cell) ? "'" + cell : cell
     write(text)
   }
 
   /// The last cells of a row as another encoder wrote them, with the row's end.
-  public mutating func endRow(with cells: ArraySlice<UInt8>) {
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(contentsOf: cells)
-    isFirst = true
+  public func endRow(with cells: ArraySlice<UInt8>) {
+    unsafe ended.append(contentsOf: UnsafeBufferPointer(start: self.cells, count: count))
+    ended.append(contentsOf: cells)
+    (count, cellCount) = (0, 0)
     rows += 1
   }
 
-  public mutating func endRow() {
-    bytes.append(UInt8(ascii: "\n"))
-    isFirst = true
+  public func endRow() {
+    if count == 0 { unsafe cell(0) { _ in 0 } }
+    unsafe cells[count - 1] = UInt8(ascii: "\n")
+    unsafe ended.append(contentsOf: UnsafeBufferPointer(start: cells, count: count))
+    (count, cellCount) = (0, 0)
     rows += 1
   }
 
   /// Empties the buffer, keeping its room.
-  public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+  public func removeAll() {
+    ended.removeAll(keepingCapacity: true)
+    (count, cellCount) = (0, 0)
     rows = 0
   }
 }
@@ -79,47 +104,136 @@ extension RowEncoder {
   }
 }
 
-// How cells come into the buffer: room for the longest form is made once, then bytes are stored one by one without
+// Column by column: what makes a column's cells stays in the cache and is foreseen, and only their bytes are put together by
+// row. Row by row is the oracle.
+extension RowEncoder {
+  /// So many rows that their cells stay in the second-level cache, and no power of two: columns would lie in the same sets of
+  /// the first.
+  private static let rowsAtOnce = 500
+
+  public func write<Row>(_ rows: [Row], _ columns: [Column<Row>]) {
+    precondition(count == 0, "in the middle of a row")
+    precondition(rows.isEmpty || !columns.isEmpty, "rows of a table without columns")
+    for start in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
+      let some = rows.span.extracting(start..<min(start + Self.rowsAtOnce, rows.count))
+      for column in columns { column.cells(some, self) }
+      precondition(cellCount == some.count * columns.count, "a column without a cell in every row")
+      // The other rows will take about as much.
+      if start == 0 { ended.reserveCapacity(ended.count + count * rows.count / some.count * 9 / 8) }
+      zip(some.count, columns.count)
+    }
+  }
+
+  /// Puts the cells of columns together by row.
+  private func zip(_ rows: Int, _ columns: Int) {
+    ended.append(addingCapacity: count + Self.slack) { output in
+      unsafe output.withUnsafeMutableBufferPointer { free, written in
+        guard let start = free.baseAddress else { preconditionFailure("no room for rows") }
+        var place = unsafe start
+        for row in 0..<rows {
+          var cell = row
+          for _ in 0..<columns {
+            let begin = cell == 0 ? 0 : unsafe ends[cell &- 1]
+            let length = unsafe ends[cell] &- begin
+            unsafe Self.copy(cells + begin, to: place, length)
+            unsafe place += length
+            cell &+= rows
+          }
+          unsafe place[-1] = UInt8(ascii: "\n")
+        }
+        written = unsafe place - start
+      }
+    }
+    (count, cellCount) = (0, 0)
+    self.rows += rows
+  }
+
+  /// What may be read behind the last cell and written behind the last row.
+  private static let slack = 16
+
+  /// Most cells are shorter than what is copied in one step.
+  /// - Precondition: Both have their slack.
+  @inline(__always)
+  private static func copy(
+    _ source: UnsafeMutablePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ length: Int
+  ) {
+    if length <= slack {
+      let bytes = unsafe UnsafeRawPointer(source).loadUnaligned(as: SIMD16<UInt8>.self)
+      unsafe UnsafeMutableRawPointer(target).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    } else {
+      unsafe target.update(from: source, count: length)
+    }
+  }
+}
+
+// How cells come into the row: room for the longest form is made once, then bytes are stored one by one without
 // asking again.
 extension RowEncoder {
-  /// One cell, after its comma.
+  /// One cell, and its comma.
   /// - Parameters:
-  ///   - room: The most bytes that it takes.
+  ///   - most: The most bytes that it takes.
   ///   - fill: Stores the cell at a place and says how long it is.
   @inline(__always)
-  private mutating func cell(_ room: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) {
-    let comma = isFirst ? 0 : 1
-    isFirst = false
-    bytes.append(addingCapacity: room + 1) { output in
-      unsafe output.withUnsafeMutableBufferPointer { free, count in
-        guard let place = free.baseAddress else { preconditionFailure("no room for a cell") }
-        unsafe place.pointee = UInt8(ascii: ",")
-        count = unsafe comma + fill(place + comma)
-      }
+  private func cell(_ most: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if most &+ Self.slack > room &- count || cellCount == endsRoom { grow(by: most) }
+    let place = unsafe cells + count
+    let length = unsafe fill(place)
+    unsafe place[length] = UInt8(ascii: ",")
+    count &+= length &+ 1
+    unsafe ends[cellCount] = count
+    cellCount &+= 1
+  }
+
+  @inline(never)
+  private func grow(by most: Int) {
+    if most + Self.slack > room - count {
+      room = 2 * room + most + Self.slack
+      unsafe cells = Self.moved(cells, count, to: room)
+    }
+    if cellCount == endsRoom {
+      endsRoom *= 2
+      unsafe ends = Self.moved(ends, cellCount, to: endsRoom)
+    }
+  }
+
+  /// Takes and gives pointers by value: what is handed on by reference is checked for other users at every cell.
+  private static func moved<Element>(
+    _ elements: UnsafeMutablePointer<Element>, _ count: Int, to room: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: room)
+    unsafe larger.update(from: elements, count: count)
+    unsafe elements.deallocate()
+    return unsafe larger
+  }
+
+  private func write(_ money: Money) {
+    let (units, isNegative) = (UInt(money.units.magnitude), money.units < 0)
+    // Most currencies have two digits, and what is known beforehand is divided by with less work.
+    if decimals == 2 {
+      write(units, isNegative: isNegative, decimals: 2)
+    } else {
+      write(units, isNegative: isNegative, decimals: decimals)
     }
   }
 
   /// A number in its smallest units.
-  private mutating func write(_ units: UInt, isNegative: Bool, decimals: Int) {
+  @inline(__always)
+  private func write(_ units: UInt, isNegative: Bool, decimals: Int) {
     let units = UInt64(units)
-    let digits = max(Digits.count(units), decimals + 1)
     unsafe cell(Digits.most + 8) { place in
       let sign = isNegative ? 1 : 0
       unsafe place.pointee = UInt8(ascii: "-")
       let start = unsafe place + sign
-      guard decimals > 0 else {
-        unsafe Digits.write(units, digits: digits, to: start)
-        return sign + digits
-      }
-      let (whole, fraction) = units.quotientAndRemainder(dividingBy: Digits.power(decimals))
-      unsafe Digits.write(whole, digits: digits - decimals, to: start)
-      unsafe start[digits - decimals] = UInt8(ascii: ".")
-      unsafe Digits.write(fraction, digits: decimals, to: start + digits - decimals + 1)
-      return sign + digits + 1
+      guard decimals > 0 else { return unsafe sign + Digits.write(units, to: start) }
+      let (whole, fraction) = Digits.parted(units, decimals: decimals)
+      let digits = unsafe Digits.write(whole, to: start)
+      unsafe start[digits] = UInt8(ascii: ".")
+      unsafe Digits.write(fraction, digits: decimals, to: start + digits + 1)
+      return sign + digits + 1 + decimals
     }
   }
 
-  private mutating func write(_ number: SixDigits) {
+  private func write(_ number: SixDigits) {
     guard let millionths = UInt(exactly: number.millionths.magnitude) else {
       return write(number.description)
     }
@@ -127,7 +241,7 @@ extension RowEncoder {
   }
 
   /// Years have four digits: `Day` goes from year 1 to 9999 wherever it is read.
-  private mutating func write(_ day: Day) {
+  private func write(_ day: Day) {
     let (year, month, date) = day.civil
     guard (0...9999).contains(year) else { return write(day.description) }
     unsafe cell(10) { place in
@@ -140,7 +254,7 @@ extension RowEncoder {
     }
   }
 
-  private mutating func write(_ text: String) {
+  private func write(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
       // Every byte may be a quote, which is doubled.

@@ -57,7 +57,7 @@ public enum Reconciliation {
     }
   }
 
-  public static func write(_ balances: [Balance], to sink: inout any RowSink) throws {
+  public static func write(_ balances: [Balance], to sink: any RowSink) throws {
     for heading in headings { sink.write(.text(heading.name)) }
     try sink.endRow()
     for balance in balances {

@@ -27,6 +27,9 @@ public protocol Report: Sendable {
 
   func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows
 
+  /// Some of the rows, for reports whose rows only exist while they are looked at, and are better made many at a time.
+  func block(of rows: Rows, at positions: Range<Int>) -> [Row]
+
   /// What the pipeline would have to say so that the table has rows; nil where it says enough.
   static func missing(from landmarks: Landmarks) -> Wish?
 
@@ -35,6 +38,11 @@ public protocol Report: Sendable {
 }
 
 extension Report {
+  public func block(of rows: Rows, at positions: Range<Int>) -> [Row] {
+    let start = rows.index(rows.startIndex, offsetBy: positions.lowerBound)
+    return Array(rows[start..<rows.index(start, offsetBy: positions.count)])
+  }
+
   public static func missing(from landmarks: Landmarks) -> Wish? { nil }
 
   public func postings(_ rows: Rows, _ landmarks: Landmarks) -> [Posting] { [] }

@@ -9,7 +9,7 @@ public struct Table: Sendable {
   public let postings: [Posting]
   /// Why the table is only a header, where that is the pipeline's doing.
   public let wish: Wish?
-  private let writeRows: @Sendable (Range<Int>, inout any RowSink) throws -> Void
+  private let writeRows: @Sendable (Range<Int>, any RowSink) throws -> Void
 
   init<R: Report>(_ report: R, rows: R.Rows, _ landmarks: Landmarks) where R.Rows: Sendable {
     let columns = R.columns(dimensions: landmarks.facts.dimensions.map(\.name))
@@ -18,24 +18,18 @@ public struct Table: Sendable {
     rowCount = rows.count
     postings = report.postings(rows, landmarks)
     wish = R.missing(from: landmarks)
-    let write = Column.writer(of: columns)
     writeRows = { positions, sink in
-      let start = rows.index(rows.startIndex, offsetBy: positions.lowerBound)
-      let end = rows.index(start, offsetBy: positions.count)
-      for row in rows[start..<end] {
-        write(row, &sink)
-        try sink.endRow()
-      }
+      try sink.write(report.block(of: rows, at: positions), columns)
     }
   }
 
-  public func writeHeader(to sink: inout any RowSink) throws {
+  public func writeHeader(to sink: any RowSink) throws {
     for heading in headings { sink.write(.text(heading.name)) }
     try sink.endRow()
   }
 
   /// Writes some of the rows, so that a long table can be written in parts side by side.
-  public func write(_ rows: Range<Int>, to sink: inout any RowSink) throws {
-    try writeRows(rows, &sink)
+  public func write(_ rows: Range<Int>, to sink: any RowSink) throws {
+    try writeRows(rows, sink)
   }
 }

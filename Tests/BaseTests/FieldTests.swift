@@ -40,20 +40,22 @@ import Testing
     #expect(Ratio(Money(units: -1), over: Money(units: 4))?.value == -0.25)
   }
 
-  /// The writer of a row is its columns, one after the other.
-  @Test func aRowIsWrittenColumnByColumn() {
-    struct Fields: RowSink {
-      var fields: [Field] = []
-      mutating func write(_ field: Field) { fields.append(field) }
-      mutating func endRow() {}
+  /// A sink that says nothing of it is written to row by row; a column alone gives its cells one below the other.
+  @Test func rowsAreWrittenColumnByColumn() throws {
+    final class Fields: RowSink {
+      var rows: [[Field]] = [[]]
+      func write(_ field: Field) { rows[rows.count - 1].append(field) }
+      func endRow() { rows.append([]) }
     }
-    let columns = (0..<5).map { place in Column<Int>("c\(place)", "the row and its place") { $0 * 10 + place }
+    let columns = (0..<5).map { place in
+      Column<Int>("c\(place)", "the row and its place") { $0 * 10 + place }
     }
-    let write = Column.writer(of: columns)
-    var sink: any RowSink = Fields()
-    for row in 1...3 { write(row, &sink) }
-    #expect((sink as? Fields)?.fields == (1...3).flatMap { row in columns.map { $0.field(row) } })
-    Column<Int>.writer(of: [])(1, &sink)
-    #expect((sink as? Fields)?.fields.count == 15)
+    let sink = Fields()
+    try sink.write([1, 2, 3], columns)
+    #expect(sink.rows == (1...3).map { row in (0..<5).map { .whole(row * 10 + $0) } } + [[]])
+    let cells = Fields()
+    columns[4].cells([1, 2, 3].span, cells)
+    #expect(cells.rows == [[.whole(14), .whole(24), .whole(34)]])
+    #expect([1, 2, 3].map { columns[4].field($0) } == cells.rows[0])
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RowEncoderTests {
   private func written(_ fields: [Field], decimals: Int = 2) -> String {
-    var encoder = RowEncoder(decimals: decimals)
+    let encoder = RowEncoder(decimals: decimals)
     for field in fields { encoder.write(field) }
     encoder.endRow()
     return String(decoding: encoder.bytes, as: UTF8.self)
@@ -112,11 +112,48 @@ import Testing
     }
   }
 
-  /// A larger sink lies in a box, which is asked for its owner with every cell.
-  @Test func anEncoderFitsIntoAnExistential() { #expect(MemoryLayout<RowEncoder>.size <= 24) }
+  /// Column by column, for more rows than are held at once, against row by row: cells of no, of few and of many bytes.
+  @Test(arguments: [0, 1, 2, 499, 500, 501, 1700])
+  func columnsAreZippedIntoRows(_ count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let alphabet = ["a", ",", "\"", "é", "long words "]
+    let rows = (0..<count).map { _ in
+      [
+        Field.text(random.text(of: alphabet, atMost: 6)), .unknown,
+        .text(random.text(of: alphabet, atMost: 30)),
+        .whole(Int.random(in: -1000...1000, using: &random)),
+        .number(Double.random(in: 0...9, using: &random)),
+      ]
+    }
+    let columns = rows.first.map { row in
+      row.indices.map { index in Column<[Cell]>("c\(index)", "one of a row's fields") { $0[index] } }
+    }
+    let byRow = RowEncoder(decimals: 2)
+    let byColumn = RowEncoder(decimals: 2)
+    for encoder in [byRow, byColumn] {
+      encoder.write(.text("before"))
+      encoder.endRow()
+    }
+    for row in rows {
+      for field in row { byRow.write(field) }
+      byRow.endRow()
+    }
+    byColumn.write(rows.map { $0.map(Cell.init) }, columns ?? [])
+    for encoder in [byRow, byColumn] {
+      encoder.write(.text("behind"))
+      encoder.endRow()
+    }
+    #expect(byColumn.bytes == byRow.bytes)
+    #expect(byColumn.rows == count + 2)
+  }
+
+  private struct Cell: FieldValue {
+    static let kind = FieldKind.text
+    let field: Field
+  }
 
   @Test func rowsAreCounted() {
-    var encoder = RowEncoder(decimals: 2)
+    let encoder = RowEncoder(decimals: 2)
     #expect(encoder.rows == 0)
     for row in 1...3 {
       encoder.write(.text("two\nlines"))
@@ -129,7 +166,7 @@ import Testing
   }
 
   @Test func emptiedEncoderBeginsAnew() {
-    var encoder = RowEncoder(decimals: 2)
+    let encoder = RowEncoder(decimals: 2)
     encoder.write(.whole(1))
     encoder.endRow()
     encoder.removeAll()
@@ -148,7 +185,7 @@ import Testing
       let rows = (0..<Int.random(in: 1...4, using: &random)).map { _ in
         (0..<Int.random(in: 2...5, using: &random)).map { _ in random.text(of: alphabet, atMost: 6) }
       }
-      var encoder = RowEncoder(decimals: 2)
+      let encoder = RowEncoder(decimals: 2)
       for row in rows {
         for text in row { encoder.write(.text(text)) }
         encoder.endRow()

@@ -140,7 +140,7 @@ import Testing
 
   @Test("16: only what needs quotes is quoted")
   func quotesWhereNeeded() {
-    var encoder = RowEncoder(decimals: 2)
+    let encoder = RowEncoder(decimals: 2)
     for text in ["a b", " a", "a;b", "'", "a,b", "a\"b", "a\nb", "a\rb", ""] { encoder.write(.text(text)) }
     encoder.endRow()
     #expect(

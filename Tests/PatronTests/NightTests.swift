@@ -96,7 +96,7 @@ import Testing
       .unknown, .day(try #require(Day(iso: "2026-03-09"))),
     ]
     func row(_ profile: OutputSettings.Profile) -> String {
-      var encoder = RowEncoder(profile, decimals: 2)
+      let encoder = RowEncoder(profile, decimals: 2)
       for field in fields { encoder.write(field) }
       return String(decoding: encoder.bytes, as: UTF8.self)
     }
@@ -105,7 +105,7 @@ import Testing
     #expect(
       row(.excel)
         == "'=1+1,'+a,'-a,'@a,'\ta,\"'\ra\",a=b,,'-5,-1,-1.05,-0.500000,-0.05,true,,2026-03-09")
-    var encoder = RowEncoder(.excel, decimals: 2)
+    let encoder = RowEncoder(.excel, decimals: 2)
     for cell in ["-1.05", "-a", "'=a", "=a", "-", "--1", "-.5"] { encoder.write(cell: cell) }
     #expect(String(decoding: encoder.bytes, as: UTF8.self) == "-1.05,'-a,'=a,'=a,'-,'--1,'-.5")
   }

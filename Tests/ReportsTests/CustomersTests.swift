@@ -88,6 +88,27 @@ import Testing
     #expect(sheet.rows.map { $0["rank"] } == ["3", "1", "", "2"])
   }
 
+  /// Made shard by shard, many at a time, and each by itself: every cell.
+  @Test(arguments: [1, 2, 7])
+  func aBlockOfBuyersIsEachOfThem(_ shards: Int) throws {
+    var workshop = Workshop.openShop
+    workshop.shards = shards
+    let (histories, landmarks) = try workshop.landmarks(of: InventedShop(seed: 8).export)
+    let report = Customers()
+    var tally = report.tally(histories[0], landmarks)
+    for history in histories.dropFirst() { report.combine(&tally, report.tally(history, landmarks)) }
+    let rows = report.rows(tally, landmarks)
+    let columns = Customers.columns(dimensions: landmarks.facts.dimensions.map(\.name))
+    #expect(rows.count > 3 && columns.count > 30)
+    for positions in [0..<rows.count, 1..<rows.count, 2..<3] {
+      let block = report.block(of: rows, at: positions)
+      #expect(block.count == positions.count)
+      for (position, buyer) in zip(positions, block) {
+        #expect(columns.map { $0.field(buyer) } == columns.map { $0.field(rows[position]) })
+      }
+    }
+  }
+
   /// Without cost and cross_sell.dimension there is nothing to say, and that is not 0.
   @Test func unknownIsEmpty() throws {
     var workshop = Workshop.openShop
@@ -117,5 +138,7 @@ import Testing
     let sorted = ids.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     #expect(rows.map { id.field($0) } == sorted.map { Field.text($0) })
     #expect(rows[3..<6].map { id.field($0) } == sorted[3..<6].map { Field.text($0) })
+    #expect(report.block(of: rows, at: 3..<6).map { id.field($0) } == sorted[3..<6].map { Field.text($0) })
+    #expect(report.block(of: rows, at: 4..<4).isEmpty)
   }
 }

@@ -59,9 +59,9 @@ import Testing
       let fold = Fold(reports, landmarks)
       var rows: [String: [[Field]]] = [:]
       for table in fold.tables(histories.map { fold.tally($0) }) {
-        var sink: any RowSink = Cells()
-        try table.write(0..<table.rowCount, to: &sink)
-        rows[table.name] = (sink as? Cells)?.rows
+        let sink = Cells()
+        try table.write(0..<table.rowCount, to: sink)
+        rows[table.name] = sink.rows
       }
       return rows
     }
@@ -99,15 +99,15 @@ import Testing
     #expect(all.count > 10)
   }
 
-  private struct Cells: RowSink {
+  private final class Cells: RowSink {
     var rows: [[Field]] = []
     private var row: [Field] = []
 
     init() {}
 
-    mutating func write(_ field: Field) { row.append(field) }
+    func write(_ field: Field) { row.append(field) }
 
-    mutating func endRow() {
+    func endRow() {
       rows.append(row)
       row = []
     }

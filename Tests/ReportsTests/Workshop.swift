@@ -61,10 +61,10 @@ struct Workshop {
     let tables = fold.tables(histories.map { fold.tally($0) })
     var texts: [String: String] = [:]
     for table in tables {
-      var sink: any RowSink = RowEncoder(decimals: settings.decimals)
-      try table.writeHeader(to: &sink)
-      try table.write(0..<table.rowCount, to: &sink)
-      texts[table.name] = (sink as? RowEncoder).map { String(decoding: $0.bytes, as: UTF8.self) }
+      let sink = RowEncoder(decimals: settings.decimals)
+      try table.writeHeader(to: sink)
+      try table.write(0..<table.rowCount, to: sink)
+      texts[table.name] = String(decoding: sink.bytes, as: UTF8.self)
     }
     return texts
   }

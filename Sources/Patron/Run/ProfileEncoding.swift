@@ -6,7 +6,7 @@ extension OutputSettings.Profile {
 }
 
 extension RowEncoder {
-  init(_ profile: OutputSettings.Profile, decimals: Int) {
+  convenience init(_ profile: OutputSettings.Profile, decimals: Int) {
     self.init(decimals: decimals, guardsFormulas: profile == .excel)
   }
 }

@@ -50,7 +50,7 @@ struct EncodedRejects: Sendable {
   let ends: [Int]
 
   init(_ rejects: Rejects, _ profile: OutputSettings.Profile) {
-    var encoder = RowEncoder(profile, decimals: 0)
+    let encoder = RowEncoder(profile, decimals: 0)
     lines = rejects.all.map(\.line)
     ends = rejects.all.map { reject in
       encoder.write(.text(reject.refusal.rawValue))

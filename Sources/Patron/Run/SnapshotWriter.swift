@@ -26,21 +26,15 @@ struct SnapshotWriter {
   mutating func write(_ table: Table, _ reference: Reference, by crew: Crew) async throws {
     let file = try staging.table(table.name)
     try file.write(profile.mark)
-    var header: any RowSink = encoder()
-    try table.writeHeader(to: &header)
-    try file.write(Self.encoder(header))
-    let encoder = encoder()
+    try file.write(rows(table.writeHeader))
+    let writer = self
     let blocks = stride(from: 0, to: table.rowCount, by: Self.rowsAtOnce).map {
       $0..<min(table.rowCount, $0 + Self.rowsAtOnce)
     }
     var next = blocks.makeIterator()
     try await crew.process(
       { next.next() },
-      { rows in
-        var sink: any RowSink = encoder
-        try table.write(rows, to: &sink)
-        return Self.encoder(sink)
-      },
+      { block in try writer.rows { try table.write(block, to: $0) } },
       { try file.write($0) })
     try file.close()
     describe(reference, table.headings, path: nil)
@@ -49,9 +43,7 @@ struct SnapshotWriter {
   mutating func write(_ balances: [Reconciliation.Balance]) throws {
     let file = try staging.table(Reconciliation.reference.name)
     try file.write(profile.mark)
-    var sink: any RowSink = encoder()
-    try Reconciliation.write(balances, to: &sink)
-    try file.write(Self.encoder(sink))
+    try file.write(rows { try Reconciliation.write(balances, to: $0) })
     try file.close()
     describe(Reconciliation.reference, Reconciliation.headings, path: nil)
   }
@@ -71,17 +63,21 @@ struct SnapshotWriter {
         key: RowKeys.columns(of: reference.name) ?? [], path: path))
   }
 
-  private func encoder() -> RowEncoder { RowEncoder(profile, decimals: decimals) }
+  /// Rows as they stand in a file.
+  struct Rows {
+    let bytes: [UInt8]
+    let count: Int
+  }
 
-  private static func encoder(_ sink: any RowSink) -> RowEncoder {
-    guard let encoder = sink as? RowEncoder else { preconditionFailure("a sink of its own kind") }
-    return encoder
+  private func rows(_ write: (any RowSink) throws -> Void) throws -> Rows {
+    let encoder = RowEncoder(profile, decimals: decimals)
+    try write(encoder)
+    return Rows(bytes: encoder.bytes, count: encoder.rows)
   }
 }
 
 extension TableFile {
-  /// Appends the rows of an encoder.
-  fileprivate func write(_ rows: RowEncoder) throws {
-    try write(rows.bytes, records: rows.rows)
+  fileprivate func write(_ rows: SnapshotWriter.Rows) throws {
+    try write(rows.bytes, records: rows.count)
   }
 }

@@ -53,9 +53,8 @@ struct Summary {
 
   /// The one row of a table, a column a line.
   private static func pairs(_ table: Table, decimals: Int) -> [String] {
-    var cells: any RowSink = Cells(decimals: decimals)
-    try? table.write(0..<table.rowCount, to: &cells)
-    guard let cells = cells as? Cells else { return [] }
+    let cells = Cells(decimals: decimals)
+    try? table.write(0..<table.rowCount, to: cells)
     let width = table.headings.map(\.name.count).max() ?? 0
     return zip(table.headings, cells.texts).map { heading, text in
       "  " + heading.name + String(repeating: " ", count: width - heading.name.count + 2) + text
@@ -64,7 +63,7 @@ struct Summary {
 }
 
 /// Fields as they would be written, one by one.
-private struct Cells: RowSink {
+private final class Cells: RowSink {
   let decimals: Int
   var texts: [String] = []
 
@@ -72,7 +71,7 @@ private struct Cells: RowSink {
     self.decimals = decimals
   }
 
-  mutating func write(_ field: Field) {
+  func write(_ field: Field) {
     switch field {
     case .unknown: texts.append("")
     case .text(let text): texts.append(text)
@@ -85,5 +84,5 @@ private struct Cells: RowSink {
     }
   }
 
-  mutating func endRow() {}
+  func endRow() {}
 }

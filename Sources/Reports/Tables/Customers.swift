@@ -115,13 +115,12 @@ public struct Customers: Report {
     public var startIndex: Int { 0 }
     public var endIndex: Int { order.count }
 
-    public subscript(position: Int) -> Buyer {
-      let place = order[position]
-      let (shard, customer) = (Int(place.shard), Int(place.customer))
-      return Buyer(
-        customer, of: order.shards[shard], breadth: breadths[shard].map { Int($0[customer]) }, landmarks,
-        scores)
-    }
+    public subscript(position: Int) -> Buyer { BuyerBlock(position..<position + 1, of: self)[0] }
+  }
+
+  public func block(of rows: Rows, at positions: Range<Int>) -> [Buyer] {
+    let block = BuyerBlock(positions, of: rows)
+    return (0..<block.count).map { block[$0] }
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows {

@@ -1,0 +1,65 @@
+internal import Base
+internal import Ledger
+internal import Models
+
+/// One buyer's figures: whole numbers made once. O(own history).
+///
+/// Nothing here is counted by references, so that a million of them are made and left without counting.
+struct BuyerFigures: Sendable {
+  let first: Day
+  let last: Day
+  let purchaseDays: Int
+  let orders: Int
+  /// Of all time, all lines.
+  let revenue: Money
+  let refunds: Money
+  /// Nil where no cost is mapped.
+  let profit: Money?
+  let medianGap: Int?
+  /// What they did in W.
+  let activity: Activity
+  let silence: Silence
+  let place: Place
+  /// Nil where the window before W is not known.
+  let previousPlace: Place?
+  /// The figures below are those of members of W.
+  let rank: Int?
+  let score: Scores.Score?
+  let breadth: Int?
+}
+
+extension Landmarks {
+  /// A method and no initialiser, which would own what it is given: two threads counting references to the same landmarks
+  /// for every buyer stand in each other's way.
+  /// - Precondition: The customer has a purchase day.
+  func figures(
+    of customer: Int, in history: History, breadth: Int?, scoredBy scores: Scores
+  ) -> BuyerFigures {
+    let purchases = history.purchases(of: customer)
+    guard let first = purchases.first, let last = purchases.last else {
+      preconditionFailure("a customer without a purchase day")
+    }
+    let days = history.days(of: customer)
+    let activity = history.activity(of: customer, in: stage.window)
+    let silence = Silence(
+      days: stage.facts.asOf - history.purchaseDay[last],
+      threshold: history.threshold(after: last, of: customer, by: stage.settings.lapse))
+    let value = activity.value(by: stage.settings.pyramid.by)
+    return BuyerFigures(
+      first: history.purchaseDay[first],
+      last: history.purchaseDay[last],
+      purchaseDays: purchases.count,
+      orders: purchases.reduce(0) { $0 + Int(history.purchaseOrders[$1]) },
+      revenue: days.reduce(.zero) { $0 + history.net[$1] },
+      refunds: days.reduce(.zero) { $0 + history.refunds[$1] },
+      profit: stage.facts.hasProfit ? days.reduce(.zero) { $0 + history.profit[$1] } : nil,
+      medianGap: history.medianGap(of: customer),
+      activity: activity,
+      silence: silence,
+      place: place(of: customer, with: activity, in: history),
+      previousPlace: previously(customer, in: history)?.place,
+      rank: activity.isMember ? 1 + crowd.values.count(above: value.units) : nil,
+      score: activity.isMember ? scores.score(daysSinceLast: silence.days, activity) : nil,
+      breadth: breadth)
+  }
+}
