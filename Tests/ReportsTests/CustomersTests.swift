@@ -95,8 +95,8 @@ import Testing
     workshop.shards = shards
     let (histories, landmarks) = try workshop.landmarks(of: InventedShop(seed: 8).export)
     let report = Customers()
-    var tally = report.tally(histories[0], landmarks)
-    for history in histories.dropFirst() { report.combine(&tally, report.tally(history, landmarks)) }
+    var tally = report.tally(Worksheet(histories[0], landmarks))
+    for history in histories.dropFirst() { report.combine(&tally, report.tally(Worksheet(history, landmarks))) }
     let rows = report.rows(tally, landmarks)
     let columns = Customers.columns(dimensions: landmarks.facts.dimensions.map(\.name))
     #expect(rows.count > 3 && columns.count > 30)
