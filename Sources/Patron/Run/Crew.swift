@@ -3,6 +3,10 @@
 struct Crew: Sendable {
   let threads: Int
 
+  /// Pieces that are begun and not done. More than there are hands: who is done takes the next one that waits, and need
+  /// not be woken for it, which takes as long as a small file.
+  private var underWay: Int { 4 * threads }
+
   /// Does a numbered piece of work each, and gives the results in order.
   func map<Result: Sendable>(
     _ pieces: Range<Int>, _ work: @escaping @Sendable (Int) throws -> Result
@@ -17,7 +21,7 @@ struct Crew: Sendable {
         group.addTask { (piece, try work(piece)) }
         next += 1
       }
-      for _ in 0..<threads { begin() }
+      for _ in 0..<underWay { begin() }
       while let (piece, result) = try await group.next() {
         results[piece - pieces.lowerBound] = result
         begin()
@@ -26,8 +30,8 @@ struct Crew: Sendable {
     return results.compactMap(\.self)
   }
 
-  /// Does work on what a source hands out, and takes up the results in the source's order. No more is under way
-  /// than the crew has hands for, and one to spare, so that memory stays bounded.
+  /// Does work on what a source hands out, and takes up the results in the source's order. Only so much is under
+  /// way at a time, so that memory stays bounded.
   func process<Piece: Sendable, Result: Sendable>(
     _ source: () throws -> Piece?, _ work: @escaping @Sendable (Piece) throws -> Result,
     _ take: (Result) throws -> Void
@@ -47,7 +51,7 @@ struct Crew: Sendable {
         begun += 1
         return true
       }
-      while begun < threads + 1, try begin() {}
+      while begun < underWay, try begin() {}
       while let (number, result) = try await group.next() {
         waiting[number] = result
         while let result = waiting.removeValue(forKey: taken) {
@@ -55,7 +59,7 @@ struct Crew: Sendable {
           taken += 1
         }
         // A slow piece must not let finished ones pile up behind it.
-        if begun - taken <= 2 * threads { _ = try begin() }
+        if begun - taken <= underWay + threads { _ = try begin() }
       }
       while try begin() {
         guard let (_, result) = try await group.next() else { break }
