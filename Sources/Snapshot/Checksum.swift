@@ -1,3 +1,4 @@
+import Base
 import Crypto
 import Files
 import FoundationEssentials
@@ -13,11 +14,7 @@ struct Checksum {
   }
 
   /// 64 small hexadecimal digits.
-  var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  var hex: String { hash.finalize().hexadecimal }
 
   static func hex(of bytes: [UInt8]) -> String {
     var sum = Checksum()

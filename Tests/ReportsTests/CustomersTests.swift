@@ -96,7 +96,9 @@ import Testing
     let (histories, landmarks) = try workshop.landmarks(of: InventedShop(seed: 8).export)
     let report = Customers()
     var tally = report.tally(Worksheet(histories[0], landmarks))
-    for history in histories.dropFirst() { report.combine(&tally, report.tally(Worksheet(history, landmarks))) }
+    for history in histories.dropFirst() {
+      report.combine(&tally, report.tally(Worksheet(history, landmarks)))
+    }
     let rows = report.rows(tally, landmarks)
     let columns = Customers.columns(dimensions: landmarks.facts.dimensions.map(\.name))
     #expect(rows.count > 3 && columns.count > 30)

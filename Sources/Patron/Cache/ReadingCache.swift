@@ -26,7 +26,8 @@ struct ReadingCache: Sendable {
   init(_ folder: String, of pipeline: Pipeline, root: String) {
     self.folder = Path.join(root, folder)
     self.pipeline = pipeline.name
-    settings = pipeline.readingSettings
+    // By their sum: they are long, and every export's name says them.
+    settings = SHA256.hash(data: Array(pipeline.readingSettings.utf8)).hexadecimal
   }
 
   /// The name of an export's reading in the folder.
@@ -39,13 +40,13 @@ struct ReadingCache: Sendable {
     var hash = SHA256()
     // With its length before it no part can be taken for another.
     for part in parts { hash.update(data: Array("\(part.utf8.count):\(part)".utf8)) }
-    let digest = hash.finalize().prefix(16).map { String(UInt16($0) + 256, radix: 16).suffix(2) }.joined()
-    return "\(pipeline)-\(digest)\(Self.ending)"
+    return "\(pipeline)-\(hash.finalize().prefix(16).hexadecimal)\(Self.ending)"
   }
 
   /// What was kept of an export; nil where there is nothing to rely on.
   func find(_ file: Inputs.File) -> KeptExport? {
-    KeptExport(path(file), name: name(of: file))
+    let name = name(of: file)
+    return KeptExport(Path.join(folder, name), name: name)
   }
 
   /// Whether an export's reading may be kept.

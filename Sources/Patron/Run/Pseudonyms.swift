@@ -1,3 +1,4 @@
+internal import Base
 internal import Crypto
 internal import Files
 internal import Foundation
@@ -41,21 +42,16 @@ struct Pseudonyms: Sendable {
 
   init(key bytes: [UInt8]) {
     key = SymmetricKey(data: bytes)
-    keyID = String(Self.hex(SHA256.hash(data: bytes)).prefix(8))
+    keyID = String(SHA256.hash(data: bytes).hexadecimal.prefix(8))
   }
 
   /// 64 small hexadecimal digits.
   func name(of id: some Collection<UInt8>) -> String {
-    Self.hex(HMAC<SHA256>.authenticationCode(for: Array(id), using: key))
+    HMAC<SHA256>.authenticationCode(for: Array(id), using: key).hexadecimal
   }
 
   /// The same as a function that holds the key.
   var naming: @Sendable (ArraySlice<UInt8>) -> String {
     { id in name(of: id) }
-  }
-
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
