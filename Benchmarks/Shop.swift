@@ -81,8 +81,8 @@ extension Shop {
   static func reading(of readings: [ChunkReading]) throws -> Reading {
     var builder = ReadingBuilder(source: try source(), files: ["export.csv"])
     for reading in readings {
-      let rejects = builder.take(reading)
-      try Disagreement.unless(rejects.isEmpty, "the shop's export has refused records")
+      builder.take(reading)
+      try Disagreement.unless(reading.rejects.all.isEmpty, "the shop's export has refused records")
     }
     return try builder.finish(asOf: nil)
   }

@@ -30,14 +30,16 @@ struct ExportText {
 
   /// Appends the next block to the text so far; nothing at the end, and where a block holds only the beginning of a letter.
   mutating func append(to text: inout [UInt8]) throws(IntakeError) {
-    // What needs no other encoding is read to where it stays.
-    if transcoder.isPassing {
-      try read(into: &text)
+    // It is read to where it stays, and most often needs no other encoding.
+    let start = text.count
+    try read(into: &text)
+    if transcoder.passes(text.span.extracting(start..<text.count)) { return }
+    if start == 0 {
+      text = try transcoder.utf8(text, isLast: isAtEnd)
     } else {
-      var block: [UInt8] = []
-      try read(into: &block)
-      block = try transcoder.utf8(block, isLast: isAtEnd)
-      if text.isEmpty { text = block } else { text += block }
+      let block = Array(text[start...])
+      text.removeLast(block.count)
+      text += try transcoder.utf8(block, isLast: isAtEnd)
     }
   }
 
@@ -45,6 +47,8 @@ struct ExportText {
   private mutating func read(into block: inout [UInt8]) throws(IntakeError) {
     // A byte order mark must not be cut in two.
     let fullSize = block.count + (isAtBeginning ? max(blockSize, Self.longestMark) : blockSize)
+    // Fields that lose their quotes are written behind the text: with some room for them it need not move.
+    block.reserveCapacity(fullSize + blockSize / 16)
     do {
       // Full as long as there is more, however little a reading gives: so a file always falls into the same chunks,
       // and one of them can be read by itself.

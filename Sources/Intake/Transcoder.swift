@@ -23,8 +23,11 @@ struct Transcoder {
     }
   }
 
-  /// Whether the bytes from here on are handed on as they are.
-  var isPassing: Bool { encoding == .utf8 && !isAtBeginning }
+  /// Whether the next block is handed on as it is: UTF-8 always is, and in encodings of one byte a letter what is ASCII.
+  func passes(_ block: Span<UInt8>) -> Bool {
+    guard !isAtBeginning, decoder == nil else { return false }
+    return encoding == .utf8 || FieldBytes.firstBeyondASCII(block) == block.count
+  }
 
   /// The next block as UTF-8, without a byte order mark.
   /// - Parameter isLast: Whether no block follows.
