@@ -37,9 +37,9 @@ struct Job: Sendable {
       }()
     self.crew = crew
     self.progress = progress
-    // A column of a shard should fit a core's cache while its lines are put where they belong; but each shard
-    // visits every chunk, so the fewer the better.
-    self.shards = min(LineColumns.groups, shards ?? max(2 * crew.threads, Int(inputs.bytes >> 24)))
+    // A column of a shard should fit a core's cache while its lines are put where they belong. But each shard visits
+    // every chunk, so the fewer the better, and of very large inputs no more.
+    self.shards = min(LineColumns.groups, shards ?? max(2 * crew.threads, min(64, Int(inputs.bytes >> 24))))
   }
 
   /// Reads all exports.
