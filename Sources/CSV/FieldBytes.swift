@@ -41,7 +41,7 @@ public enum FieldBytes {
     return unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
   }
 
-  /// Whether the bytes are well-formed UTF-8. Most bytes of most exports are ASCII, and these are passed over eight at a
+  /// Whether the bytes are well-formed UTF-8. Most bytes of most exports are ASCII, and these are passed over many at a
   /// time; only what stands between them is given to the standard library to validate.
   public static func areUTF8(_ field: Span<UInt8>) -> Bool {
     var start = 0
