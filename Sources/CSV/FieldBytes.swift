@@ -32,6 +32,13 @@ public enum FieldBytes {
     return product.high ^ product.low
   }
 
+  /// What is taken off a field's ends, and separates the fields of old exports.
+  @inlinable
+  @inline(__always)
+  public static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
   /// Eight bytes as a number, the first of them lowest.
   /// - Precondition: There are so many.
   @inlinable

@@ -72,11 +72,7 @@ extension RecordReader {
   }
 
   private func isBlank(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    unsafe raw.isEmpty || spaceAligned && raw.allSatisfy(Self.isBlankByte)
-  }
-
-  private static func isBlankByte(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    unsafe raw.isEmpty || spaceAligned && raw.allSatisfy(FieldBytes.isBlank)
   }
 
   /// Lines as an editor counts them: in a file of lone carriage returns these, else line feeds too.
@@ -152,7 +148,7 @@ extension RecordReader {
     for offset in raw.indices {
       let byte = unsafe raw[offset]
       if byte == RecordSplitter.quote { isQuoted.toggle() }
-      if isBlankByte(byte), !isQuoted {
+      if FieldBytes.isBlank(byte), !isQuoted {
         pending = !squeezed.isEmpty
       } else {
         if pending { squeezed.append(UInt8(ascii: " ")) }

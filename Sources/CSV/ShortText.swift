@@ -41,12 +41,9 @@ public enum ShortText {
   @inline(__always)
   public static func hasBlankEnd(_ number: UInt64) -> Bool {
     let last = number &>> UInt64(truncatingIfNeeded: number.trailingZeroBitCount & ~7)
-    return isBlank(UInt8(truncatingIfNeeded: number &>> 56)) || isBlank(UInt8(truncatingIfNeeded: last))
+    return FieldBytes.isBlank(UInt8(truncatingIfNeeded: number &>> 56))
+      || FieldBytes.isBlank(UInt8(truncatingIfNeeded: last))
   }
-
-  @inlinable
-  @inline(__always)
-  static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
   /// The text of a number.
   public static func bytes(of number: UInt64) -> [UInt8] {

@@ -95,7 +95,7 @@ public struct ChunkReading: Sendable {
   /// Lines of which `money.round` took digits.
   package internal(set) var rounded = 0
   public internal(set) var lines = LineColumns()
-  public var rejects = Rejects()
+  public internal(set) var rejects = Rejects()
   var newest: NewestDay?
   /// Sums of amounts, profits and discounts without their signs.
   var magnitudes = Totals()
@@ -113,6 +113,9 @@ public struct ChunkReading: Sendable {
       file: chunk.file, isFirstOfFile: chunk.isFirstOfFile, linesBefore: chunk.linesBefore,
       header: chunk.layout.header, bytes: chunk.bytesRead)
   }
+
+  /// Lets go of the refused records; how many there were is still known.
+  public mutating func forgetRefusedRecords() { rejects.forgetRecords() }
 
   mutating func refuse(
     _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: Layout.Place?,

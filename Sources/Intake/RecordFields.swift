@@ -22,7 +22,7 @@ extension RecordBatch {
   func field(_ place: Layout.Place, _ firstField: Int32) -> Range<Int> {
     let range = fields[Int(firstField) &+ place.field].range
     guard place.isTrimmed, let first = range.first,
-      Self.isBlank(bytes[first]) || Self.isBlank(bytes[range.upperBound &- 1])
+      FieldBytes.isBlank(bytes[first]) || FieldBytes.isBlank(bytes[range.upperBound &- 1])
     else { return range }
     return trimmed(range)
   }
@@ -38,12 +38,8 @@ extension RecordBatch {
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
-    while start < end, Self.isBlank(bytes[start]) { start += 1 }
-    while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
+    while start < end, FieldBytes.isBlank(bytes[start]) { start += 1 }
+    while end > start, FieldBytes.isBlank(bytes[end - 1]) { end -= 1 }
     return start..<end
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

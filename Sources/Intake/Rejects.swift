@@ -19,7 +19,7 @@ public struct Rejects: Sendable {
   public init() {}
 
   /// Lets go of the records; how many there were is still known.
-  public mutating func forgetRecords() { all = [] }
+  mutating func forgetRecords() { all = [] }
 
   /// All, by their physical lines in the file.
   package func all(after linesBefore: Int) -> [Reject] {

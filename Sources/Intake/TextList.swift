@@ -42,14 +42,6 @@ struct TextList: Sendable {
     }
   }
 
-  mutating func append(_ text: Span<UInt8>) {
-    if let number = ShortText.number(of: text) {
-      append(short: number)
-    } else {
-      append(long: text, hash: FieldBytes.hash(text))
-    }
-  }
-
   /// A longer text's place in the arena; empty for a short one.
   @inline(__always)
   private func place(of index: Int) -> Range<Int> {

@@ -18,18 +18,15 @@ public struct TextRuns: Sendable {
 
   /// The number of the run that a line's text belongs to.
   mutating func run(of text: Span<UInt8>) -> UInt32 {
-    if let number = ShortText.number(of: text) { return run(ofShort: number) }
-    let hash = FieldBytes.hash(text)
-    if count == 0 || !texts.isEqual(count - 1, long: text, hash: hash) {
-      texts.append(long: text, hash: hash)
+    if let number = ShortText.number(of: text) {
+      if count == 0 || !texts.isEqual(count - 1, short: number) { texts.append(short: number) }
+    } else {
+      let hash = FieldBytes.hash(text)
+      if count == 0 || !texts.isEqual(count - 1, long: text, hash: hash) {
+        texts.append(long: text, hash: hash)
+      }
     }
     return UInt32(count - 1)
-  }
-
-  @inline(__always)
-  mutating func run(ofShort number: UInt64) -> UInt32 {
-    if count == 0 || !texts.isEqual(count - 1, short: number) { texts.append(short: number) }
-    return UInt32(truncatingIfNeeded: count - 1)
   }
 
   public func bytes(of run: UInt32) -> ArraySlice<UInt8> { texts.bytes(of: Int(run)) }

@@ -46,7 +46,7 @@ struct Bought {
   init(ofDimension dimension: Int?, _ history: History, _ landmarks: Landmarks) {
     let facts = landmarks.facts
     self.init(
-      dimension.map { history.codesOfLines(inDimension: $0) } ?? history.codesOfProducts,
+      dimension.map { history.lineValue[$0] } ?? history.lineProduct,
       values: dimension.map { facts.dimensions[$0].values.count } ?? facts.products.count,
       in: history, landmarks.settings.purchase)
   }
@@ -95,7 +95,7 @@ extension History {
   /// day.
   /// - Complexity: O(n log n) in the customer's lines.
   public func bought(by customer: Int, ofDimension dimension: Int, _ rule: PurchaseRule) -> [UInt32] {
-    let values = codesOfLines(inDimension: dimension)
+    let values = lineValue[dimension]
     var codes: [UInt32] = []
     for purchase in purchases(of: customer) {
       for line in lines(ofDay: Int(dayOfPurchase[purchase])) where rule.isBought(lineAmount[line]) {

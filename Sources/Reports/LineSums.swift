@@ -22,10 +22,10 @@ struct LineSums: Sendable, Mergeable {
     if facts.hasProducts {
       sums.append(
         LineSums(
-          history.lineAmount, codes: history.codesOfProducts, values: facts.products.count, kinds, kindCount))
+          history.lineAmount, codes: history.lineProduct, values: facts.products.count, kinds, kindCount))
     }
     for (position, dimension) in facts.dimensions.enumerated() {
-      let codes = history.codesOfLines(inDimension: position)
+      let codes = history.lineValue[position]
       sums.append(
         LineSums(history.lineAmount, codes: codes, values: dimension.values.count, kinds, kindCount))
     }

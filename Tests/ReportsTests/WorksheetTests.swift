@@ -42,7 +42,7 @@ import Testing
     var (rebuyers, onceOnly) = (0, 0)
     for history in histories {
       for (dimension, facts) in landmarks.facts.dimensions.enumerated() {
-        let codes = history.codesOfLines(inDimension: dimension)
+        let codes = history.lineValue[dimension]
         let found = Bought(ofDimension: dimension, history, landmarks).values
         for value in facts.values.indices {
           var expected = (buyers: 0, rebuyers: 0, cameBack: 0)
@@ -147,7 +147,7 @@ import Testing
     let (histories, landmarks) = try shop()
     for history in histories {
       for dimension in landmarks.facts.dimensions.indices {
-        let carried = history.codesCarried(ofDimension: dimension)
+        let carried = history.carried[dimension]
         let values = landmarks.facts.dimensions[dimension].values.count
         var expected = Array(repeating: Returns(), count: values * windows.count)
         for customer in history.customers {
@@ -174,7 +174,7 @@ import Testing
       let stays = history.stays(in: landmarks.calendar, by: landmarks.settings.lapse)
       #expect(!stays.isEmpty)
       for (dimension, facts) in landmarks.facts.dimensions.enumerated() {
-        let carried = history.codesCarried(ofDimension: dimension)
+        let carried = history.carried[dimension]
         func counted(_ groups: Int) -> [ChurnTally?] {
           ChurnTally.counted(stays, periods: periods, groups: groups) { Int(carried[Int($0.purchase)]) }
         }
@@ -194,7 +194,7 @@ import Testing
     let (histories, landmarks) = try shop()
     for history in histories {
       for (dimension, facts) in landmarks.facts.dimensions.enumerated() {
-        let carried = history.codesCarried(ofDimension: dimension)
+        let carried = history.carried[dimension]
         var expected: [[Int]: Int] = [:]
         for customer in history.customers {
           let codes = history.purchases(of: customer).map { Int(carried[$0]) }

@@ -111,7 +111,7 @@ struct PieceReading: Sendable {
       origin = isDamaged ? .damaged : .kept
     }
     rejects = reading.rejects.all.isEmpty ? nil : profile.map { EncodedRejects(reading.rejects, $0) }
-    reading.rejects.forgetRecords()
+    reading.forgetRefusedRecords()
     self.reading = reading
   }
 }

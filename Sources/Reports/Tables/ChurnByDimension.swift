@@ -68,7 +68,7 @@ public struct ChurnByDimension: Report {
     let stays = worksheet.stays
     return Tally(
       churns: worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
-        let carried = worksheet.history.codesCarried(ofDimension: position)
+        let carried = worksheet.history.carried[position]
         return ChurnTally.counted(stays, periods: periods, groups: dimension.values.count) {
           Int(carried[Int($0.purchase)])
         }

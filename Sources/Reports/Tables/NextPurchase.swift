@@ -54,7 +54,7 @@ public struct NextPurchase: Report {
   public func tally(_ worksheet: Worksheet) -> [PairCounts] {
     worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
       PairCounts(
-        codes: dimension.values.count, worksheet.history.codesCarried(ofDimension: position),
+        codes: dimension.values.count, worksheet.history.carried[position],
         at: worksheet.repeats)
     }
   }

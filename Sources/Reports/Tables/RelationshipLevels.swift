@@ -97,7 +97,7 @@ public struct RelationshipLevels: Report {
     var tally = Tally()
     tally.tiers = landmarks.settings.pyramid.tiers.map { _ in Count() }
     tally.values = dimension.map { landmarks.facts.dimensions[$0].values.map { _ in Count() } } ?? []
-    let carried = dimension.map { history.codesCarried(ofDimension: $0) }
+    let carried = dimension.map { history.carried[$0] }
     for customer in history.customers {
       guard case .tier(let tier) = places[customer], let last = history.purchases(of: customer).last
       else { continue }

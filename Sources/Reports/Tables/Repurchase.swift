@@ -57,7 +57,7 @@ public struct Repurchase: Report {
     return Tally(
       everybody: Returns.counted(firsts, windows: windows, groups: 1) { _ in 0 },
       byValue: landmarks.facts.dimensions.enumerated().map { position, dimension in
-        let carried = history.codesCarried(ofDimension: position)
+        let carried = history.carried[position]
         return Returns.counted(firsts, windows: windows, groups: dimension.values.count) {
           Int(carried[$0])
         }
