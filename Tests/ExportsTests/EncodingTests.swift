@@ -3,9 +3,11 @@ import CSV
 import Files
 import Foundation
 import Intake
+import Testbench
 import Testing
 
 @Suite struct EncodingTests {
+  static let gbkOrders = "chinese/orders-gbk.csv"
   static let export = "customer,date,amount\n林小姐|甲,2026-03-01,1.50\n\"嘉, 燊\",2026-03-02,2\n"
 
   @Test(arguments: [
@@ -131,12 +133,10 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["PATRON_DATA"] != nil, "PATRON_DATA is not set"))
+  @Test(.enabled(if: RealData.path(EncodingTests.gbkOrders) != nil, "PATRON_DATA has no \(EncodingTests.gbkOrders)"))
   func realOrdersInGBKAreReadWithoutARefusal() throws {
-    let data = try #require(ProcessInfo.processInfo.environment["PATRON_DATA"])
-    let path = data + "/chinese/orders-gbk.csv"
     let decoder = try #require(TextDecoder(.gbk))
-    let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    let bytes = try RealData.bytes(of: try #require(RealData.path(Self.gbkOrders)))
     let batch = RecordReader(delimiter: UInt8(ascii: ",")).read(decoder.utf8(bytes, isLast: true))
     let records = batch.records.dropFirst()
     #expect(records.count == 60_398)

@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import Models
+import Testbench
 import Testing
 
 /// The CDNOW sample of P. S. Fader, B. G. S. Hardie, "Forecasting repeat sales at CDNOW: a case
@@ -58,9 +59,7 @@ struct CDNOWTests {
 }
 
 enum CDNOW {
-  static let file: String? = ProcessInfo.processInfo.environment["PATRON_DATA"]
-    .map { $0 + "/cdnow/CDNOW_sample.txt" }
-    .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+  static let file = RealData.path("cdnow/CDNOW_sample.txt")
 
   /// One per customer: cents by day. Columns: id, new id, yyyymmdd, CDs, dollars.
   static func histories() throws -> [[Day: Int64]] {

@@ -3,7 +3,9 @@ import Foundation
 /// The folder of real exports that `PATRON_DATA` names. It is no part of the project: a test that needs it is
 /// skipped, by name, where it is absent.
 public enum RealData {
+  /// From the root of the file system, whatever folder a pipeline is read in.
   public static let folder: String? = ProcessInfo.processInfo.environment["PATRON_DATA"]
+    .map { URL(filePath: $0, directoryHint: .isDirectory).standardizedFileURL.path }
 
   /// The full path of an entry, nil where there is none.
   public static func path(_ entry: String) -> String? {
