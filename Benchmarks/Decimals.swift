@@ -39,9 +39,8 @@ extension Suite {
     let plain = PlainDecimal(format)
     let slow = DecimalReader(format)
     for (field, cents) in zip(texts.fields, cents) {
-      let number = ShortText.number(of: field, in: texts.bytes.span)
-      let quick = isShort ? number.flatMap(plain.read) : try slow.read(texts.bytes.span.extracting(field))
       let other = try slow.read(texts.bytes.span.extracting(field))
+      let quick = isShort ? plain.read(field, in: texts.bytes.span) : other
       try Disagreement.unless(
         quick?.cents == cents && other.cents == cents, "\(Shop.money(cents)) is read as another number")
     }
@@ -49,9 +48,7 @@ extension Suite {
       let bytes = texts.bytes.span
       var sum = 0
       for field in texts.fields {
-        if let number = ShortText.number(of: field, in: bytes), let decimal = plain.read(number) {
-          sum &+= decimal.cents
-        }
+        if let decimal = plain.read(field, in: bytes) { sum &+= decimal.cents }
       }
       return sum
     }

@@ -1,6 +1,7 @@
 /// Texts back to back, as the fields of a column lie in a chunk.
 struct Texts {
-  private(set) var bytes: [UInt8] = []
+  /// No chunk begins with the column.
+  private(set) var bytes = Self.before
   private(set) var fields: [Range<Int>] = []
 
   init(_ texts: [String]) {
@@ -15,5 +16,7 @@ struct Texts {
   var count: Int { fields.count }
 
   /// Bytes of the texts alone.
-  var size: Int { bytes.count - count }
+  var size: Int { bytes.count - Self.before.count - count }
+
+  private static let before = Array("something".utf8)
 }

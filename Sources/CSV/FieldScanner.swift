@@ -10,11 +10,11 @@
 struct FieldScanner {
   private let delimiter: UInt8
   /// Nil where the delimiter is found with all others below `bound`.
-  private let delimiters: SIMD2<UInt64>?
+  private let delimiters: SIMD16<UInt8>?
 
   init(delimiter: UInt8) {
     self.delimiter = delimiter
-    delimiters = delimiter < Self.bound && delimiter != Self.blank ? nil : Self.everyByte(delimiter)
+    delimiters = delimiter < Self.bound && delimiter != Self.blank ? nil : SIMD16(repeating: delimiter)
   }
 
   /// Line ends, the quote and the comma are below, and of what else is there exports are full of blanks alone.
@@ -23,45 +23,34 @@ struct FieldScanner {
   /// Bytes that are mapped at a time.
   private static let block = 64
 
-  @inline(__always)
-  private static func everyByte(_ byte: UInt8) -> SIMD2<UInt64> {
-    SIMD2(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
-  }
-
   /// The high bit of every byte that must be looked at, of sixteen.
   @inline(__always)
-  private func special(_ bytes: SIMD2<UInt64>) -> SIMD2<UInt64> {
-    let highBits = Self.everyByte(0x80)
-    // With its high bit set no byte borrows from the next.
-    var found = ~((bytes | highBits) &- Self.everyByte(Self.bound)) & ~bytes
-    found &= Self.unlike(bytes, Self.everyByte(Self.blank))
-    if let delimiters { found |= ~Self.unlike(bytes, delimiters) }
-    return found & highBits
+  private func special(_ bytes: SIMD16<UInt8>) -> SIMD2<UInt64> {
+    // High bits only: of a byte below the bound it is set, and of some beyond ASCII, which is taken back.
+    var found =
+      (bytes &- SIMD16(repeating: Self.bound)) & ~(bytes | Self.like(bytes, SIMD16(repeating: Self.blank)))
+    if let delimiters { found |= Self.like(bytes, delimiters) & ~bytes }
+    return unsafe unsafeBitCast(found & SIMD16(repeating: 0x80), to: SIMD2<UInt64>.self)
   }
 
-  /// The high bit of every byte that is another than the wanted one; the other bits mean nothing.
+  /// The high bit of every byte of ASCII that is the wanted one; all else means nothing.
   @inline(__always)
-  private static func unlike(_ bytes: SIMD2<UInt64>, _ wanted: SIMD2<UInt64>) -> SIMD2<UInt64> {
-    let difference = bytes ^ wanted
-    let lowBits = everyByte(0x7F)
-    return ((difference & lowBits) &+ lowBits) | difference
+  private static func like(_ bytes: SIMD16<UInt8>, _ wanted: SIMD16<UInt8>) -> SIMD16<UInt8> {
+    (bytes ^ wanted) &- SIMD16(repeating: 1)
   }
 
   /// One bit for each byte of a block, the first lowest: whether it must be looked at.
   /// - Parameter all: Gets the bits of all bytes.
   @inline(__always)
-  private func map(_ base: UnsafeRawPointer, seeing all: inout SIMD2<UInt64>) -> UInt64 {
+  private func map(_ base: UnsafeRawPointer, seeing all: inout SIMD16<UInt8>) -> UInt64 {
     // Eight bytes are a row, a byte of which has one bit here; the rows before move down.
-    var even: UInt64 = 0
-    var odd: UInt64 = 0
+    var rows = SIMD2<UInt64>()
     for part in 0..<4 {
-      let bytes = unsafe base.loadUnaligned(fromByteOffset: 16 &* part, as: SIMD2<UInt64>.self)
+      let bytes = unsafe base.loadUnaligned(fromByteOffset: 16 &* part, as: SIMD16<UInt8>.self)
       all |= bytes
-      let found = special(bytes)
-      even = even &>> 2 | found[0]
-      odd = odd &>> 2 | found[1]
+      rows = rows &>> SIMD2(repeating: 2) | special(bytes)
     }
-    return Self.transposed(even &>> 1 | odd)
+    return Self.transposed(rows[0] &>> 1 | rows[1])
   }
 
   /// Eight rows of eight bits, with rows for columns.
@@ -82,7 +71,7 @@ struct FieldScanner {
     let base = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
     var record = ScannedRecord(start: start, firstField: draft.fields.count)
     var offset = start
-    var all = SIMD2<UInt64>()
+    var all = SIMD16<UInt8>()
     defer { if all.isBeyondASCII { draft.isASCII = false } }
     while offset &+ Self.block <= bytes.count {
       var map = unsafe map(base + offset, seeing: &all)
@@ -104,7 +93,7 @@ struct FieldScanner {
       offset &+= Self.block
     }
     while offset < bytes.count {
-      all[0] |= UInt64(unsafe bytes[offset])
+      all[0] |= unsafe bytes[offset]
       if unsafe bytes[offset] == delimiter {
         draft.fields.append(record.nextField(upTo: offset))
       } else {
@@ -181,6 +170,9 @@ struct FieldScanner {
   }
 }
 
-extension SIMD2<UInt64> {
-  fileprivate var isBeyondASCII: Bool { (self[0] | self[1]) & 0x8080_8080_8080_8080 != 0 }
+extension SIMD16<UInt8> {
+  fileprivate var isBeyondASCII: Bool {
+    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return (halves[0] | halves[1]) & 0x8080_8080_8080_8080 != 0
+  }
 }

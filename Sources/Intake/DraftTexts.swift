@@ -43,11 +43,15 @@ struct DraftTexts {
   /// The group of each row's text: one of so many, by its hash.
   func groups(_ count: Int) -> [UInt16] {
     precondition(count <= 1 << 16)
-    return numbers.map { number in
+    var groups = Array(repeating: UInt16(0), count: numbers.count)
+    var group = groups.mutableSpan
+    for row in numbers.indices {
+      let number = numbers[row]
       let hash =
         Self.isPlace(number) ? longer.texts.hash(of: Int(number) - 1) : ShortText.hash(of: number)
-      return UInt16(truncatingIfNeeded: ((hash &>> 32) &* UInt64(count)) &>> 32)
+      group[row] = UInt16(truncatingIfNeeded: ((hash &>> 32) &* UInt64(count)) &>> 32)
     }
+    return groups
   }
 
   /// The texts of some rows, in an order, each stored once as long as it repeats; and by row which one it is.
@@ -55,15 +59,17 @@ struct DraftTexts {
     guard !order.isEmpty, !numbers.isEmpty else { return (TextRuns(), NarrowColumn()) }
     var texts = Array(repeating: UInt64(0), count: order.count)
     var column = Array(repeating: UInt32(0), count: order.count)
+    var text = texts.mutableSpan
+    var runs = column.mutableSpan
+    let numbers = numbers.span
     var last = numbers[Int(order[0])]
     var run = 0
-    texts[0] = last
     // Without a branch: whether an id comes again is anybody's guess.
     for position in order.indices {
       let number = numbers[Int(order[position])]
       run &+= number == last ? 0 : 1
-      texts[run] = number
-      column[position] = UInt32(truncatingIfNeeded: run)
+      text[run] = number
+      runs[position] = UInt32(truncatingIfNeeded: run)
       last = number
     }
     return (TextRuns(list(of: texts[...run])), NarrowColumn(rising: column))

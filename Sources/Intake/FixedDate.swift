@@ -47,21 +47,19 @@ struct FixedDate: Hashable, Sendable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// Whether each part of the clock time is below its bound.
-  @inline(__always)
-  func hasClockTime(_ field: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-    for index in times.indices {
-      let tens = bytes[field.lowerBound &+ times[index].offset] &- UInt8(ascii: "0")
-      let ones = bytes[field.lowerBound &+ times[index].offset &+ 1] &- UInt8(ascii: "0")
-      guard tens < 10, ones < 10, 10 &* Int(tens) &+ Int(ones) < times[index].bound else { return false }
+  /// By byte of the date: the greatest digit that a clock time has there; nil where it is no part of one. Only of the
+  /// hour's ones it is not the whole truth.
+  var greatestDigits: [UInt8?] {
+    var digits = [UInt8?](repeating: nil, count: width)
+    for time in times {
+      digits[time.offset] = UInt8((time.bound - 1) / 10)
+      digits[time.offset + 1] = 9
     }
-    return true
+    return digits
   }
 
-  /// By byte of the date: whether it is no part of the clock time.
-  var isOfDay: [Bool] {
-    (0..<width).map { offset in !times.contains { $0.offset == offset || $0.offset + 1 == offset } }
-  }
+  /// Where the hours stand: of those from twenty on there are but four.
+  var hours: [Int] { times.filter { $0.bound == 24 }.map(\.offset) }
 
   /// - Precondition: The field has the pattern's width.
   func day(in field: Span<UInt8>) -> Day? {

@@ -62,23 +62,31 @@ struct LineDraft {
 
     /// Takes the values of many rows, without the blanks around them.
     mutating func set(_ rows: [PlainReader.Row], to place: Layout.Place, of batch: RecordBatch) {
-      let bytes = batch.bytes.span
-      var codes: [UInt32] = []
-      swap(&codes, &self.codes)
-      defer { swap(&codes, &self.codes) }
-      var column = codes.mutableSpan
-      for row in rows {
-        let raw = batch.fields[Int(row.firstField) &+ place.field].range
-        let key = FieldKey(raw, in: bytes)
-        if let key, let code = recent.code(of: key) {
-          column[Int(row.number)] = code
-          continue
-        }
-        let field = batch.field(place, row.firstField)
-        let code = values.code(of: field, number: ShortText.number(of: field, in: bytes), in: bytes)
-        column[Int(row.number)] = code
-        if let key { recent.note(key, code) }
+      for row in Self.set(rows, to: place, of: batch, from: recent, in: &codes) {
+        let bytes = batch.bytes.span
+        set(Int(row.number), to: batch.field(place, row.firstField), in: bytes)
+        let field = batch.fields[Int(row.firstField) + place.field].range
+        if let key = FieldKey(field, in: bytes) { recent.note(key, codes[Int(row.number)]) }
       }
+    }
+
+    /// - Returns: the rows whose values are not among the recent ones.
+    private static func set(
+      _ rows: [PlainReader.Row], to place: Layout.Place, of batch: RecordBatch, from recent: RecentCodes,
+      in codes: inout [UInt32]
+    ) -> [PlainReader.Row] {
+      let bytes = batch.bytes.span
+      var column = codes.mutableSpan
+      var unknown: [PlainReader.Row] = []
+      for row in rows {
+        let field = batch.fields[Int(row.firstField) &+ place.field].range
+        if let key = FieldKey(field, in: bytes), let code = recent.code(of: key) {
+          column[Int(row.number)] = code
+        } else {
+          unknown.append(row)
+        }
+      }
+      return unknown
     }
   }
 
@@ -101,38 +109,46 @@ extension LineDraft {
   /// The lines alone, lines of one group together, in their order.
   consuming func columns(groups: Int) -> LineColumns {
     var columns = LineColumns()
-    let sum = LineSum(of: self)
     let (order, starts) = grouped(groups)
     columns.groupStarts = starts
-    columns.day = NarrowColumn(day, at: order)
-    columns.amount = NarrowColumn(amount, at: order)
-    columns.profit = NarrowColumn(profit, at: order)
-    columns.discount = NarrowColumn(discount, at: order)
-    columns.record = NarrowColumn(record, at: order)
+    columns.sum = LineSum(of: self)
+    columns.day = NarrowColumn(day, at: order, within: range(of: day))
+    columns.amount = NarrowColumn(amount, at: order, within: range(of: amount))
+    columns.profit = NarrowColumn(profit, at: order, within: range(of: profit))
+    columns.discount = NarrowColumn(discount, at: order, within: range(of: discount))
+    columns.record = NarrowColumn(record, at: order, within: range(of: record))
     columns.products = products.column(at: order)
     columns.dimensions = dimensions.map { $0.column(at: order) }
     (columns.customers, columns.customer) = customers.runs(at: order)
     (columns.orders, columns.order) = orders.runs(at: order)
     columns.records = records
-    columns.sum = sum
     return columns
+  }
+
+  /// What the lines' numbers lie in.
+  private func range<Number: FixedWidthInteger>(of column: [Number]) -> ClosedRange<Number> {
+    var (least, most) = (Number.max, Number.min)
+    for row in column.indices where isLine[row] {
+      least = min(least, column[row])
+      most = max(most, column[row])
+    }
+    return least <= most ? least...most : 0...0
   }
 
   /// The rows that are lines, sorted by group, and where each group begins.
   private func grouped(_ groups: Int) -> (order: [UInt32], starts: [UInt32]) {
     let group = customers.groups(groups)
     var starts = Array(repeating: UInt32(0), count: groups + 1)
-    var lines = 0
-    for row in isLine.indices where isLine[row] {
-      starts[Int(group[row]) + 1] += 1
-      lines += 1
-    }
-    for group in 0..<groups { starts[group + 1] += starts[group] }
+    var place = starts.mutableSpan
+    for row in isLine.indices where isLine[row] { place[Int(group[row]) + 1] += 1 }
+    for group in 0..<groups { place[group + 1] += place[group] }
+    var order = Array(repeating: UInt32(0), count: Int(place[groups]))
+    var rows = order.mutableSpan
     var next = starts
-    var order = Array(repeating: UInt32(0), count: lines)
+    var end = next.mutableSpan
     for row in isLine.indices where isLine[row] {
-      order[Int(next[Int(group[row])])] = UInt32(row)
-      next[Int(group[row])] += 1
+      rows[Int(end[Int(group[row])])] = UInt32(truncatingIfNeeded: row)
+      end[Int(group[row])] += 1
     }
     return (order, starts)
   }
@@ -140,6 +156,8 @@ extension LineDraft {
 
 extension LineDraft.Coded {
   fileprivate func column(at order: [UInt32]) -> LineColumns.CodedColumn {
-    LineColumns.CodedColumn(codes: NarrowColumn(codes, at: order), values: values.dictionary.texts)
+    let greatest = UInt32(max(values.dictionary.count, 1) - 1)
+    return LineColumns.CodedColumn(
+      codes: NarrowColumn(codes, at: order, within: 0...greatest), values: values.dictionary.texts)
   }
 }

@@ -14,6 +14,7 @@ struct MoneyScale: Sendable {
     var isRounded = false
   }
 
+  @inline(__always)
   func units(of number: Decimal) throws(NumberFault) -> Units {
     if number.lostScale == nil, let units = exactUnits(mantissa: number.mantissa, scale: number.scale) {
       return Units(units: units)
@@ -35,8 +36,13 @@ struct MoneyScale: Sendable {
   }
 
   /// The quick way, for what is most of all exports; nil where something must be judged.
+  @inline(__always)
   private func exactUnits(mantissa: Int64, scale: Int) -> Int64? {
     if scale == decimals { return mantissa == .min ? nil : mantissa }
+    return exactlyScaled(mantissa, scale)
+  }
+
+  private func exactlyScaled(_ mantissa: Int64, _ scale: Int) -> Int64? {
     let digits = abs(scale - decimals)
     guard digits < Self.powers.count else { return nil }
     let power = Self.powers[digits]

@@ -27,21 +27,37 @@ public struct NarrowColumn: Sendable {
 
   /// Some of the numbers, in an order.
   init<Number: FixedWidthInteger>(_ numbers: [Number], at order: [UInt32]) {
+    guard let first = order.first, !numbers.isEmpty else {
+      self.init()
+      return
+    }
+    var range = numbers[Int(first)]...numbers[Int(first)]
+    for index in order {
+      let number = numbers[Int(index)]
+      range = Swift.min(range.lowerBound, number)...Swift.max(range.upperBound, number)
+    }
+    self.init(numbers, at: order, within: range)
+  }
+
+  /// Some of the numbers, in an order.
+  /// - Parameter range: What they are known to lie in.
+  init<Number: FixedWidthInteger>(_ numbers: [Number], at order: [UInt32], within range: ClosedRange<Number>)
+  {
     guard !order.isEmpty, !numbers.isEmpty else {
       self.init()
       return
     }
-    var least = Number.max
-    var most = Number.min
-    for index in order {
-      let number = numbers[Int(index)]
-      least = Swift.min(least, number)
-      most = Swift.max(most, number)
-    }
+    let least = range.lowerBound
     func distances<Distance: FixedWidthInteger>(_: Distance.Type) -> [Distance] {
-      order.map { Distance(truncatingIfNeeded: numbers[Int($0)] &- least) }
+      var distances = Array(repeating: Distance(0), count: order.count)
+      var place = distances.mutableSpan
+      let numbers = numbers.span
+      for index in order.indices {
+        place[index] = Distance(truncatingIfNeeded: numbers[Int(order[index])] &- least)
+      }
+      return distances
     }
-    let spread = UInt64(bitPattern: Int64(most) &- Int64(least))
+    let spread = UInt64(bitPattern: Int64(range.upperBound) &- Int64(least))
     self.init(
       least: Int64(least),
       distances: spread <= 0xFF
@@ -58,12 +74,17 @@ public struct NarrowColumn: Sendable {
 
   /// All numbers, in their order, of which none is greater than the last one.
   init(rising numbers: [UInt32]) {
+    func narrowed<Distance: FixedWidthInteger>(_: Distance.Type) -> [Distance] {
+      var narrowed = Array(repeating: Distance(0), count: numbers.count)
+      var place = narrowed.mutableSpan
+      for index in numbers.indices { place[index] = Distance(truncatingIfNeeded: numbers[index]) }
+      return narrowed
+    }
     let most = numbers.last ?? 0
     self.init(
       least: 0,
       distances: most <= 0xFF
-        ? .bytes(numbers.map { UInt8(truncatingIfNeeded: $0) })
-        : most <= 0xFFFF ? .shorts(numbers.map { UInt16(truncatingIfNeeded: $0) }) : .words(numbers))
+        ? .bytes(narrowed(UInt8.self)) : most <= 0xFFFF ? .shorts(narrowed(UInt16.self)) : .words(numbers))
   }
 
   public var count: Int {

@@ -17,38 +17,38 @@ package struct PlainDecimal: Sendable {
   private static let everyByte: UInt64 = 0x0101_0101_0101_0101
   private static let zeros: UInt64 = 0x3030_3030_3030_3030
 
-  /// - Parameter number: The field as a short text.
+  /// - Parameter bytes: What the field stands in: bytes before it are read, and not counted.
   /// - Returns: nil where the slow way must judge.
   @inline(__always)
-  package func read(_ number: UInt64) -> Decimal? {
-    // The first byte lowest, as it stands in memory.
-    var word = number.byteSwapped
-    var count = ShortText.count(of: number)
-    let isNegative = word & 0xFF == 0x2D
-    if isNegative {
-      word &>>= 8
-      count &-= 1
-    }
+  package func read(_ field: Range<Int>, in bytes: Span<UInt8>) -> Decimal? {
+    guard !field.isEmpty, field.count <= 8, field.upperBound >= 8 else { return nil }
+    let isNegative = bytes[field.lowerBound] == UInt8(ascii: "-")
+    let count = field.count &- (isNegative ? 1 : 0)
+    // The last eight bytes, the field's last one on top; zeros come in front of its digits.
+    let digits = Self.top(count)
+    var word = FieldBytes.word(at: field.upperBound &- 8, in: bytes) & digits | Self.zeros & ~digits
     var scale = 0
     // The lowest byte that is a decimal sign; a borrow can only make a false one above it.
     let difference = word ^ decimalSigns
     let found = (difference &- Self.everyByte) & ~difference & 0x8080_8080_8080_8080
     if found != 0 {
       let place = found.trailingZeroBitCount &>> 3
-      guard place < count &- 1 else { return nil }
-      scale = count &- 1 &- place
-      // Nothing stands at the sign's place.
-      let below = (UInt64(1) &<< UInt64(truncatingIfNeeded: 8 &* place)) &- 1
-      word = word & below | word >> 8 & ~below
-      count &-= 1
+      scale = 7 &- place
+      guard scale > 0, count > 1 else { return nil }
+      // What stands in front of the sign moves into its place.
+      let behind = Self.top(scale)
+      word = word & behind | (word &<< 8 | 0x30) & ~behind
     }
-    guard count > 0 else { return nil }
-    // Eight digits: zeros come in front.
-    let empty = UInt64(truncatingIfNeeded: 8 &* (8 &- count))
-    word = word << empty | Self.zeros & ((UInt64(1) << empty) &- 1)
-    guard Self.areDigits(word) else { return nil }
+    guard count > 0, Self.areDigits(word) else { return nil }
     let mantissa = Self.value(of: word)
     return Decimal(mantissa: isNegative ? -mantissa : mantissa, scale: scale)
+  }
+
+  /// All bits of so many bytes from the top down.
+  /// - Precondition: There are 0 to 8; of none they are meaningless.
+  @inline(__always)
+  private static func top(_ count: Int) -> UInt64 {
+    UInt64.max &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
   }
 
   @inline(__always)

@@ -52,18 +52,38 @@ struct PlainReader: Sendable {
   }
 
   private func plainRows(of batch: RecordBatch, _ numbers: Range<Int>, _ layout: Layout) -> [Row] {
-    var rows: [Row] = []
-    rows.reserveCapacity(numbers.count)
     let bytes = batch.bytes.span
-    for number in numbers {
-      let record = batch.records[number]
-      guard record.fault == nil, Int(record.fieldCount) == layout.fieldCount else { continue }
-      let customer = batch.fields[Int(record.firstField) &+ layout.customer.field]
-      // Where it does not begin with a blank, something is left when blanks are taken off.
-      guard !customer.isEmpty, bytes[Int(customer.start)] > UInt8(ascii: " ") else { continue }
-      rows.append(Row(number: Int32(truncatingIfNeeded: number), firstField: record.firstField))
+    return Array(capacity: numbers.count) { rows in
+      for number in numbers {
+        let record = batch.records[number]
+        guard record.fault == nil, Int(record.fieldCount) == layout.fieldCount else { continue }
+        let customer = batch.fields[Int(record.firstField) &+ layout.customer.field]
+        // Where it does not begin with a blank, something is left when blanks are taken off.
+        guard !customer.isEmpty, bytes[Int(customer.start)] > UInt8(ascii: " ") else { continue }
+        rows.append(Row(number: Int32(truncatingIfNeeded: number), firstField: record.firstField))
+      }
     }
-    return rows
+  }
+
+  /// Fills in a column's values; where there is none, the row is taken out.
+  /// - Parameter value: Of a row, and of what the column says there so far.
+  @inline(__always)
+  private func fill<Value>(
+    _ column: inout [Value], of rows: inout [Row], _ value: (Row, Value) -> Value?
+  ) {
+    var odd: [Int32] = []
+    var values = column.mutableSpan
+    for row in rows {
+      let number = Int(row.number)
+      if let value = value(row, values[number]) { values[number] = value } else { odd.append(row.number) }
+    }
+    guard !odd.isEmpty else { return }
+    var next = odd[...]
+    rows.removeAll { row in
+      guard row.number == next.first else { return false }
+      next.removeFirst()
+      return true
+    }
   }
 }
 
@@ -77,12 +97,7 @@ extension PlainReader {
     let place = layout.date
     // Lines of one order mostly have one date.
     var last: (field: Range<Int>, day: Day?) = (0..<0, nil)
-    var odd: [Int32] = []
-    var days: [Int32] = []
-    swap(&days, &draft.day)
-    defer { swap(&days, &draft.day) }
-    var column = days.mutableSpan
-    for row in rows {
+    fill(&draft.day, of: &rows) { row, _ in
       let field = batch.fields[Int(row.firstField) &+ place.field].range
       var day = recent?.day(in: field, of: bytes)
       if day == nil {
@@ -91,13 +106,9 @@ extension PlainReader {
         }
         day = last.day
       }
-      if let day, dataFrom.map({ day >= $0 }) ?? true {
-        column[Int(row.number)] = day.number
-      } else {
-        odd.append(row.number)
-      }
+      guard let day, dataFrom.map({ day >= $0 }) ?? true else { return nil }
+      return day.number
     }
-    Self.remove(odd, from: &rows)
   }
 
   private func day(_ field: Range<Int>, in bytes: Span<UInt8>, _ recent: inout RecentDate?) -> Day? {
@@ -113,22 +124,31 @@ extension PlainReader {
   private func readMoney(
     _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
   ) {
-    var odd: [Int32] = []
-    var amounts: [Int64] = []
-    swap(&amounts, &draft.amount)
-    defer { swap(&amounts, &draft.amount) }
-    var column = amounts.mutableSpan
-    for row in rows {
-      if let values = values(of: row, in: batch, layout) {
-        let number = Int(row.number)
-        column[number] = values.amount
-        if layout.cost != nil { draft.profit[number] = values.profit }
-        if layout.discount != nil { draft.discount[number] = values.discount }
-      } else {
-        odd.append(row.number)
+    if let place = layout.amount {
+      readUnits(place, of: &rows, in: batch, into: &draft.amount)
+    } else if let quantity = layout.quantity, let price = layout.unitPrice {
+      fill(&draft.amount, of: &rows) { row, _ in
+        guard let quantity = number(quantity, of: row, in: batch),
+          let price = number(price, of: row, in: batch),
+          let product = try? money.units(of: quantity, times: price), !product.isRounded
+        else { return nil }
+        return product.units
       }
     }
-    Self.remove(odd, from: &rows)
+    if let place = layout.discount {
+      readUnits(place, of: &rows, in: batch, into: &draft.discount, ifEmpty: 0)
+      if layout.amount == nil {
+        let discounts = draft.discount
+        fill(&draft.amount, of: &rows) { Self.difference($1, discounts[Int($0.number)]) }
+      }
+    }
+    if let place = layout.cost {
+      readUnits(place, of: &rows, in: batch, into: &draft.profit)
+      if !layout.costIsProfit {
+        let amounts = draft.amount
+        fill(&draft.profit, of: &rows) { Self.difference(amounts[Int($0.number)], $1) }
+      }
+    }
   }
 
   /// Takes out the records that a rule may leave out, or that are in another currency.
@@ -155,68 +175,30 @@ extension PlainReader {
       draft.dimensions[index].set(rows, to: place, of: batch)
     }
   }
-
-  private static func remove(_ odd: [Int32], from rows: inout [Row]) {
-    var next = odd[...]
-    guard !odd.isEmpty else { return }
-    rows.removeAll { row in
-      guard row.number == next.first else { return false }
-      next.removeFirst()
-      return true
-    }
-  }
 }
 
-// One record's money.
+// Numbers. There is none where anything is to be said about it.
 extension PlainReader {
-  /// nil where anything is to be said about it.
-  @inline(__always)
-  private func values(of row: Row, in batch: RecordBatch, _ layout: Layout) -> LineReader.Values? {
-    var values = LineReader.Values()
-    if let place = layout.amount {
-      guard let units = units(place, of: row, in: batch) else { return nil }
-      values.amount = units
-    } else if let quantityPlace = layout.quantity, let pricePlace = layout.unitPrice {
-      guard let quantity = number(quantityPlace, of: row, in: batch),
-        let price = number(pricePlace, of: row, in: batch),
-        let product = try? money.units(of: quantity, times: price), !product.isRounded
-      else { return nil }
-      values.amount = product.units
-    }
-    if let place = layout.discount, !batch.field(place, row.firstField).isEmpty {
-      guard let units = units(place, of: row, in: batch) else { return nil }
-      values.discount = units
-      if layout.amount == nil {
-        guard let difference = Self.difference(values.amount, units) else { return nil }
-        values.amount = difference
+  /// - Parameter ifEmpty: What an empty field means; nil where it is a fault.
+  private func readUnits(
+    _ place: Layout.Place, of rows: inout [Row], in batch: RecordBatch, into column: inout [Int64],
+    ifEmpty: Int64? = nil
+  ) {
+    fill(&column, of: &rows) { row, _ in
+      guard let number = number(place, of: row, in: batch) else {
+        return batch.field(place, row.firstField).isEmpty ? ifEmpty : nil
       }
+      guard let units = try? money.units(of: number), !units.isRounded else { return nil }
+      return units.units
     }
-    if let place = layout.cost {
-      guard let units = units(place, of: row, in: batch) else { return nil }
-      values.profit = units
-      if !layout.costIsProfit {
-        guard let difference = Self.difference(values.amount, units) else { return nil }
-        values.profit = difference
-      }
-    }
-    return values
-  }
-
-  @inline(__always)
-  private func units(_ place: Layout.Place, of row: Row, in batch: RecordBatch) -> Int64? {
-    guard let number = number(place, of: row, in: batch), let units = try? money.units(of: number),
-      !units.isRounded
-    else { return nil }
-    return units.units
   }
 
   @inline(__always)
   private func number(_ place: Layout.Place, of row: Row, in batch: RecordBatch) -> Decimal? {
-    let field = batch.field(place, row.firstField)
-    if let short = ShortText.number(of: field, in: batch.bytes.span), let number = numbers.read(short) {
-      return number
-    }
-    return try? decimals.read(batch.bytes.span.extracting(field))
+    let bytes = batch.bytes.span
+    let field = batch.fields[Int(row.firstField) &+ place.field].range
+    if let number = numbers.read(field, in: bytes) { return number }
+    return try? decimals.read(bytes.extracting(batch.field(place, row.firstField)))
   }
 
   private static func difference(_ a: Int64, _ b: Int64) -> Int64? {

@@ -14,6 +14,7 @@ struct PatronCommand: AsyncParsableCommand {
 
   static func main() async {
     Launch.note()
+    FreedMemory.keep()
     Interruption.watch()
     do {
       let command = try parseAsRoot()

@@ -133,7 +133,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: RealData.path(EncodingTests.gbkOrders) != nil, "PATRON_DATA has no \(EncodingTests.gbkOrders)"))
+  @Test(
+    .enabled(
+      if: RealData.path(EncodingTests.gbkOrders) != nil, "PATRON_DATA has no \(EncodingTests.gbkOrders)"))
   func realOrdersInGBKAreReadWithoutARefusal() throws {
     let decoder = try #require(TextDecoder(.gbk))
     let bytes = try RealData.bytes(of: try #require(RealData.path(Self.gbkOrders)))
