@@ -58,6 +58,23 @@ struct BatchBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
     count &+= 1
   }
 
+  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    guard let first = elements.baseAddress else { return }
+    reserve(elements.count)
+    unsafe (store.elements + count).initialize(from: first, count: elements.count)
+    count &+= elements.count
+  }
+
+  subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < count, "the buffer has no such place")
+    return unsafe store.elements[index]
+  }
+
+  /// Hands out what is in it so far.
+  func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    unsafe body(UnsafeBufferPointer(start: store.elements, count: count))
+  }
+
   /// Makes room for so many more.
   @inline(__always)
   mutating func reserve(_ more: Int) {

@@ -1,11 +1,10 @@
 /// A batch while it is made.
 struct RecordDraft: ~Copyable {
   let size: Int
+  /// Bytes of the fields that it parsed come to stand behind the chunk's own.
   var parser: RecordParser
   var records: BatchBuffer<RecordBatch.Record>
   var fields: BatchBuffer<RecordBatch.FieldBounds>
-  /// Bytes of parsed fields; they come to stand behind the chunk's own.
-  var parsed: [UInt8] = []
   var line: Int32 = 0
   var blankRecords = 0
   /// Whether all bytes are known to be ASCII.
@@ -28,8 +27,20 @@ struct RecordDraft: ~Copyable {
         fieldCount: Int32(truncatingIfNeeded: fields.count &- firstField), fault: nil))
   }
 
+  /// Takes up the fields of the record parsed last.
+  mutating func appendParsed() -> RecordFault? {
+    var start = parser.recordStart
+    for index in 0..<parser.fieldCount {
+      let end = parser.end(ofField: index)
+      guard end - start <= RecordSplitter.longestField else { return .tooLong }
+      fields.append(RecordBatch.FieldBounds(start: Int32(size + start), end: Int32(size + end)))
+      start = end
+    }
+    return nil
+  }
+
   consuming func batch(of chunk: consuming [UInt8]) -> RecordBatch {
-    if !parsed.isEmpty { chunk.append(contentsOf: parsed) }
+    parser.appendText(to: &chunk)
     var batch = RecordBatch(bytes: chunk)
     batch.records = records.list()
     batch.fields = fields.list()

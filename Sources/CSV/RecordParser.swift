@@ -1,6 +1,6 @@
 internal import CLibCSV
 
-/// libcsv in strict mode, fed one record at a time.
+/// libcsv in strict mode, fed one record at a time. The bytes of all records' fields come to stand one behind the other.
 ///
 /// How libcsv is tamed, and why:
 /// - It trims blanks around unquoted fields unless its space function says that nothing is a blank.
@@ -39,24 +39,28 @@ struct RecordParser: ~Copyable {
   /// Parses one record, given without its line end.
   /// - Returns: false where libcsv finds its quoting wrong; then there are no fields.
   mutating func parse(_ record: UnsafeBufferPointer<UInt8>) -> Bool {
-    unsafe fields.pointee.removeAll()
+    unsafe fields.pointee.beginRecord()
     let taken = unsafe csv_parse(
       parser, record.baseAddress, record.count, takeField, takeRecord, fields)
-    guard taken == record.count, unsafe csv_error(parser) == CSV_SUCCESS else {
-      begin(again: true)
-      return false
-    }
-    guard unsafe csv_fini(parser, takeField, takeRecord, fields) == 0 else {
+    guard taken == record.count, unsafe csv_error(parser) == CSV_SUCCESS,
+      unsafe csv_fini(parser, takeField, takeRecord, fields) == 0
+    else {
+      unsafe fields.pointee.dropRecord()
       begin(again: true)
       return false
     }
     return true
   }
 
-  /// The fields' bytes, back to back.
-  var text: [UInt8] { unsafe fields.pointee.text }
-  /// Where each field ends in `text`.
-  var ends: [Int] { unsafe fields.pointee.ends }
+  /// How many fields the record parsed last has, where the first of them begins in the text, and where each ends.
+  var fieldCount: Int { unsafe fields.pointee.ends.count }
+  var recordStart: Int { unsafe fields.pointee.recordStart }
+  func end(ofField index: Int) -> Int { unsafe fields.pointee.ends[index] }
+
+  /// Puts the text of all records behind some bytes.
+  func appendText(to bytes: inout [UInt8]) {
+    unsafe fields.pointee.text.withElements { unsafe bytes.append(contentsOf: $0) }
+  }
 
   private func begin(again: Bool = false) {
     if again { unsafe csv_free(parser) }
@@ -70,17 +74,25 @@ struct RecordParser: ~Copyable {
 }
 
 /// What libcsv's callbacks collect.
-private struct ParsedFields {
-  var text: [UInt8] = []
-  var ends: [Int] = []
+@safe
+private struct ParsedFields: ~Copyable {
+  var text = BatchBuffer<UInt8>(capacity: 0)
+  /// Where the fields of the last record end in the text, and where the first of them begins.
+  var ends = BatchBuffer<Int>(capacity: 0)
+  var recordStart = 0
 
-  mutating func removeAll() {
-    text.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+  mutating func beginRecord() {
+    recordStart = text.count
+    ends.truncate(to: 0)
+  }
+
+  mutating func dropRecord() {
+    text.truncate(to: recordStart)
+    ends.truncate(to: 0)
   }
 
   mutating func append(_ field: UnsafeRawBufferPointer) {
-    unsafe text.append(contentsOf: field)
+    unsafe text.append(contentsOf: field.assumingMemoryBound(to: UInt8.self))
     ends.append(text.count)
   }
 }

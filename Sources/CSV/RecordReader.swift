@@ -67,7 +67,7 @@ extension RecordReader {
     } else {
       unsafe append(extent, raw, isUTF8: isUTF8, to: &draft)
     }
-    draft.line += unsafe physicalLines(bytes[extent.start..<extent.next])
+    draft.line += unsafe physicalLines(bytes.span.extracting(extent.start..<extent.next), of: raw.span)
     return extent.next
   }
 
@@ -76,23 +76,30 @@ extension RecordReader {
   }
 
   /// Lines as an editor counts them: in a file of lone carriage returns these, else line feeds too.
-  private func physicalLines(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
-    if splitter.lineEnd != .any {
-      let end = splitter.lineEnd == .cr ? RecordSplitter.carriageReturn : RecordSplitter.lineFeed
-      let ends = unsafe bytes.reduce(Int32(0)) { $1 == end ? $0 + 1 : $0 }
-      return unsafe bytes.last == end ? ends : ends + 1
-    }
+  /// - Parameter record: The bytes without the line end.
+  private func physicalLines(_ bytes: Span<UInt8>, of record: Span<UInt8>) -> Int32 {
+    let isOneLine =
+      !FieldBytes.contains(RecordSplitter.lineFeed, record)
+      && !FieldBytes.contains(RecordSplitter.carriageReturn, record)
+    if isOneLine { return 1 }
     var lines: Int32 = 0
     var previous: UInt8 = 0
-    for offset in unsafe bytes.indices {
-      let byte = unsafe bytes[offset]
-      let endsPair = byte == RecordSplitter.lineFeed && previous == RecordSplitter.carriageReturn
-      if byte == RecordSplitter.carriageReturn || byte == RecordSplitter.lineFeed && !endsPair { lines += 1 }
-      previous = byte
+    for offset in bytes.indices {
+      if endsLine(bytes[offset], after: previous) { lines += 1 }
+      previous = bytes[offset]
     }
     // A last line without an end is a line too.
-    return previous == RecordSplitter.carriageReturn || previous == RecordSplitter.lineFeed
-      ? lines : lines + 1
+    return endsLine(previous, after: 0) ? lines : lines + 1
+  }
+
+  private func endsLine(_ byte: UInt8, after previous: UInt8) -> Bool {
+    switch splitter.lineEnd {
+    case .any:
+      byte == RecordSplitter.carriageReturn
+        || byte == RecordSplitter.lineFeed && previous != RecordSplitter.carriageReturn
+    case .cr: byte == RecordSplitter.carriageReturn
+    case .lf, .crlf: byte == RecordSplitter.lineFeed
+    }
   }
 
   private func append(
@@ -109,7 +116,7 @@ extension RecordReader {
       record.fault = .badQuoting
     }
     if record.fault == nil {
-      record.fault = appendFields(to: &draft)
+      record.fault = draft.appendParsed()
       record.fieldCount = Int32(draft.fields.count) - record.firstField
     }
     draft.records.append(record)
@@ -125,18 +132,6 @@ extension RecordReader {
   ) -> Bool {
     if spaceAligned { return unsafe Self.squeezed(raw).withUnsafeBufferPointer { unsafe parser.parse($0) } }
     return unsafe parser.parse(raw)
-  }
-
-  private func appendFields(to draft: inout RecordDraft) -> RecordFault? {
-    let base = draft.size + draft.parsed.count
-    draft.parsed.append(contentsOf: draft.parser.text)
-    var start = base
-    for end in draft.parser.ends {
-      guard base + end - start <= RecordSplitter.longestField else { return .tooLong }
-      draft.fields.append(RecordBatch.FieldBounds(start: Int32(start), end: Int32(base + end)))
-      start = base + end
-    }
-    return nil
   }
 
   /// Runs of blanks as one separator, none at either end; blanks inside quotes stand.
