@@ -16,6 +16,24 @@ public struct Column<Row>: Sendable {
       for index in rows.indices { sink.write(value(rows[index]).field) }
     }
   }
+
+  /// One of several columns that are alike.
+  @inlinable
+  public init<Reader: CellReader<Row>>(_ name: String, _ meaning: String, by reader: Reader) {
+    heading = Heading(name: name, kind: Reader.Value.kind, meaning: meaning)
+    field = { reader.value(of: $0).field }
+    cells = { rows, sink in
+      for index in rows.indices { sink.write(reader.value(of: rows[index]).field) }
+    }
+  }
+}
+
+/// How a row gives the value of one of several columns that are alike. A type, where a closure would capture which one it is
+/// and be called for each cell from outside.
+public protocol CellReader<Row>: Sendable {
+  associatedtype Row
+  associatedtype Value: FieldValue
+  func value(of row: Row) -> Value
 }
 
 /// What a reader is told of a column.

@@ -45,22 +45,4 @@ extension Buyer {
       silence.status, purchaseDays: purchaseDays, isInTopTier: figures.place == .tier(0),
       clientFrom: landmarks.stage.settings.ladder.clientFrom)
   }
-
-  func firstValue(of dimension: Int) -> String {
-    landmarks.value(block.carried(place, dimension).first, of: dimension)
-  }
-
-  func lastValue(of dimension: Int) -> String {
-    landmarks.value(block.carried(place, dimension).last, of: dimension)
-  }
-
-  func favouriteValue(of dimension: Int) -> String {
-    landmarks.value(block.carried(place, dimension).favourite, of: dimension)
-  }
-}
-
-extension Landmarks {
-  fileprivate func value(_ code: UInt32, of dimension: Int) -> String {
-    stage.facts.dimensions[dimension].values[Int(code)]
-  }
 }

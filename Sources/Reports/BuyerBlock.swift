@@ -18,6 +18,8 @@ final class BuyerBlock: Sendable {
   let figures: [BuyerFigures]
   /// By dimension and place.
   private let carried: [Carried]
+  /// By dimension and code: at hand, because rows ask for them three times a dimension.
+  private let values: [[String]]
   /// By row: the place of its buyer.
   private let places: [Int32]
 
@@ -56,6 +58,7 @@ final class BuyerBlock: Sendable {
     self.ids = ids
     self.figures = figures
     self.carried = carried
+    values = landmarks.stage.facts.dimensions.map(\.values)
     places = groups.places
   }
 
@@ -66,6 +69,8 @@ final class BuyerBlock: Sendable {
   subscript(row: Int) -> Buyer { Buyer(block: self, place: Int(places[row])) }
 
   func carried(_ place: Int, _ dimension: Int) -> Carried { carried[dimension * count + place] }
+
+  func value(_ code: UInt32, of dimension: Int) -> String { values[dimension][Int(code)] }
 }
 
 /// Places in the order of a table, put together by shard.

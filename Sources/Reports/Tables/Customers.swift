@@ -83,10 +83,34 @@ public struct Customers: Report {
 
   private static func values(of dimension: Int, _ name: String) -> [Column<Row>] {
     [
-      Column("first_\(name)", "the value the first purchase day carries") { $0.firstValue(of: dimension) },
-      Column("last_\(name)", "the value the last purchase day carries") { $0.lastValue(of: dimension) },
-      Column("favourite_\(name)", "the value most purchase days carry") { $0.favouriteValue(of: dimension) },
+      Column("first_\(name)", "the value the first purchase day carries", by: Carried(.first, dimension)),
+      Column("last_\(name)", "the value the last purchase day carries", by: Carried(.last, dimension)),
+      Column("favourite_\(name)", "the value most purchase days carry", by: Carried(.favourite, dimension)),
     ]
+  }
+
+  /// What a buyer's purchase days carry of a dimension.
+  private struct Carried: CellReader {
+    enum Choice { case first, last, favourite }
+
+    let choice: Choice
+    let dimension: Int
+
+    init(_ choice: Choice, _ dimension: Int) {
+      self.choice = choice
+      self.dimension = dimension
+    }
+
+    func value(of buyer: Buyer) -> String {
+      let carried = buyer.block.carried(buyer.place, dimension)
+      let code =
+        switch choice {
+        case .first: carried.first
+        case .last: carried.last
+        case .favourite: carried.favourite
+        }
+      return buyer.block.value(code, of: dimension)
+    }
   }
 
   /// The shards themselves: what is known of a customer is not kept twice, but for what takes all lines to know.
