@@ -59,6 +59,8 @@ struct RecordParser: ~Copyable {
 
   /// Puts the text of all records behind some bytes.
   func appendText(to bytes: inout [UInt8]) {
+    // Even of nothing an array would be moved to new room.
+    if unsafe fields.pointee.text.count == 0 { return }
     unsafe fields.pointee.text.withElements { unsafe bytes.append(contentsOf: $0) }
   }
 
