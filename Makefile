@@ -19,7 +19,7 @@ help:
 	@echo 'make rerun AS_OF=2025-12-31  run $(PIPELINE) as it would have been known on a day'
 	@echo 'make cdnow                   run the published CDNOW case and check its figures'
 	@echo 'make check                   all that CI runs'
-	@echo 'make faults                  let nights go wrong in every way (FAULTS=--quick for a sample)'
+	@echo 'make faults                  let nights go wrong in every way (FAULTS=--quick for a sample, --cache with readings kept)'
 	@echo 'make fuzz SECONDS=60          let libFuzzer look for bytes that break a reader'
 	@echo 'make bench                   measure against DuckDB, Polars and libcsv (BENCH=--lines 1000000, BENCH=--linear)'
 	@echo 'make bench-quick             the same with 500,000 lines, once: that all agree, no verdict on time'

@@ -74,8 +74,7 @@ public enum FieldBytes {
         high |= unsafe bytes.unsafeLoadUnaligned(
           fromUncheckedByteOffset: offset &+ 16 &* part, as: SIMD16<UInt8>.self)
       }
-      let halves = unsafe unsafeBitCast(high, to: SIMD2<UInt64>.self)
-      if (halves[0] | halves[1]) & 0x8080_8080_8080_8080 != 0 { break }
+      if high.isBeyondASCII { break }
       offset &+= 64
     }
     while offset &+ 8 <= field.count {
@@ -141,5 +140,14 @@ public enum FieldBytes {
       }
     }
     return order < 0 || order == 0 && a.count < b.count
+  }
+}
+
+extension SIMD16<UInt8> {
+  /// Whether one of the bytes has its high bit set.
+  @inline(__always)
+  var isBeyondASCII: Bool {
+    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return (halves[0] | halves[1]) & 0x8080_8080_8080_8080 != 0
   }
 }

@@ -169,10 +169,3 @@ struct FieldScanner {
     return true
   }
 }
-
-extension SIMD16<UInt8> {
-  fileprivate var isBeyondASCII: Bool {
-    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    return (halves[0] | halves[1]) & 0x8080_8080_8080_8080 != 0
-  }
-}

@@ -45,6 +45,12 @@ public enum ShortText {
       || FieldBytes.isBlank(UInt8(truncatingIfNeeded: last))
   }
 
+  /// Whether a number may stand for a longer text's place, counted from 1: no short text's number is so small, unless the
+  /// text begins with NULs.
+  @inlinable
+  @inline(__always)
+  public static func isPlace(_ number: UInt64) -> Bool { number &- 1 < UInt64(UInt32.max) }
+
   /// The text of a number.
   public static func bytes(of number: UInt64) -> [UInt8] {
     (0..<count(of: number)).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }

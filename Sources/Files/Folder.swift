@@ -9,8 +9,8 @@ public enum Folder {
       try makeOne(path)
     } catch {
       if error.isTaken {
-        guard try Entry.kind(path, following: true) == .folder else { throw error }
-        return
+        if try Entry.kind(path, following: true) == .folder { return }
+        throw FileError("make the folder", path, because: try whatStands(at: path))
       }
       let above = Path.parent(path)
       guard error.code == ENOENT, above != path else { throw error }
@@ -19,6 +19,12 @@ public enum Folder {
       try makeOne(path)
     }
     try sync(Path.parent(path))
+  }
+
+  private static func whatStands(at path: String) throws(FileError) -> String {
+    guard try Entry.kind(path) == .link else { return "a file of that name stands there" }
+    let destination = FileError.shown(try Entry.destination(ofLink: path))
+    return "a link of that name leads to \(destination), where no folder is"
   }
 
   /// Makes one folder whose name must be free.

@@ -13,12 +13,13 @@ nonisolated(unsafe) private var tellEnd: Int32 = -1
 /// Blocking the signals and waiting for them (`sigwait`) is not enough: the runtime parks the main thread in a
 /// `sigsuspend` with every signal let through, and one that arrives there would end the process at once.
 public enum Interruption {
-  private static let answer = Mutex<(@Sendable () -> Void)?>(nil)
+  /// What to tidy up, the last first.
+  private static let answers = Mutex<[@Sendable () -> Void]>([])
   private static let hasCome = Atomic(false)
 
   /// Starts waiting. Call once, before any other thread is started.
   ///
-  /// On a signal the answer set last is run; then the process exits with 128 + the signal's number.
+  /// On a signal all that was made is tidied up; then the process exits with 128 + the signal's number.
   public static func watch() {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return }
@@ -46,27 +47,31 @@ public enum Interruption {
 
   private static func end(after signal: Int32) -> Never {
     // From here on whoever stands aside waits for the exit.
-    let answer = Interruption.answer.withLock { answer in
+    let answers = Interruption.answers.withLock { answers in
       hasCome.store(true, ordering: .sequentiallyConsistent)
-      return answer
+      return answers
     }
-    answer?()
+    for answer in answers.reversed() { answer() }
     _exit(128 + signal)
   }
 
-  /// Does something that a signal must not cut in half: one that comes meanwhile is answered afterwards. Short,
-  /// and never one within another.
+  /// Does something that a signal must not cut in half: one that comes meanwhile is answered afterwards, and after one has
+  /// come nothing is begun. Short, never one within another, and no part of an answer.
   public static func hold<Value, Failure>(_ work: () throws(Failure) -> Value) throws(Failure) -> Value {
-    try answer.withLock { _ throws(Failure) in try work() }
+    try answers.withLock { _ throws(Failure) in
+      standAside()
+      return try work()
+    }
   }
 
   /// Makes something and says how to tidy it up, with no moment between in which a signal would leave it.
   public static func hold<Value, Failure>(
     tidying tidy: @escaping @Sendable (Value) -> Void, _ work: () throws(Failure) -> Value
   ) throws(Failure) -> Value where Value: Sendable {
-    try answer.withLock { answer throws(Failure) in
+    try answers.withLock { answers throws(Failure) in
+      standAside()
       let value = try work()
-      answer = { tidy(value) }
+      answers.append { tidy(value) }
       return value
     }
   }
@@ -77,8 +82,13 @@ public enum Interruption {
     while hasCome.load(ordering: .sequentiallyConsistent) { usleep(100_000) }
   }
 
-  /// What to tidy up; nil: nothing.
-  public static func onSignal(_ action: (@Sendable () -> Void)?) {
-    answer.withLock { $0 = action }
+  /// Says how to tidy up what is to be made.
+  public static func tidy(by action: @escaping @Sendable () -> Void) {
+    answers.withLock { $0.append(action) }
+  }
+
+  /// Nothing is to be tidied up any more.
+  public static func leaveAll() {
+    answers.withLock { $0 = [] }
   }
 }

@@ -2,8 +2,7 @@ internal import CSV
 
 /// A column of ids while lines are read: by row one number that says the text.
 ///
-/// A short text is its own number (`ShortText`). Text holds no NUL, so no short one but the empty one has a number that
-/// begins with a zero byte: these are left for longer texts, which stand in a list and are told by their place there.
+/// A short text is its own number (`ShortText`); a longer one stands in a list and is told by its place there.
 struct DraftTexts {
   private var numbers: [UInt64]
   private var longer = TextDictionary()
@@ -13,7 +12,7 @@ struct DraftTexts {
   }
 
   mutating func set(_ row: Int, to field: Range<Int>, in bytes: Span<UInt8>) {
-    if let number = ShortText.number(of: field, in: bytes), number == 0 || !Self.isPlace(number) {
+    if let number = ShortText.number(of: field, in: bytes), !ShortText.isPlace(number) {
       numbers[row] = number
     } else {
       let text = bytes.extracting(field)
@@ -37,9 +36,6 @@ struct DraftTexts {
     for row in odd { set(Int(row.number), to: batch.field(place, row.firstField), in: bytes) }
   }
 
-  @inline(__always)
-  private static func isPlace(_ number: UInt64) -> Bool { number &>> 56 == 0 && number != 0 }
-
   /// The group of each row's text: one of so many, by its hash.
   func groups(_ count: Int) -> [UInt16] {
     precondition(count <= 1 << 16)
@@ -48,7 +44,7 @@ struct DraftTexts {
     for row in numbers.indices {
       let number = numbers[row]
       let hash =
-        Self.isPlace(number) ? longer.texts.hash(of: Int(number) - 1) : ShortText.hash(of: number)
+        ShortText.isPlace(number) ? longer.texts.hash(of: Int(number) - 1) : ShortText.hash(of: number)
       group[row] = UInt16(truncatingIfNeeded: ((hash &>> 32) &* UInt64(count)) &>> 32)
     }
     return groups
@@ -80,7 +76,7 @@ struct DraftTexts {
     var list = TextList()
     list.reserveCapacity(numbers.count)
     for number in numbers {
-      if Self.isPlace(number) {
+      if ShortText.isPlace(number) {
         list.append(Int(number) - 1, of: longer.texts)
       } else {
         list.append(short: number)

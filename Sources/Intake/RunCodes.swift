@@ -1,3 +1,5 @@
+internal import CSV
+
 extension TextRuns {
   /// Writes a dictionary's codes of lines' texts, new ones where they have not been seen, one behind the other. A run is
   /// looked up once for all of its lines that lie together.
@@ -19,8 +21,7 @@ extension TextRuns {
 
   /// Writes numbers that are equal where lines' texts are equal, and 0 where they are empty, to places of their own.
   ///
-  /// A short text is its own number and need not be looked up. A longer one's is below 2³², where that of a short one is
-  /// only if it begins with four NULs; such a one is looked up too.
+  /// A short text is its own number and need not be looked up; a longer one's is its code's place (`ShortText.isPlace`).
   /// - Parameters:
   ///   - column: By line: its run.
   ///   - places: One for each line.
@@ -41,7 +42,7 @@ extension TextRuns {
   @inline(__always)
   private func number(of run: UInt32, from dictionary: inout TextDictionary) -> UInt64 {
     let number = texts.number(of: Int(run))
-    if texts.isShort(Int(run)), number == 0 || number > UInt64(UInt32.max) { return number }
+    if texts.isShort(Int(run)), !ShortText.isPlace(number) { return number }
     return UInt64(code(of: run, in: &dictionary)) + 1
   }
 }

@@ -24,7 +24,12 @@ struct FolderTests {
     let file = try scratch.write("file")
     let error = #expect(throws: FileError.self) { try Folder.make(file + "/below") }
     #expect(error?.description == "cannot make the folder \(file)/below: Not a directory")
-    #expect(throws: FileError.self) { try Folder.make(file) }
+    let taken = #expect(throws: FileError.self) { try Folder.make(file) }
+    #expect(taken?.description == "cannot make the folder \(file): a file of that name stands there")
+    let link = file + "-link"
+    try Entry.link(link, saying: "gone")
+    let loose = #expect(throws: FileError.self) { try Folder.make(link) }
+    #expect(loose?.reason == "a link of that name leads to gone, where no folder is")
     #expect(throws: FileError.self) { try Folder.make("/proc/patron") }
   }
 

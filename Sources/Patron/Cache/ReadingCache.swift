@@ -69,6 +69,11 @@ struct ReadingCache: Sendable {
     }
   }
 
+  /// Removes what a run has written and not put into its place.
+  func clearUnfinished(_ files: [Inputs.File]) {
+    for file in files { try? Self.clear(unfinishedPath(file)) }
+  }
+
   /// Removes whatever stands under one of the cache's own names, if anything does.
   static func clear(_ path: String) throws(FileError) {
     switch try Entry.kind(path) {

@@ -14,6 +14,7 @@ struct ReadingKeeper {
   init(_ cache: ReadingCache, _ inputs: Inputs) {
     self.cache = cache
     self.inputs = inputs
+    Interruption.tidy { cache.clearUnfinished(inputs.files) }
     do {
       try Folder.make(cache.folder)
     } catch {
@@ -52,7 +53,7 @@ struct ReadingKeeper {
   private mutating func abandon(_ error: FileError) {
     failure = error
     writer = nil
-    for file in inputs.files { try? ReadingCache.clear(cache.unfinishedPath(file)) }
+    cache.clearUnfinished(inputs.files)
   }
 
   private mutating func keep(_ piece: PieceReading) throws(FileError) {
@@ -69,7 +70,10 @@ struct ReadingKeeper {
       guard let sealed, cache.isSettled(file) else { return }
       if writer == nil {
         try ReadingCache.clear(cache.unfinishedPath(file))
-        writer = try KeptExport.Writer(cache.unfinishedPath(file), name: cache.name(of: file))
+        // None is begun after a signal has come and the others are being taken away.
+        writer = try Interruption.hold { () throws(FileError) in
+          try KeptExport.Writer(cache.unfinishedPath(file), name: cache.name(of: file))
+        }
       }
       try writer?.write(sealed)
     }

@@ -85,7 +85,7 @@ extension Publication {
     }
     var made: Published?
     let staging = try stage()
-    defer { Interruption.onSignal(nil) }
+    defer { Interruption.leaveAll() }
     let reading = try await Publication(like: self, job: job(asOf: last)).read(into: staging)
     for day in missing {
       let staging = made == nil ? staging : try stage()

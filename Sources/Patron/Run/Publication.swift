@@ -24,7 +24,7 @@ struct Publication {
     sayBegin(fingerprint)
     let predecessor = try Predecessor.found(in: store, log)
     let staging = try stage()
-    defer { Interruption.onSignal(nil) }
+    defer { Interruption.leaveAll() }
 
     let reading = try await read(into: staging)
     try job.judgeNewestDay(reading, latest: latestDay, log)
