@@ -33,9 +33,9 @@ public struct FieldKey: Equatable, Sendable {
     let second = unsafe raw.unsafeLoadUnaligned(
       fromUncheckedByteOffset: field.lowerBound &+ 8, as: UInt64.self)
     // The first byte is the lowest, here as on every machine that Swift runs on.
-    let bits = 8 &* count
-    low = first & (.max &>> UInt64(truncatingIfNeeded: 64 &- min(bits, 64)))
-    high = bits > 64 ? second & (.max &>> UInt64(truncatingIfNeeded: 128 &- bits)) : 0
+    let bits = UInt64(truncatingIfNeeded: 8 &* count)
+    low = first & (.max &>> (64 &- min(bits, 64)))
+    high = bits > 64 ? second & (.max &>> (128 &- bits)) : 0
   }
 
   /// A number below a power of two, up to 2¹⁶, that depends on all bytes. No output depends on it.

@@ -198,7 +198,8 @@ extension PlainReader {
     let bytes = batch.bytes.span
     let field = batch.fields[Int(row.firstField) &+ place.field].range
     if let number = numbers.read(field, in: bytes) { return number }
-    return try? decimals.read(bytes.extracting(batch.field(place, row.firstField)))
+    let text = batch.field(place, row.firstField)
+    return text.isEmpty ? nil : try? decimals.read(bytes.extracting(text))
   }
 
   private static func difference(_ a: Int64, _ b: Int64) -> Int64? {
