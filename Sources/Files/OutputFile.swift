@@ -15,11 +15,6 @@ public final class OutputFile {
 
   private static let bufferSize = 1 << 16
 
-  /// Bytes handed to the kernel, and of how many of them the disk has been told.
-  private var written = 0
-  private var announced = 0
-  private static let stretch = 8 << 20
-
   /// A new file, mode 0640 (less what the umask forbids); an error when the name is taken.
   public init(creating path: String) throws(FileError) {
     self.path = path
@@ -94,15 +89,6 @@ public final class OutputFile {
       failure = error
       throw error
     }
-    written += bytes.count
-    if written - announced >= OutputFile.stretch { announce(to: number) }
-  }
-
-  /// Lets the disk begin with what is there, so that the last sync of a large file has little to wait for. To say that it is
-  /// not needed is how POSIX says so; what is not yet on the disk stays in memory.
-  private func announce(to number: Int32) {
-    posix_fadvise(number, announced, written - announced, POSIX_FADV_DONTNEED)
-    announced = written
   }
 
   private static func write(_ bytes: Span<UInt8>, to number: Int32, _ path: String) throws(FileError) {

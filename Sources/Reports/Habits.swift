@@ -22,9 +22,7 @@ extension History {
       var (shorter, equal) = (0, 0)
       for other in ends {
         let length = self.gap(before: other)
-        // Without a branch: which of two gaps is longer is anybody's guess.
-        shorter &+= length < gap ? 1 : 0
-        equal &+= length == gap ? 1 : 0
+        if length < gap { shorter += 1 } else if length == gap { equal += 1 }
       }
       if shorter <= middle && middle < shorter + equal { return gap }
     }

@@ -25,6 +25,21 @@ import Testing
     #expect(own.count == 2 && own.isSubset(of: before.keys))
   }
 
+  @Test func anInterruptedRunLeavesNoUnfinishedReading() throws {
+    let shop = try CachedShop(exports: 40, lines: 2000)
+    let night = try shop.script(
+      """
+      '\(Program.debug.path)' run shop.yml & run=$!
+      until ls kept/*.part; do kill -0 $run || exit 99; sleep 0.01; done
+      kill -TERM $run; wait $run
+      """)
+    let outcome = try night.run([], in: shop.place.path)
+    #expect(outcome.code == 128 + SIGTERM, "\(outcome.words)")
+    #expect(outcome.output.contains(".part"))
+    #expect(try shop.place.names(in: "kept") == [])
+    #expect(try shop.place.names(in: "out/shop/snapshots") == [])
+  }
+
   /// Its time would not tell if it were changed again at once.
   @Test func anExportThatChangedJustNowIsNotKept() throws {
     let shop = try CachedShop()
