@@ -42,7 +42,7 @@ import Testing
       let tables = file.text.matches(of: /Reference\(\s*name: "(\w+)"/).map { String($0.1) }
       #expect(tables == [file.stem.snakeCased], "\(file.path) is to describe the table of its name")
     }
-    let registry = try House.text("Sources/Reports/Registry.swift")
+    let registry = try House.text("Sources/Reports/Framework/Registry.swift")
     let listed = registry.matches(of: /AnyReport\((\w+)\.self\)/).map { String($0.1) }
     #expect(Set(listed).count == listed.count)
     #expect(listed.sorted() == files.map(\.stem).sorted())

@@ -36,7 +36,7 @@ import Testing
       #expect(a.revenue == b.revenue)
       #expect(a.firstDay == b.firstDay)
       #expect(a.lastDay == b.lastDay)
-      #expect(Facts(known, of: source)?.asOf == Facts(own, of: source)?.asOf)
+      #expect(InputFacts(known, of: source)?.asOf == InputFacts(own, of: source)?.asOf)
     }
   }
 

@@ -44,8 +44,8 @@ import Testing
     let workshop = Workshop.openShop
     let files = ["\u{212B}.csv", "z.csv", "\u{E9}.csv", "a.csv"]
     let reading = try ReadingBuilder(source: workshop.source, files: files).finish(asOf: workshop.asOf)
-    let facts = try #require(Facts(reading, of: workshop.source))
-    let landmarks = Landmarks(Stage(workshop.settings, facts), Crowd())
+    let facts = try #require(InputFacts(reading, of: workshop.source))
+    let landmarks = Landmarks(Premises(workshop.settings, facts), Crowd())
     #expect(
       Quality().rows(Nothing(), landmarks).map(\.path)
         == ["a.csv", "z.csv", "\u{E9}.csv", "\u{212B}.csv", "(total)"])

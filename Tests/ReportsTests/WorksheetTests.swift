@@ -92,16 +92,16 @@ import Testing
   @Test(arguments: [365, 90], [Settings.Pyramid.Value.revenue, .profit])
   func columnsSayWhatEachCustomerDid(_ windowDays: Int, _ value: Settings.Pyramid.Value) throws {
     let (histories, landmarks) = try shop(windowDays: windowDays, by: value)
-    let stage = landmarks.stage
-    let before = try #require(stage.previousWindow)
-    let yearAgo = try #require(stage.yearAgoWindow)
+    let premises = landmarks.premises
+    let before = try #require(premises.previousWindow)
+    let yearAgo = try #require(premises.yearAgoWindow)
     #expect((before == yearAgo) == (windowDays == 365))
     var values: [Window: [Int64]] = [:]
     var monetary: [Int64] = []
     for history in histories {
       let worksheet = Worksheet(history, landmarks)
       for customer in history.customers {
-        let now = history.activity(of: customer, in: stage.window)
+        let now = history.activity(of: customer, in: premises.window)
         #expect(worksheet.activities[customer] == now)
         #expect(worksheet.previousActivities?[customer] == history.activity(of: customer, in: before))
         #expect(worksheet.yearAgoActivities?[customer] == history.activity(of: customer, in: yearAgo))
@@ -110,14 +110,14 @@ import Testing
         #expect(worksheet.places[customer] == place)
         let silence = history.silence(of: customer, on: landmarks.asOf, by: landmarks.settings.lapse)
         #expect(worksheet.statuses[customer] == silence?.status)
-        for window in Set([stage.window, before, yearAgo]) {
+        for window in Set([premises.window, before, yearAgo]) {
           let activity = history.activity(of: customer, in: window)
           if activity.isMember { values[window, default: []].append(activity.value(by: value).units) }
         }
         if now.isMember { monetary.append(now.revenue.units) }
       }
     }
-    #expect(landmarks.crowd.values == Distribution(values[stage.window] ?? []))
+    #expect(landmarks.crowd.values == Distribution(values[premises.window] ?? []))
     #expect(landmarks.crowd.previousValues == Distribution(values[before] ?? []))
     #expect(landmarks.crowd.yearAgoValues == Distribution(values[yearAgo] ?? []))
     #expect(landmarks.crowd.monetary == Distribution(monetary))

@@ -46,12 +46,12 @@ struct Workshop {
     var builder = ReadingBuilder(source: source, files: ["example.csv"])
     while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
     let reading = try builder.finish(asOf: asOf, contacts: contacts)
-    let facts = try #require(Facts(reading, of: source))
+    let facts = try #require(InputFacts(reading, of: source))
     let ledger = HistoryBuilder(reading, shards: shards, purchase: settings.purchase)
     let histories = (0..<shards).map { ledger.history(ofShard: $0) }
-    let stage = Stage(settings, facts)
-    let crowd = histories.reduce(into: Crowd()) { $0.merge(Crowd($1, stage)) }
-    return (histories, Landmarks(stage, crowd))
+    let premises = Premises(settings, facts)
+    let crowd = histories.reduce(into: Crowd()) { $0.merge(Crowd($1, premises)) }
+    return (histories, Landmarks(premises, crowd))
   }
 
   /// All tables of an export, by name, as CSV.

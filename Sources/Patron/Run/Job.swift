@@ -73,8 +73,8 @@ struct Job: Sendable {
   }
 
   /// What is known of the whole input before any customer is looked at.
-  func facts(_ reading: Reading) throws -> Facts {
-    guard let facts = Facts(reading, of: pipeline.source) else {
+  func facts(_ reading: Reading) throws -> InputFacts {
+    guard let facts = InputFacts(reading, of: pipeline.source) else {
       throw Failure(
         .data,
         "no line of \(inputs.files.count.counted("file")) was accepted, so there is no as-of day and nothing to report. "
@@ -84,12 +84,12 @@ struct Job: Sendable {
   }
 
   /// All tables asked for.
-  func tables(_ reading: consuming Reading, _ facts: Facts) async throws -> [Table] {
+  func tables(_ reading: consuming Reading, _ facts: InputFacts) async throws -> [Table] {
     let histories = try await histories(reading)
-    let stage = Stage(pipeline.settings, facts)
+    let premises = Premises(pipeline.settings, facts)
     progress.begin(.landmarks)
-    let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], stage) }
-    let landmarks = Landmarks(stage, crowds.combined { $0.merge($1) } ?? Crowd())
+    let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], premises) }
+    let landmarks = Landmarks(premises, crowds.combined { $0.merge($1) } ?? Crowd())
     progress.begin(.tables)
     let fold = Fold(reports, landmarks)
     let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
@@ -120,7 +120,7 @@ extension Job {
     return inputs.fingerprint(settings: asked.canonicalSettings, version: patronVersion)
   }
 
-  func provenance(_ fingerprint: Fingerprint, _ facts: Facts) -> Provenance {
+  func provenance(_ fingerprint: Fingerprint, _ facts: InputFacts) -> Provenance {
     Provenance(
       version: patronVersion, pipeline: pipeline.name, asOf: facts.asOf, fingerprint: fingerprint,
       inputs: zip(inputs.files, facts.account.files).map { file, account in

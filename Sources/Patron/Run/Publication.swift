@@ -66,7 +66,7 @@ struct Publication {
 
   /// Writes all files but the manifest, once the tables agree with each other.
   func write(
-    _ tables: [Table], _ facts: Facts, into staging: Staging, since before: Published?
+    _ tables: [Table], _ facts: InputFacts, into staging: Staging, since before: Published?
   ) async throws -> Made {
     job.progress.begin(.write)
     let pipeline = job.pipeline

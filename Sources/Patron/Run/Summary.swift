@@ -6,12 +6,12 @@ internal import Snapshot
 /// What a run says at its end: what became of the input, and the headline.
 struct Summary {
   private let pipeline: Pipeline
-  private let facts: Facts
+  private let facts: InputFacts
   private let headline: Table?
   private let wishes: [(table: String, wish: Wish)]
   let tableCount: Int
 
-  init(_ pipeline: Pipeline, _ facts: Facts, _ tables: [Table]) {
+  init(_ pipeline: Pipeline, _ facts: InputFacts, _ tables: [Table]) {
     self.pipeline = pipeline
     self.facts = facts
     headline = tables.first { $0.name == "headline" }

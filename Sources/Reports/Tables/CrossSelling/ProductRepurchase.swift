@@ -101,7 +101,7 @@ extension ProductRepurchase {
     let values: [String]
   }
 
-  private static func entities(of facts: Facts) -> [Entity] {
+  private static func entities(of facts: InputFacts) -> [Entity] {
     let products = facts.hasProducts ? [Entity(name: "product", dimension: nil, values: facts.products)] : []
     return products
       + facts.dimensions.enumerated().filter { $0.element.isOfLine }.map { position, dimension in

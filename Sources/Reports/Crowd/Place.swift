@@ -28,16 +28,16 @@ extension History {
 extension Landmarks {
   /// Where a buyer stands in W.
   public func place(of customer: Int, with activity: Activity, in history: History) -> Place {
-    history.place(of: customer, with: activity, in: stage.window, tiers, by: stage.settings.pyramid.by)
+    history.place(of: customer, with: activity, in: premises.window, tiers, by: premises.settings.pyramid.by)
   }
 
   /// Where a buyer stood in the window before W, and what they did in it; nil where that is not known.
   public func previously(_ customer: Int, in history: History) -> (place: Place, activity: Activity)? {
-    guard let window = stage.previousWindow, let tiers = previousTiers else { return nil }
+    guard let window = premises.previousWindow, let tiers = previousTiers else { return nil }
     let activity = history.activity(of: customer, in: window)
-    return (
-      history.place(of: customer, with: activity, in: window, tiers, by: stage.settings.pyramid.by), activity
-    )
+    let place = history.place(
+      of: customer, with: activity, in: window, tiers, by: premises.settings.pyramid.by)
+    return (place, activity)
   }
 
   /// A place as tables write it: `platinum`, `inactive`, `new`.

@@ -68,7 +68,7 @@ public struct PyramidMigration: Report {
 
   public func tally(_ worksheet: Worksheet) -> Tally {
     let (history, landmarks) = (worksheet.history, worksheet.landmarks)
-    guard let window = landmarks.stage.previousWindow, let previousTiers = landmarks.previousTiers,
+    guard let window = landmarks.premises.previousWindow, let previousTiers = landmarks.previousTiers,
       let befores = worksheet.previousActivities
     else { return Tally(grid: []) }
     let (activities, places, by) = (

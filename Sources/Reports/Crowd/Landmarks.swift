@@ -2,9 +2,9 @@ public import Base
 public import Ledger
 
 /// What is settled before the crowd is looked at: the pipeline's word, the days that count.
-public struct Stage: Sendable {
+public struct Premises: Sendable {
   public let settings: Settings
-  public let facts: Facts
+  public let facts: InputFacts
   public let calendar: Calendar
   /// W: the trailing days up to and including the as-of day.
   public let window: Window
@@ -15,7 +15,7 @@ public struct Stage: Sendable {
   /// The window ending on that day.
   public let yearAgoWindow: Window?
 
-  public init(_ settings: Settings, _ facts: Facts) {
+  public init(_ settings: Settings, _ facts: InputFacts) {
     self.settings = settings
     self.facts = facts
     calendar = Calendar(
@@ -32,7 +32,7 @@ public struct Stage: Sendable {
 /// What only the whole crowd can tell, folded from the shards in a first pass: tier cuts, quantile cuts and
 /// totals. A class, because every customer of a table is looked at by the same landmarks.
 public final class Landmarks: Sendable {
-  public let stage: Stage
+  public let premises: Premises
   public let crowd: Crowd
   public let tiers: Tiers
   /// Of the window before W; nil where that is not known.
@@ -41,25 +41,25 @@ public final class Landmarks: Sendable {
   /// The stretches of time over which concentration is measured.
   let scopes: Scopes
 
-  public init(_ stage: Stage, _ crowd: Crowd) {
-    self.stage = stage
+  public init(_ premises: Premises, _ crowd: Crowd) {
+    self.premises = premises
     self.crowd = crowd
-    let rules = stage.settings.pyramid.tiers
-    scopes = Scopes(stage)
+    let rules = premises.settings.pyramid.tiers
+    scopes = Scopes(premises)
     tiers = Tiers(rules, of: crowd.values)
-    previousTiers = stage.previousWindow.map { _ in Tiers(rules, of: crowd.previousValues) }
-    yearAgoTiers = stage.yearAgoWindow.map { _ in Tiers(rules, of: crowd.yearAgoValues) }
+    previousTiers = premises.previousWindow.map { _ in Tiers(rules, of: crowd.previousValues) }
+    yearAgoTiers = premises.yearAgoWindow.map { _ in Tiers(rules, of: crowd.yearAgoValues) }
   }
 }
 
 extension Landmarks {
-  public var settings: Settings { stage.settings }
-  public var facts: Facts { stage.facts }
-  public var calendar: Calendar { stage.calendar }
-  public var asOf: Day { stage.facts.asOf }
-  public var dataStart: Day { stage.facts.dataStart }
-  public var window: Window { stage.window }
+  public var settings: Settings { premises.settings }
+  public var facts: InputFacts { premises.facts }
+  public var calendar: Calendar { premises.calendar }
+  public var asOf: Day { premises.facts.asOf }
+  public var dataStart: Day { premises.facts.dataStart }
+  public var window: Window { premises.window }
 
   /// Whether a tier was reached, in words: `platinum`, `inactive`.
-  public func tierName(_ position: Int) -> String { stage.settings.pyramid.tiers[position].name }
+  public func tierName(_ position: Int) -> String { premises.settings.pyramid.tiers[position].name }
 }

@@ -40,11 +40,11 @@ extension Landmarks {
       preconditionFailure("a customer without a purchase day")
     }
     let days = history.days(of: customer)
-    let activity = history.activity(of: customer, in: stage.window)
+    let activity = history.activity(of: customer, in: premises.window)
     let silence = Silence(
-      days: stage.facts.asOf - history.purchaseDay[last],
-      threshold: history.threshold(after: last, of: customer, by: stage.settings.lapse))
-    let value = activity.value(by: stage.settings.pyramid.by)
+      days: premises.facts.asOf - history.purchaseDay[last],
+      threshold: history.threshold(after: last, of: customer, by: premises.settings.lapse))
+    let value = activity.value(by: premises.settings.pyramid.by)
     return BuyerFigures(
       first: history.purchaseDay[first],
       last: history.purchaseDay[last],
@@ -52,7 +52,7 @@ extension Landmarks {
       orders: purchases.reduce(0) { $0 + Int(history.purchaseOrders[$1]) },
       revenue: days.reduce(.zero) { $0 + history.net[$1] },
       refunds: days.reduce(.zero) { $0 + history.refunds[$1] },
-      profit: stage.facts.hasProfit ? days.reduce(.zero) { $0 + history.profit[$1] } : nil,
+      profit: premises.facts.hasProfit ? days.reduce(.zero) { $0 + history.profit[$1] } : nil,
       medianGap: history.medianGap(of: customer),
       activity: activity,
       silence: silence,

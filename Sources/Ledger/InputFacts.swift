@@ -2,7 +2,7 @@ public import Base
 public import Intake
 
 /// What is known of the whole crowd before anybody's history is looked at.
-public struct Facts: Sendable {
+public struct InputFacts: Sendable {
   /// The last day that counts.
   public let asOf: Day
   /// The first day that could have been seen.
@@ -27,7 +27,7 @@ public struct Facts: Sendable {
   }
 }
 
-extension Facts {
+extension InputFacts {
   /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.
   public init?(_ reading: Reading, of source: Source) {
     guard let asOf = reading.asOf else { return nil }

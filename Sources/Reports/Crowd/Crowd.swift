@@ -36,9 +36,9 @@ extension Crowd {
   public var monetary: Distribution { otherMonetary ?? values }
 
   /// What one shard adds to the crowd.
-  public init(_ history: History, _ stage: Stage) {
-    let by = stage.settings.pyramid.by
-    let activities = history.activities(in: stage.window)
+  public init(_ history: History, _ premises: Premises) {
+    let by = premises.settings.pyramid.by
+    let activities = history.activities(in: premises.window)
     var recency: [Int] = []
     var frequency: [Int] = []
     customers = history.customers.count
@@ -55,17 +55,17 @@ extension Crowd {
       members += 1
       memberRevenue += activity.revenue
       memberProfit += activity.profit
-      recency.count(stage.facts.asOf - history.purchaseDay[last])
+      recency.count(premises.facts.asOf - history.purchaseDay[last])
       frequency.count(activity.purchaseDays)
     }
     self.recency = Distribution(countsFromZero: recency)
     self.frequency = Distribution(countsFromZero: frequency)
     values = Distribution(activities.memberValues(by: by))
     if by != .revenue { otherMonetary = Distribution(activities.memberValues(by: .revenue)) }
-    if let window = stage.previousWindow {
+    if let window = premises.previousWindow {
       previousValues = Distribution(history.activities(in: window).memberValues(by: by))
     }
-    if let window = stage.yearAgoWindow, window != stage.previousWindow {
+    if let window = premises.yearAgoWindow, window != premises.previousWindow {
       otherYearAgoValues = Distribution(history.activities(in: window).memberValues(by: by))
     }
   }

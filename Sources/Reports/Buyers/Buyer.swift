@@ -38,11 +38,11 @@ extension Buyer {
   var tier: String { landmarks.name(of: figures.place) }
   var previousTier: String? { figures.previousPlace.map(landmarks.name) }
   var cohort: String {
-    landmarks.stage.calendar.name(of: landmarks.stage.calendar.position(of: first))
+    landmarks.premises.calendar.name(of: landmarks.premises.calendar.position(of: first))
   }
   var rung: Rung {
     Rung(
       silence.status, purchaseDays: purchaseDays, isInTopTier: figures.place == .tier(0),
-      clientFrom: landmarks.stage.settings.ladder.clientFrom)
+      clientFrom: landmarks.premises.settings.ladder.clientFrom)
   }
 }

@@ -26,7 +26,7 @@ final class BuyerBlock: Sendable {
   init(_ positions: Range<Int>, of rows: Customers.Rows) {
     let (landmarks, scores) = (rows.landmarks, rows.scores)
     let groups = ShardGroups(positions.map { rows.order[$0] }, shards: rows.order.shards.count)
-    let dimensions = landmarks.stage.facts.dimensions.indices
+    let dimensions = landmarks.premises.facts.dimensions.indices
     var ids: [String] = []
     ids.reserveCapacity(positions.count)
     var figures: [BuyerFigures] = []
@@ -58,7 +58,7 @@ final class BuyerBlock: Sendable {
     self.ids = ids
     self.figures = figures
     self.carried = carried
-    values = landmarks.stage.facts.dimensions.map(\.values)
+    values = landmarks.premises.facts.dimensions.map(\.values)
     places = groups.places
   }
 

@@ -18,21 +18,21 @@ struct Scopes: Sendable {
   static let noYear = -1
 
   /// W and all time, then each complete calendar year.
-  init(_ stage: Stage) {
+  init(_ premises: Premises) {
     var windows = [
-      ("trailing", stage.window),
-      ("all", Window(first: stage.facts.dataStart, last: stage.facts.asOf)),
+      ("trailing", premises.window),
+      ("all", Window(first: premises.facts.dataStart, last: premises.facts.asOf)),
     ]
     let years = Calendar(
-      .year, from: stage.facts.dataStart, to: stage.facts.asOf, longestSilence: 0)
+      .year, from: premises.facts.dataStart, to: premises.facts.asOf, longestSilence: 0)
     for position in years.all where years.isComplete(position) {
       let year = years.period(position)
       windows.append((year.description, Window(first: year.firstDay, last: year.lastDay)))
     }
     names = windows.map(\.0)
-    firstDay = stage.facts.dataStart
+    firstDay = premises.facts.dataStart
     var kinds: [[Int]] = []
-    kindOfDay = (0..<max(0, stage.facts.asOf - firstDay + 1)).map { [firstDay] day in
+    kindOfDay = (0..<max(0, premises.facts.asOf - firstDay + 1)).map { [firstDay] day in
       let positions = windows.indices.filter { windows[$0].1.contains(firstDay + day) }
       if let kind = kinds.firstIndex(of: positions) { return UInt16(kind) }
       kinds.append(positions)

@@ -18,14 +18,14 @@ public final class Worksheet {
   private(set) lazy var activities = history.activities(in: landmarks.window)
 
   /// By customer: what was done in the window before W; nil where that is not known.
-  private(set) lazy var previousActivities = landmarks.stage.previousWindow.map {
+  private(set) lazy var previousActivities = landmarks.premises.previousWindow.map {
     history.activities(in: $0)
   }
 
   /// By customer: what was done in the window that ended a year ago; nil where that is not known.
-  private(set) lazy var yearAgoActivities = landmarks.stage.yearAgoWindow.map { window in
+  private(set) lazy var yearAgoActivities = landmarks.premises.yearAgoWindow.map { window in
     // A window of 365 days that ended a year ago is the one before W.
-    window == landmarks.stage.previousWindow
+    window == landmarks.premises.previousWindow
       ? previousActivities ?? [] : history.activities(in: window)
   }
 

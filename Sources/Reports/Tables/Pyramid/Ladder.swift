@@ -91,7 +91,7 @@ public struct Ladder: Report {
 
   private func countAYearAgo(_ worksheet: Worksheet, _ customers: inout [Int]) {
     let (history, landmarks) = (worksheet.history, worksheet.landmarks)
-    guard let day = landmarks.stage.yearAgo, let tiers = landmarks.yearAgoTiers,
+    guard let day = landmarks.premises.yearAgo, let tiers = landmarks.yearAgoTiers,
       let activities = worksheet.yearAgoActivities
     else { return }
     let settings = landmarks.settings
@@ -112,7 +112,7 @@ public struct Ladder: Report {
         rung: rung.rawValue, position: rung.position + 1,
         customers: tally.customers[rung.position], buyers: buyers,
         revenue: tally.revenue[rung.position],
-        yearAgo: landmarks.stage.yearAgo.map { _ in tally.yearAgo[rung.position] })
+        yearAgo: landmarks.premises.yearAgo.map { _ in tally.yearAgo[rung.position] })
     }
     if let contacts = landmarks.facts.contacts {
       rows.append(
