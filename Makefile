@@ -102,7 +102,7 @@ sample: $(SAMPLE)/.complete
 
 # Made once, and again when the generator changes. The command itself refuses a folder with
 # other people's files.
-$(SAMPLE)/.complete: $(wildcard Sources/Patron/Sample/*.swift) | build
+$(SAMPLE)/.complete: $(wildcard Sources/Sample/*.swift) | build
 	$(PATRON) sample $(SAMPLE)
 	@touch $@
 

@@ -50,15 +50,22 @@ floor("Models", on: ["Base"])
 floor("Reports", on: ["Base", "Ledger", "Models"])
 floor(
   "Snapshot", on: ["Base", "Files", "CSV"], using: [.product(name: "Crypto", package: "swift-crypto")])
+floor("Sample", on: ["Base"])
+floor(
+  "Pipeline", on: ["Base", "Intake", "Ledger", "Reports"], using: [.product(name: "Yams", package: "Yams")])
+floor(
+  "Night", on: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Pipeline"],
+  using: [.product(name: "Crypto", package: "swift-crypto")])
+floor(
+  "Proposal",
+  on: ["Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Pipeline", "Night"])
 
 floors.append(
   .executableTarget(
     name: "Patron",
     dependencies: [
-      "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot",
-      .product(name: "Crypto", package: "swift-crypto"),
+      "Base", "Files", "CSV", "Intake", "Reports", "Snapshot", "Sample", "Pipeline", "Night", "Proposal",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      .product(name: "Yams", package: "Yams"),
     ],
     swiftSettings: floorStrictness))
 
@@ -68,7 +75,7 @@ floors.append(.target(name: "Testbench", path: "Tests/Testbench", swiftSettings:
 // What must hold for any bytes: tests check it over a corpus, Tools/fuzz looks for more.
 floors.append(
   .target(
-    name: "Fuzzing", dependencies: ["Base", "CSV", "Intake", "Snapshot"], path: "Tests/Fuzzing",
+    name: "Fuzzing", dependencies: ["Base", "CSV", "Intake", "Snapshot", "Pipeline"], path: "Tests/Fuzzing",
     swiftSettings: strictness))
 
 tests("BaseTests", of: ["Base", "Testbench"])
@@ -81,25 +88,22 @@ tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
 tests("HouseTests", of: [])
-tests("FuzzTests", of: ["Patron", "Fuzzing", "Testbench"])
+tests("FuzzTests", of: ["Fuzzing", "Testbench"])
 tests(
   "EndToEndTests", of: ["Patron", "Files", "Testbench"],
   using: [.product(name: "Crypto", package: "swift-crypto")])
+tests("SampleTests", of: ["Sample"])
+tests("PipelineTests", of: ["Base", "Intake", "Ledger", "Reports", "Pipeline"])
+tests("NightTests", of: ["Base", "Files", "CSV", "Intake", "Ledger", "Pipeline", "Night"])
 tests(
-  "PatronTests",
-  of: ["Patron", "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Testbench"])
+  "ProposalTests",
+  of: ["Base", "Files", "Intake", "Ledger", "Reports", "Pipeline", "Night", "Proposal", "Testbench"])
 
 var products = [Product.executable(name: "patron", targets: ["Patron"])]
 
-// libFuzzer is a program of its own, which only Tools/fuzz builds. One program can be no part of another, so
-// for it Patron is a library, and its beginning is called something else.
-if Context.environment["PATRON_FUZZ"] != nil, let place = floors.firstIndex(where: { $0.name == "Patron" }) {
-  let renamed = ["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "patron_main"]
-  floors[place] = .target(
-    name: "Patron", dependencies: floors[place].dependencies,
-    swiftSettings: floorStrictness + [.unsafeFlags(renamed)])
-  floors.append(
-    .executableTarget(name: "patron-fuzz", dependencies: ["Patron", "Fuzzing"], path: "Tests/FuzzDriver"))
+// libFuzzer's program, which only Tools/fuzz builds.
+if Context.environment["PATRON_FUZZ"] != nil {
+  floors.append(.executableTarget(name: "patron-fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzDriver"))
   products = [.executable(name: "patron-fuzz", targets: ["patron-fuzz"])]
 }
 

@@ -1,5 +1,8 @@
 internal import Files
 internal import Intake
+internal import Night
+internal import Pipeline
+internal import Proposal
 internal import Snapshot
 
 /// Why a command ends without having done what was asked: an exit code and words a person can act on.
@@ -39,6 +42,18 @@ struct Failure: Error {
       self = failure
     case let error as PipelineError:
       self.init(.pipeline, error.description)
+    case let error as NightError:
+      switch error.kind {
+      case .data: self.init(.data, error.description)
+      case .input: self.init(.input, error.description)
+      case .busy: self.init(.busy, error.description)
+      case .pipeline: self.init(.pipeline, error.description)
+      }
+    case let error as ProposalError:
+      switch error.kind {
+      case .data: self.init(.data, error.description)
+      case .input: self.init(.input, error.description)
+      }
     case let error as IntakeError:
       switch error.kind {
       case .mapping: self.init(.pipeline, error.description)

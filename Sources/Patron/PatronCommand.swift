@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Files
+internal import Night
 
 @main
 struct PatronCommand: AsyncParsableCommand {
@@ -37,46 +38,9 @@ struct PatronCommand: AsyncParsableCommand {
       try output.write(text + "\n")
       try output.close()
     } catch {
-      Log().fail(Failure(error))
+      Log().fail(error.description, exit: Failure.Code.disk.rawValue)
       exit(withError: ExitCode(Failure.Code.disk.rawValue))
     }
     exit()
-  }
-}
-
-/// What commands that read a pipeline have in common.
-struct PipelineOptions: ParsableArguments {
-  @Argument(help: "The pipeline file.")
-  var pipeline: String
-
-  @Option(help: "The last day that counts, yyyy-MM-dd; later lines are set aside.")
-  var asOf: String?
-
-  @Option(help: "The folder that the pipeline's paths are relative to.")
-  var root = ""
-
-  @Option(help: "How many threads; the tables do not depend on it.")
-  var threads: Int?
-
-  @Option(help: "The day that gates take for today, yyyy-MM-dd.")
-  var today: String?
-
-  @Option(help: .hidden)
-  var shards: Int?
-
-  @Option(help: "What is said on standard error: text, or json, one object a line.")
-  var log = Log.Format.text
-
-  @Flag(help: "Say nothing but what went wrong.")
-  var quiet = false
-
-  func validate() throws {
-    for (name, value) in [("--threads", threads), ("--shards", shards)] {
-      if let value, !(1...1024).contains(value) {
-        throw ValidationError("\(name) must be between 1 and 1024, not \(value)")
-      }
-    }
-    _ = try day(asOf, "--as-of")
-    _ = try day(today, "--today")
   }
 }

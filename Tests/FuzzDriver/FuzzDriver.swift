@@ -1,7 +1,5 @@
 import Fuzzing
 
-@testable import Patron
-
 /// libFuzzer's own beginning. It calls back for each input and does not come back while all is well.
 @_silgen_name("LLVMFuzzerRunDriver")
 func runLibFuzzer(
@@ -24,10 +22,9 @@ enum FuzzDriver {
   nonisolated(unsafe) static var property: Property?
 
   static func main() {
-    let properties = Property.ofFloors + [pipeline]
-    property = properties.first { CommandLine.arguments.dropFirst().first == $0.name }
+    property = Property.all.first { CommandLine.arguments.dropFirst().first == $0.name }
     guard property != nil else {
-      fatalError("wanted one of \(properties.map(\.name).joined(separator: " "))")
+      fatalError("wanted one of \(Property.all.map(\.name).joined(separator: " "))")
     }
     // libFuzzer takes the name for the program's.
     var count = CommandLine.argc - 1
@@ -41,14 +38,6 @@ enum FuzzDriver {
       try property.check(bytes)
     } catch {
       fatalError("\(error)")
-    }
-  }
-
-  private static let pipeline = Property(name: "pipeline") { bytes throws(Broken) in
-    do throws(PipelineError) {
-      _ = try Pipeline(yaml: String(decoding: bytes, as: UTF8.self), file: "t.yml", knownTables: ["growth"])
-    } catch {
-      if error.problems.isEmpty { throw Broken("it is refused and nothing is wrong with it") }
     }
   }
 }

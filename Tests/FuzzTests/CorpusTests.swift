@@ -3,19 +3,6 @@ import Fuzzing
 import Testbench
 import Testing
 
-@testable import Patron
-
-extension Property {
-  /// A pipeline file is refused with what is wrong with it, or read.
-  static let pipeline = Property(name: "pipeline") { bytes throws(Broken) in
-    do throws(PipelineError) {
-      _ = try Pipeline(yaml: String(decoding: bytes, as: UTF8.self), file: "t.yml", knownTables: ["growth"])
-    } catch {
-      if error.problems.isEmpty { throw Broken("it is refused and nothing is wrong with it") }
-    }
-  }
-}
-
 /// The corpus of `make fuzz`, and what a seeded generator makes of it.
 @Suite struct CorpusTests {
   static let corpus = URL(fileURLWithPath: #filePath)
@@ -29,9 +16,9 @@ extension Property {
     }
   }
 
-  @Test(arguments: (Property.ofFloors + [.pipeline]).map(\.name))
+  @Test(arguments: Property.all.map(\.name))
   func everySeedAndWhatChanceMakesOfIt(name: String) throws {
-    let property = try #require((Property.ofFloors + [.pipeline]).first { $0.name == name })
+    let property = try #require(Property.all.first { $0.name == name })
     let seeds = try Self.seeds(property)
     #expect(seeds.count >= 5)
     for seed in seeds {
@@ -51,7 +38,7 @@ extension Property {
 
   @Test func everyFolderOfTheCorpusIsOfAProperty() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.corpus.path)
-    #expect(folders.sorted() == (Property.ofFloors + [.pipeline]).map(\.name).sorted())
+    #expect(folders.sorted() == Property.all.map(\.name).sorted())
   }
 }
 

@@ -11,11 +11,12 @@ public struct Property: Sendable {
     self.check = check
   }
 
-  /// All but that of the pipeline file, which only the program can read.
-  public static let ofFloors = [
+  /// All of them.
+  public static let all = [
     Property(name: "records", check: checkRecords), Property(name: "lines", check: checkLines),
     Property(name: "dates", check: checkDates),
     Property(name: "decimals", check: checkDecimals), Property(name: "manifest", check: checkManifest),
+    Property(name: "pipeline", check: checkPipeline),
   ]
 }
 

@@ -28,10 +28,24 @@ import Testing
     Floor(
       name: "Snapshot", lower: ["Base", "Files", "CSV"],
       outside: ["Crypto", "FoundationEssentials", "Synchronization"]),
+    // Foundation to make folders and to write files.
+    Floor(name: "Sample", lower: ["Base"], outside: ["Foundation"]),
+    Floor(name: "Pipeline", lower: ["Base", "Intake", "Ledger", "Reports"], outside: ["Yams"]),
+    // Foundation for the clock and for JSON.
+    Floor(
+      name: "Night",
+      lower: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Pipeline"],
+      outside: ["Crypto", "Foundation", "Synchronization"]),
+    Floor(
+      name: "Proposal",
+      lower: ["Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Pipeline", "Night"],
+      outside: []),
     Floor(
       name: "Patron",
-      lower: ["Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Snapshot"],
-      outside: ["ArgumentParser", "Crypto", "Foundation", "Synchronization", "Yams"]),
+      lower: [
+        "Base", "Files", "CSV", "Intake", "Reports", "Snapshot", "Sample", "Pipeline", "Night", "Proposal",
+      ],
+      outside: ["ArgumentParser", "Foundation"]),
   ]
 
   /// The modules that a floor's files import, each with a place where it does.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 LINES_PER_CUSTOMER = 8.528          # of five years of the sample shop
 DAYS = 1826
-GENERATOR = Path("Sources/Patron/Sample")
+GENERATOR = Path("Sources/Sample")
 
 
 def synthetic_export(patron, lines, shelf):

@@ -1,0 +1,38 @@
+internal import Base
+internal import Files
+internal import Pipeline
+internal import Reports
+internal import Snapshot
+
+/// The snapshot that `latest` led to when a run began: what the run is held against.
+struct Predecessor {
+  let published: Published
+  let manifest: Manifest
+
+  /// nil where there is none, or none that can be trusted, which is said: a damaged snapshot must not keep
+  /// a new one from being made.
+  static func found(in store: Store, _ log: Log) throws -> Predecessor? {
+    guard let latest = try store.latest() else { return nil }
+    do {
+      return Predecessor(published: latest, manifest: try latest.manifest())
+    } catch {
+      log.warn("\(error); so this run is not compared with the snapshot before", "begin")
+      return nil
+    }
+  }
+
+  /// Whether the periods of a run have the same length, so that their figures can be compared.
+  func hasPeriods(of pipeline: Pipeline) -> Bool {
+    guard case .group(let settings) = manifest.settings else { return false }
+    return settings["period"] == .text(pipeline.settings.period.rawValue)
+  }
+}
+
+extension Predecessor {
+  /// nil where its manifest does not say how many lines it counted.
+  var volume: Gates.Previous? {
+    manifest.accepted.map {
+      Gates.Previous(name: published.name.description, asOf: published.asOf, accepted: $0)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+public import Base
+internal import Files
+internal import Intake
+internal import Ledger
+internal import Pipeline
+internal import Reports
+public import Snapshot
+
+/// A run that publishes what it makes: all of it or nothing.
+public struct Publication {
+  let job: Job
+  let log: Log
+  let store: Store
+  let today: Day
+  let latestDay: Day
+  let promote: Bool
+
+  /// - Parameters:
+  ///   - today: the day that gates take for today.
+  ///   - latestDay: the last day that a line can honestly say.
+  ///   - promote: whether `latest` may move to an earlier as-of day.
+  public init(job: Job, log: Log, store: Store, today: Day, latestDay: Day, promote: Bool) {
+    self.job = job
+    self.log = log
+    self.store = store
+    self.today = today
+    self.latestDay = latestDay
+    self.promote = promote
+  }
+
+  /// Publishes a snapshot, or finds that there is one already.
+  ///
+  /// - Parameter outcome: is told what comes to be known, also where the run fails.
+  /// - Throws: `NightError` where a gate fails or nothing was accepted; else what reading and writing throw.
+  public func run(_ outcome: inout MetricsFile.Outcome) async throws {
+    let fingerprint = job.fingerprint
+    if let published = try store.snapshot(fingerprint: fingerprint) {
+      let isLatest = try store.moveLatest(to: published, promote: promote)
+      outcome.asOf = published.asOf
+      return sayUpToDate(published, isLatest: isLatest)
+    }
+    sayBegin(fingerprint)
+    let predecessor = try Predecessor.found(in: store, log)
+    let staging = try stage()
+    defer { Interruption.leaveAll() }
+
+    let reading = try await read(into: staging)
+    try job.judgeNewestDay(reading, latest: latestDay, log)
+    let facts = try job.facts(reading)
+    outcome.account = facts.account.total
+    outcome.asOf = facts.asOf
+    try job.pipeline.gates.failures(
+      facts.account.total, asOf: facts.asOf, today: today, previous: predecessor?.volume
+    ).ensureNone()
+    let tables = try await job.tables(reading, facts)
+    let comparable = predecessor.flatMap { $0.hasPeriods(of: job.pipeline) ? $0.published : nil }
+    let made = try await write(tables, facts, into: staging, since: comparable)
+    let published = try staging.publish(
+      job.provenance(fingerprint, facts), describing: made.package, promote: promote)
+    _ = try store.prune(keep: job.pipeline.output.keep, sparing: published)
+    job.progress.end()
+    outcome.restated = made.restated
+    say(Summary(job.pipeline, facts, tables), made.restated, since: comparable, published)
+  }
+
+  /// A new snapshot that goes when a signal comes.
+  func stage() throws -> Staging {
+    try Interruption.hold(
+      tidying: { try? $0.discard() }, { () throws(SnapshotError) in try store.stage() })
+  }
+
+  func read(into staging: Staging) async throws -> Reading {
+    var rejects = try RejectsWriter(staging, job.pipeline.output.profile)
+    let reading = try await job.read { try rejects.write($0, of: $1, after: $2) }
+    try rejects.close()
+    return reading
+  }
+
+  struct Made {
+    var package: DataPackage
+    /// Cells of complete periods that the snapshot before told differently.
+    var restated: Int
+  }
+
+  /// Writes all files but the manifest, once the tables agree with each other.
+  func write(
+    _ tables: [Table], _ facts: InputFacts, into staging: Staging, since before: Published?
+  ) async throws -> Made {
+    job.progress.begin(.write)
+    let pipeline = job.pipeline
+    let balances = try tables.balances()
+    var writer = SnapshotWriter(
+      staging, decimals: pipeline.settings.decimals, profile: pipeline.output.profile)
+    for (table, report) in zip(tables, job.reports) {
+      try await writer.write(table, report.reference, by: job.crew)
+    }
+    if job.wants(Reconciliation.reference.name) { try writer.write(balances) }
+    writer.describe(Rejected.reference, Rejected.headings, path: "rejects.csv")
+    var restated = RestatedWriter(staging, pipeline.output.profile)
+    let count = try restated.write(since: before)
+    writer.describe(Restated.reference, Restated.headings, path: "restated.csv")
+    return Made(package: writer.dataPackage(pipeline), restated: count)
+  }
+}
+
+// What a publication says.
+extension Publication {
+  private func sayBegin(_ fingerprint: Fingerprint) {
+    log.note(
+      "begin",
+      [
+        "pipeline": .text(job.pipeline.name), "fingerprint": .text(fingerprint.short),
+        "inputs": .whole(job.inputs.files.count), "bytes": .whole(Int(job.inputs.bytes)),
+      ])
+  }
+
+  func sayUpToDate(_ published: Published, isLatest: Bool) {
+    log.say(
+      "\(job.pipeline.name): already up to date: \(place(published, isLatest: isLatest))", "end",
+      ["snapshot": .text(published.folder), "latest": .flag(isLatest), "up_to_date": .flag(true)])
+  }
+
+  private func say(_ summary: Summary, _ restated: Int, since before: Published?, _ published: Published) {
+    var words = summary.text + "\n"
+    if restated > 0, let before {
+      words +=
+        "\(restated.counted("cell")) of complete periods changed since \(before.name): see restated.csv\n"
+    }
+    words +=
+      "\(job.pipeline.name): \(summary.tableCount.counted("table")) as of \(published.asOf): "
+      + place(published, isLatest: published.isLatest)
+    log.note("input", summary.figures)
+    log.say(
+      words, "end",
+      [
+        "snapshot": .text(published.folder), "latest": .flag(published.isLatest), "up_to_date": .flag(false),
+        "as_of": .text(published.asOf.description), "tables": .whole(summary.tableCount),
+        "restated": .whole(restated),
+      ])
+  }
+
+  private func place(_ published: Published, isLatest: Bool) -> String {
+    let folder = FileError.shown(published.folder)
+    return isLatest ? "\(folder) (latest)" : "\(folder); latest stays where it was (--promote moves it)"
+  }
+}
+
+extension [String] {
+  /// - Throws: where a gate failed.
+  func ensureNone() throws {
+    guard !isEmpty else { return }
+    throw NightError(
+      .data,
+      "nothing is published, because a gate failed:\n  "
+        + joined(separator: "\n  ") + "\n`patron check` shows what was refused and why")
+  }
+}
+
+extension [Table] {
+  /// The identities of the tables.
+  /// - Throws: where one does not hold.
+  func balances() throws -> [Reconciliation.Balance] {
+    let balances = Reconciliation.balances(flatMap(\.postings))
+    let broken = balances.filter { $0.difference != 0 }
+    guard broken.isEmpty else {
+      let lines = broken.map { "\($0.identity.rawValue) \($0.subject): \($0.left) ≠ \($0.right)" }
+      throw NightError(
+        .data,
+        "nothing is published, because the tables do not agree. This is a defect of patron; please report it:\n  "
+          + lines.joined(separator: "\n  "))
+    }
+    return balances
+  }
+}

@@ -1,0 +1,66 @@
+internal import Base
+internal import CSV
+internal import Intake
+internal import Pipeline
+internal import Reports
+internal import Snapshot
+
+/// Writes `rejects.csv` while the exports are read, so that it never stands in memory.
+struct RejectsWriter {
+  private let file: TableFile
+  private var encoder: RowEncoder
+
+  init(_ staging: Staging, _ profile: OutputSettings.Profile) throws {
+    file = try staging.file("rejects.csv")
+    encoder = RowEncoder(profile, decimals: 0)
+    try file.write(profile.mark)
+    for heading in Rejected.headings { encoder.write(.text(heading.name)) }
+    encoder.endRow()
+  }
+
+  /// Writes the refused records of a piece of an export.
+  mutating func write(_ rejects: EncodedRejects, of path: String, after linesBefore: Int) throws {
+    var start = 0
+    for (line, end) in zip(rejects.lines, rejects.ends) {
+      encoder.write(.text(path))
+      encoder.write(.whole(linesBefore + line))
+      encoder.endRow(with: rejects.cells[start..<end])
+      start = end
+    }
+    if encoder.bytes.count > 1 << 20 { try flush() }
+  }
+
+  mutating func close() throws {
+    try flush()
+    try file.close()
+  }
+
+  private mutating func flush() throws {
+    try file.write(encoder.bytes, records: encoder.rows)
+    encoder.removeAll()
+  }
+}
+
+/// What `rejects.csv` says of the refused records of one piece behind their line, made where the piece is read: side by
+/// side with others. Only which line of the file they stand on is known when the pieces before are taken up.
+struct EncodedRejects: Sendable {
+  /// Within the piece, from 1.
+  let lines: [Int]
+  /// The cells of the records, one after the other.
+  let cells: [UInt8]
+  /// Where the cells of each record end.
+  let ends: [Int]
+
+  init(_ rejects: Rejects, _ profile: OutputSettings.Profile) {
+    let encoder = RowEncoder(profile, decimals: 0)
+    lines = rejects.all.map(\.line)
+    ends = rejects.all.map { reject in
+      encoder.write(.text(reject.refusal.rawValue))
+      encoder.write(.text(reject.column))
+      encoder.write(.text(reject.record))
+      encoder.endRow()
+      return encoder.bytes.count
+    }
+    cells = encoder.bytes
+  }
+}

@@ -1,0 +1,49 @@
+internal import Base
+internal import CSV
+internal import Files
+internal import Pipeline
+internal import Reports
+internal import Snapshot
+
+/// Writes `restated.csv`: what the snapshot before said otherwise about periods that were over.
+struct RestatedWriter {
+  private let staging: Staging
+  private var encoder: RowEncoder
+  private let mark: [UInt8]
+
+  init(_ staging: Staging, _ profile: OutputSettings.Profile) {
+    self.staging = staging
+    encoder = RowEncoder(profile, decimals: 0)
+    mark = profile.mark
+  }
+
+  /// - Parameter before: The snapshot before; nil: there is none to compare with.
+  /// - Returns: How many cells are told differently.
+  mutating func write(since before: Published?) throws -> Int {
+    let file = try staging.file("restated.csv")
+    try file.write(mark)
+    for heading in Restated.headings { encoder.write(.text(heading.name)) }
+    encoder.endRow()
+    var count = 0
+    if let before {
+      try staging.tables.restatements(
+        since: try SnapshotTables(of: before.folder), of: RowKeys.settled, key: RowKey.init(table:)
+      ) { change in
+        for text in [change.table, change.key, change.column, change.before, change.after] {
+          encoder.write(cell: text)
+        }
+        encoder.write(.text(before.name.description))
+        encoder.endRow()
+        count += 1
+        if encoder.bytes.count > 1 << 20 {
+          try file.write(encoder.bytes)
+          encoder.removeAll()
+        }
+      }
+    }
+    try file.write(encoder.bytes)
+    encoder.removeAll()
+    try file.close()
+    return count
+  }
+}

@@ -1,0 +1,84 @@
+internal import Base
+internal import CSV
+internal import Files
+internal import Intake
+internal import Pipeline
+internal import Reports
+internal import Snapshot
+
+/// Writes the tables of a run as files of a snapshot that is not published yet.
+struct SnapshotWriter {
+  /// Rows of a table that are formatted at a time.
+  private static let rowsAtOnce = 4_000
+
+  private let staging: Staging
+  private let decimals: Int
+  private let profile: OutputSettings.Profile
+  private var package: [DataPackage.Table] = []
+
+  init(_ staging: Staging, decimals: Int, profile: OutputSettings.Profile) {
+    self.staging = staging
+    self.decimals = decimals
+    self.profile = profile
+  }
+
+  /// Writes a table's header and rows. Rows of a long table are formatted side by side and written in
+  /// order.
+  mutating func write(_ table: Table, _ reference: Reference, by crew: Crew) async throws {
+    let file = try staging.table(table.name)
+    try file.write(profile.mark)
+    try file.write(rows(table.writeHeader))
+    let writer = self
+    let blocks = stride(from: 0, to: table.rowCount, by: Self.rowsAtOnce).map {
+      $0..<min(table.rowCount, $0 + Self.rowsAtOnce)
+    }
+    var next = blocks.makeIterator()
+    try await crew.process(
+      { next.next() },
+      { block in try writer.rows { try table.write(block, to: $0) } },
+      { try file.write($0) })
+    try file.close()
+    describe(reference, table.headings, path: nil)
+  }
+
+  mutating func write(_ balances: [Reconciliation.Balance]) throws {
+    let file = try staging.table(Reconciliation.reference.name)
+    try file.write(profile.mark)
+    try file.write(rows { try Reconciliation.write(balances, to: $0) })
+    try file.close()
+    describe(Reconciliation.reference, Reconciliation.headings, path: nil)
+  }
+
+  /// What the snapshot's reader is told of its tables.
+  func dataPackage(_ pipeline: Pipeline) -> DataPackage {
+    DataPackage(
+      pipeline: pipeline.name, tables: package, currency: pipeline.settings.currency,
+      decimals: pipeline.settings.decimals)
+  }
+
+  mutating func describe(_ reference: Reference, _ headings: [Heading], path: String?) {
+    package.append(
+      DataPackage.Table(
+        name: reference.name, title: reference.question,
+        description: reference.grain + "\n" + reference.definition, headings: headings,
+        key: RowKeys.columns(of: reference.name) ?? [], path: path))
+  }
+
+  /// Rows as they stand in a file.
+  struct Rows {
+    let bytes: [UInt8]
+    let count: Int
+  }
+
+  private func rows(_ write: (any RowSink) throws -> Void) throws -> Rows {
+    let encoder = RowEncoder(profile, decimals: decimals)
+    try write(encoder)
+    return Rows(bytes: encoder.bytes, count: encoder.rows)
+  }
+}
+
+extension TableFile {
+  fileprivate func write(_ rows: SnapshotWriter.Rows) throws {
+    try write(rows.bytes, records: rows.count)
+  }
+}

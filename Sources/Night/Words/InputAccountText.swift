@@ -1,0 +1,65 @@
+public import Base
+public import Intake
+internal import Pipeline
+
+/// The account of the input, for a person to read.
+public struct InputAccountText {
+  let account: InputAccount
+  let decimals: Int
+  let format: ExportFormat
+
+  /// - Parameters:
+  ///   - decimals: of the amounts, `money.decimals`.
+  ///   - format: with which the exports were read.
+  public init(_ account: InputAccount, decimals: Int, format: ExportFormat) {
+    self.account = account
+    self.decimals = decimals
+    self.format = format
+  }
+
+  /// The account, then each refusal with examples and what to change.
+  public var text: String {
+    let total = account.total
+    var lines = [
+      "files        \(account.files.count)",
+      "lines        \(total.lines)",
+      "accepted     \(total.accepted)",
+      "after_as_of  \(total.afterAsOf)",
+      "duplicate    \(total.duplicate)",
+      "excluded     \(total.excluded)",
+      "refused      \(total.refusedLines)",
+      "first_day    \(total.firstDay?.description ?? "")",
+      "last_day     \(total.lastDay?.description ?? "")",
+      "revenue      \(total.revenue.written(decimals: decimals))",
+    ]
+    if let words = total.passedOver { lines += ["", words] }
+    for refusal in Refusal.allCases {
+      guard let count = total.refused[refusal]?.lines else { continue }
+      lines.append("")
+      lines.append("\(refusal.rawValue): \(count.counted("line")). \(refusal.remedy)")
+      lines += examples(of: refusal)
+      let advice = Advice(
+        examples: account.files.compactMap { $0.refused[refusal]?.example }, format: format)
+      lines += advice.lines(for: refusal).map { "  → \($0)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Where the first such lines of up to three files stand, and what they say.
+  private func examples(of refusal: Refusal) -> [String] {
+    account.files.lazy.compactMap { file in
+      file.refused[refusal].map {
+        "  \(file.path):\($0.firstLine): \(String(reflecting: String($0.example.prefix(120))))"
+      }
+    }.prefix(3).map(\.self)
+  }
+}
+
+extension InputAccount.File {
+  /// What was read and is no line, in words; nil where there is nothing of the kind.
+  var passedOver: String? {
+    let parts = [(repeatedHeaders, "repeated header"), (emptyRecords, "empty record")]
+      .filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
+    return parts.isEmpty ? nil : parts.joined(separator: " and ") + " passed over"
+  }
+}

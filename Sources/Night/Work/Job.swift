@@ -1,0 +1,151 @@
+public import Base
+internal import Files
+public import Intake
+public import Ledger
+public import Pipeline
+public import Reports
+internal import Snapshot
+
+/// One run over a pipeline's exports, up to its tables. What becomes of them is the command's business.
+public struct Job: Sendable {
+  /// With the id of its key, where customers are called by pseudonyms.
+  public let pipeline: Pipeline
+  /// The exports, as they are when the run begins.
+  public let inputs: Inputs
+  /// The as-of day asked for; nil: the newest day of the lines.
+  public var asOf: Day?
+  /// What earlier runs read; nil where everything is read.
+  public var cache: ReadingCache?
+  /// Whether what this run reads is kept for later ones.
+  public var keepsReadings = true
+  private let pseudonyms: Pseudonyms?
+  /// Who does the work.
+  public let crew: Crew
+  /// Who is told how far the run is.
+  public let progress: Progress
+  /// Into how many sets of customers the lines are grouped; no output depends on it.
+  public let shards: Int
+
+  /// The run of a pipeline over its exports as they are now.
+  ///
+  /// - Parameters:
+  ///   - root: the folder that the pipeline's paths are relative to.
+  ///   - asOf: wins over the pipeline's own as-of day.
+  /// - Throws: `NightError` where an export or the key of the pseudonyms is missing or not complete.
+  public init(
+    _ pipeline: Pipeline, root: String, asOf: Day?, crew: Crew, progress: Progress, shards: Int? = nil
+  ) throws {
+    var pipeline = pipeline
+    pseudonyms = try pipeline.privacy.keyFile.map { try Pseudonyms(keyFile: Path.join(root, $0)) }
+    pipeline.privacy.keyID = pseudonyms?.keyID
+    self.pipeline = pipeline
+    inputs = try Inputs(pipeline.source, root: root).ready(pipeline.readiness, now: Launch.seconds)
+    self.asOf =
+      asOf
+      ?? {
+        if case .day(let day) = pipeline.asOf { day } else { nil }
+      }()
+    self.crew = crew
+    self.progress = progress
+    // A column of a shard should fit a core's cache while its lines are put where they belong. But each shard visits
+    // every chunk, so the fewer the better, and of very large inputs no more.
+    self.shards = min(LineColumns.groups, shards ?? max(2 * crew.threads, min(64, Int(inputs.bytes >> 24))))
+  }
+
+  /// Reads all exports.
+  ///
+  /// - Throws: `NightError` where an export changed meanwhile, `IntakeError` where one cannot be read.
+  public func read() async throws -> Reading { try await read(nil) }
+
+  /// Reads all exports.
+  ///
+  /// - Parameter onRejects: Is handed the refused records piece by piece, with their file and how many lines of it stand
+  ///   before the piece; nil: nobody asks for them.
+  func read(_ onRejects: ((EncodedRejects, String, Int) throws -> Void)?) async throws -> Reading {
+    let paths = inputs.paths
+    var pieces = ExportPieces(inputs, pipeline.source, cache)
+    var keeper = keepsReadings ? cache.map { ReadingKeeper($0, inputs) } : nil
+    let reader = ChunkReader(source: pipeline.source)
+    let keeps = keeper != nil
+    let profile = onRejects == nil ? nil : pipeline.output.profile
+    var builder = ReadingBuilder(source: pipeline.source, files: paths)
+    progress.begin(.read, of: inputs.bytes)
+    try await crew.process(
+      { try pieces.next() }, { try PieceReading($0, by: reader, keeps: keeps, rejectsFor: profile) },
+      { piece in
+        keeper?.take(piece)
+        let linesBefore = builder.take(piece.reading)
+        if let rejects = piece.rejects { try onRejects?(rejects, paths[piece.reading.file], linesBefore) }
+        progress.advance(by: piece.reading.bytes, lines: piece.reading.records)
+      })
+    try inputs.ensureUnchanged()
+    keeper?.commit()
+    if let failure = keeper?.failure {
+      progress.log.warn("what was read is not kept: \(failure); the tables are not affected", "read")
+    }
+    var contacts = try pipeline.source.contacts.map { try Contacts.read($0, root: inputs.root) }
+    if let pseudonyms { contacts = contacts?.map { pseudonyms.name(of: $0.utf8) } }
+    return try builder.finish(asOf: asOf, contacts: contacts)
+  }
+
+  /// What is known of the whole input before any customer is looked at.
+  ///
+  /// - Throws: `NightError` where no line was accepted.
+  public func facts(_ reading: Reading) throws -> InputFacts {
+    guard let facts = InputFacts(reading, of: pipeline.source) else {
+      throw NightError(
+        .data,
+        "no line of \(inputs.files.count.counted("file")) was accepted, so there is no as-of day and nothing to report. "
+          + "`patron check` tells why lines were refused; --as-of DAY gives the day")
+    }
+    return facts
+  }
+
+  /// All tables asked for.
+  public func tables(_ reading: consuming Reading, _ facts: InputFacts) async throws -> [Table] {
+    let histories = try await histories(reading)
+    let premises = Premises(pipeline.settings, facts)
+    progress.begin(.landmarks)
+    let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], premises) }
+    let landmarks = Landmarks(premises, crowds.combined { $0.merge($1) } ?? Crowd())
+    progress.begin(.tables)
+    let fold = Fold(reports, landmarks)
+    let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
+    let groups = fold.groups
+    return Fold.inOrder(try await crew.map(0..<groups.count) { fold.tables(of: groups[$0], parts) })
+  }
+
+  private func histories(_ reading: consuming Reading) async throws -> [History] {
+    progress.begin(.ledger)
+    let ledger = HistoryBuilder(
+      reading, shards: shards, purchase: pipeline.settings.purchase,
+      pseudonym: pseudonyms?.naming)
+    return try await crew.map(0..<shards) { ledger.history(ofShard: $0) }
+  }
+}
+
+// What a snapshot says of where it comes from.
+extension Job {
+  /// The reports that the pipeline asks for.
+  var reports: [AnyReport] { Registry.reports.filter { wants($0.name) } }
+
+  func wants(_ table: String) -> Bool { pipeline.tables?.contains(table) ?? true }
+
+  /// The as-of day counts as asked for, so that the fingerprint is known before anything is read.
+  var fingerprint: Fingerprint {
+    var asked = pipeline
+    if let asOf { asked.asOf = .day(asOf) }
+    return inputs.fingerprint(settings: asked.canonicalSettings, version: patronVersion)
+  }
+
+  func provenance(_ fingerprint: Fingerprint, _ facts: InputFacts) -> Provenance {
+    Provenance(
+      version: patronVersion, pipeline: pipeline.name, asOf: facts.asOf, fingerprint: fingerprint,
+      inputs: zip(inputs.files, facts.account.files).map { file, account in
+        Provenance.Input(name: file.path, identity: file.identity, lines: account.lines)
+      },
+      settings: .group(
+        Dictionary(uniqueKeysWithValues: pipeline.canonicalEntries.map { ($0.key, .text($0.value)) })),
+      accepted: facts.account.total.accepted)
+  }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Base
+internal import Night
+
+/// The past days whose snapshots are to be made.
+struct BackfillOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Make the snapshots of past days in one reading: 2011-01-31..2011-12-31. latest stays where it is.",
+      valueName: "first..last"))
+  var asOfEach: String?
+
+  @Option(help: "How far apart those days are. From a month's last day, months lead to last days.")
+  var every: BackfillStep?
+
+  var isAsked: Bool { asOfEach != nil }
+
+  func validate() throws {
+    _ = try days()
+    if every != nil, asOfEach == nil { throw ValidationError("--every goes with --as-of-each") }
+  }
+
+  /// The days, rising; nil where none are asked for.
+  func days() throws -> [Day]? {
+    guard let asOfEach else { return nil }
+    let ends = asOfEach.split(separator: "..", omittingEmptySubsequences: false).map { Day(iso: $0) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
+      throw ValidationError("--as-of-each must be two days such as 2011-01-31..2011-12-31, not \(asOfEach)")
+    }
+    let days = (every ?? .month).days(from: first, to: last)
+    guard days.count <= 3660 else {
+      throw ValidationError("--as-of-each asks for \(days.count) snapshots; at most 3660 are made at a time")
+    }
+    return days
+  }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Base
+internal import Files
+internal import Intake
+internal import Night
+internal import Pipeline
+internal import Reports
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read everything, write nothing, and print the account of the input.",
+    discussion: "Exits with 65 when a gate would fail.")
+
+  @OptionGroup var options: PipelineOptions
+
+  func run() async throws {
+    try await reportingFailures(options.journal) {
+      let pipeline = try options.loadPipeline()
+      let job = try options.job(pipeline)
+      job.sayWaiting(options.journal)
+      let reading = try await job.read()
+      job.progress.end()
+      try job.judgeNewestDay(reading, latest: try options.latestDay(), options.journal)
+      let account = reading.account
+      try print(
+        InputAccountText(
+          account, decimals: pipeline.settings.decimals, format: pipeline.source.format
+        ).text)
+      let failures = pipeline.gates.failures(
+        account.total, asOf: reading.asOf, today: try options.todayOrClock())
+      guard failures.isEmpty else {
+        throw Failure(.data, "a gate would fail:\n  " + failures.joined(separator: "\n  "))
+      }
+    }
+  }
+
+  private func print(_ text: String) throws {
+    let output = try OutputFile.standardOutput()
+    try output.write(text)
+    try output.close()
+  }
+}

@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Sample
+
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Write realistic synthetic exports: daily files, deliberately a little dirty.",
+    discussion: """
+      The same numbers and seed give the same bytes on every machine. Files that are not a sample's
+      are never overwritten.
+      """)
+
+  @Argument(help: "The folder for the daily files; made if it is not there.")
+  var folder: String
+
+  @Option(help: "About how many customers join over all days.")
+  var customers = SampleShop().customers
+
+  @Option(help: "How many days, from 2024-01-01 on.")
+  var days = SampleShop().days
+
+  @Option(help: "Another seed, another shop.")
+  var seed = SampleShop().seed
+
+  @Flag(help: .private)
+  var lean = false
+
+  func validate() throws {
+    guard (1...100_000_000).contains(customers) else {
+      throw ValidationError("--customers must be between 1 and 100000000, not \(customers)")
+    }
+    guard (1...10_000).contains(days) else {
+      throw ValidationError("--days must be between 1 and 10000, not \(days)")
+    }
+  }
+
+  func run() throws {
+    let shop = SampleShop(customers: customers, days: days, seed: seed, layout: lean ? .lean : .full)
+    do {
+      let summary = try shop.write(into: folder)
+      try say("\(folder): \(summary)")
+    } catch let refusal as SampleError {
+      try say("patron sample: \(refusal)")
+      throw ExitCode(64)
+    } catch {
+      try say("patron sample: cannot write into \(folder): \(error.localizedDescription)")
+      throw ExitCode(74)
+    }
+  }
+
+  private func say(_ words: String) throws {
+    try FileHandle.standardError.write(contentsOf: Data((words + "\n").utf8))
+  }
+}

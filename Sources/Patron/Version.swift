@@ -1,2 +1,0 @@
-/// The program's version: part of every fingerprint, since another version may count differently.
-let patronVersion = "0.1.0"

@@ -1,0 +1,71 @@
+public import Base
+public import Intake
+public import Reports
+
+/// One job, as its pipeline file says it: what to read, what to make of it, when to publish it
+/// and where.
+///
+/// Everything has a value here: what the file leaves out has been filled in, so nothing below
+/// knows of defaults.
+public struct Pipeline: Hashable, Sendable {
+  /// The name of the output folder, and usable as one.
+  public var name: String
+  /// What is read, and how. The sections `source` and `money`.
+  public var source: Source
+  /// What the tables hold.
+  public var settings = Settings()
+  /// The last day that counts, where the command line names none.
+  public var asOf = AsOf.last
+  /// When an input is complete.
+  public var readiness = Readiness.always
+  /// The folder in which readings are kept; nil: they are not. It counts for nothing that is published.
+  public var cache: String?
+  /// How customers are named.
+  public var privacy = Privacy()
+  /// What must hold before a run is published.
+  public var gates = Gates()
+  /// Where snapshots go, and in which form.
+  public var output = OutputSettings()
+  /// The tables wanted, in the file's order; nil: all of them.
+  public var tables: [String]?
+
+  /// The last day that counts.
+  public enum AsOf: Hashable, Sendable {
+    /// The newest day of the data.
+    case last
+    /// This day.
+    case day(Day)
+  }
+}
+
+/// What must hold before a run is published. The defaults ask for one accepted line.
+public struct Gates: Hashable, Sendable {
+  /// Refused lines among all lines, in millionths.
+  public var maxRefusedShare = 1_000_000
+  /// Accepted lines.
+  public var minLines = 1
+  /// The as-of day may be this much older than today; 0: not asked.
+  public var newestWithinDays = 0
+  /// Accepted lines over those of the snapshot before, in millionths; 0: not asked.
+  public var minShareOfPrevious = 0
+}
+
+/// Where snapshots go, and in which form: the section `output`.
+public struct OutputSettings: Hashable, Sendable {
+  /// For whom the CSV files are written.
+  public enum Profile: String, Sendable, CaseIterable {
+    /// Plain CSV in UTF-8.
+    case plain
+    /// A byte order mark, and text guarded against being taken for a formula.
+    case excel
+  }
+
+  /// The folder, relative to the root.
+  public var folder = "out"
+  /// Snapshots kept.
+  public var keep = 30
+  /// For whom the files are written.
+  public var profile = Profile.plain
+  /// Where figures of the run are written for Prometheus.
+  public var metricsFile: String?
+}

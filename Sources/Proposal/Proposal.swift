@@ -1,0 +1,204 @@
+internal import Base
+internal import Files
+internal import Intake
+
+/// The pipeline file that the findings come to, every choice with its reason above it.
+public struct Proposal: Sendable {
+  /// What stands where a part could not be found.
+  static let placeholder = "TODO"
+
+  let inspection: Inspection
+  let files: ProposedFiles
+  let digits: Digits
+  var lapse = LapseSuggestion.unknown
+  /// What a trial reading with these settings came to.
+  var account: InputAccount.File?
+
+  init(_ inspection: Inspection) throws {
+    self.inspection = inspection
+    files = try ProposedFiles(inspection.exports.files)
+    digits = Digits(inspection.checks, isProduct: inspection.roles.column(.amount) == nil)
+  }
+
+  private var roles: RoleGuess { inspection.roles }
+  private var exports: Exports { inspection.exports }
+
+  /// Required parts that were not found, with the reason, in order of the parts.
+  var missing: [(role: Role, reason: String)] {
+    Role.allCases.compactMap { role in roles.missing[role].map { (role, $0) } }
+  }
+
+  /// What a person has to look at before the file is relied on.
+  var toConfirm: [String] {
+    [
+      inspection.encoding.encoding.toConfirm, inspection.form.header.toConfirm,
+      inspection.survey.numbers.decimal.toConfirm, roles.dates?.toConfirm, digits.decimals.toConfirm,
+    ].compactMap(\.self) + Role.allCases.compactMap { roles.found[$0]?.toConfirm }
+  }
+
+  /// The file.
+  public var yaml: String {
+    var text = YAMLText()
+    writeHead(&text)
+    writeFiles(&text)
+    writeFormat(&text)
+    writeColumns(&text)
+    writeDimensions(&text)
+    ExclusionHints(inspection).write(to: &text)
+    writeTables(&text)
+    return text.text
+  }
+}
+
+// The head, and what is read.
+extension Proposal {
+  private func writeHead(_ text: inout YAMLText) {
+    let survey = inspection.survey
+    let count = exports.files.count
+    text.comment(
+      "Proposed by patron init from \(survey.records) records of \(count) file\(count == 1 ? "" : "s"), every row looked at. "
+        + "A run uses only what stands here and guesses nothing.")
+    for (role, reason) in missing { text.comment("MISSING: \(role.rawValue): \(reason).") }
+    for point in toConfirm { text.comment("TO BE CONFIRMED: \(point).") }
+    if let account { text.comment(Self.words(account)) }
+    if survey.oddRecords > 0 {
+      text.comment(
+        "\(survey.oddRecords) records are damaged, or have more or fewer fields than there are columns.")
+    }
+    text.line("pipeline: \(YAMLText.scalar(files.pipeline))")
+    text.blank()
+  }
+
+  private static func words(_ account: InputAccount.File) -> String {
+    var words = "Read so, \(account.accepted) of \(account.lines) lines are accepted"
+    if let first = account.firstDay, let last = account.lastDay { words += ", from \(first) to \(last)" }
+    let refused = Refusal.allCases.compactMap { refusal in
+      account.refused[refusal].map { "\($0.lines) as \(refusal.rawValue)" }
+    }
+    return words + (refused.isEmpty ? "." : "; refused are " + refused.joined(separator: ", ") + ".")
+  }
+
+  private func writeFiles(_ text: inout YAMLText) {
+    text.line("source:")
+    if !files.reason.isEmpty { text.comment(files.reason, indent: 2) }
+    for omission in exports.omitted {
+      text.comment("left out: \(FileError.shown(omission.path)): \(omission.reason)", indent: 2)
+    }
+    for path in exports.reordered {
+      text.comment(
+        "\(FileError.shown(path)) has the same columns in another order, which is as good", indent: 2)
+    }
+    text.line("files:", indent: 2)
+    for pattern in files.patterns { text.line("- " + YAMLText.scalar(pattern), indent: 4) }
+    text.blank()
+  }
+
+  private func writeFormat(_ text: inout YAMLText) {
+    let form = inspection.form
+    let numbers = inspection.survey.numbers
+    text.line("format:", indent: 2)
+    func write(_ key: String, _ value: String, _ reason: String) {
+      if !reason.isEmpty { text.comment(reason, indent: 4) }
+      text.line("\(key): \(value)", indent: 4)
+    }
+    write("encoding", inspection.encoding.encoding.value.rawValue, inspection.encoding.encoding.reason)
+    for file in inspection.encoding.otherFiles {
+      text.comment(
+        "but \(FileError.shown(file)) is UTF-8 beyond ASCII, and needs a pipeline file of its own", indent: 4)
+    }
+    if form.spaceAligned {
+      write("space_aligned", "true", form.delimiter.reason)
+    } else {
+      write("delimiter", YAMLText.scalar(form.delimiter.value.rawValue), form.delimiter.reason)
+    }
+    if form.skipLines.value > 0 { write("skip_lines", "\(form.skipLines.value)", form.skipLines.reason) }
+    if form.newline.value != .auto { write("newline", form.newline.value.rawValue, form.newline.reason) }
+    write("header", "\(form.header.value)", form.header.reason)
+    write("decimal", YAMLText.scalar(numbers.decimal.value.rawValue), numbers.decimal.reason)
+    if numbers.thousands.value != .none {
+      write("thousands", YAMLText.scalar(numbers.thousands.value.rawValue), numbers.thousands.reason)
+    }
+    for reason in roles.dates?.reasons ?? [] { text.comment(reason, indent: 4) }
+    if let dates = roles.dates { text.line("dates: \(YAMLText.list(dates.patterns))", indent: 4) }
+    text.blank()
+  }
+}
+
+// Columns and tables.
+extension Proposal {
+  private func writeColumns(_ text: inout YAMLText) {
+    text.line("columns:", indent: 2)
+    for role in Role.allCases {
+      if let found = roles.found[role] {
+        text.comment(found.reasons.joined(separator: "; "), indent: 4)
+        text.line("\(role.rawValue): \(YAMLText.scalar(roles.name(found.column)))", indent: 4)
+        if role == .amount || role == .unitPrice { writeComparison(&text, after: role) }
+      } else if let reason = roles.missing[role] {
+        text.comment("\(reason)", indent: 4)
+        text.line("\(role.rawValue): \(Self.placeholder)", indent: 4)
+      }
+    }
+    for remark in roles.remarks { text.comment(remark, indent: 4) }
+    text.blank()
+  }
+
+  /// Whether the amount is what quantity and unit price say.
+  private func writeComparison(_ text: inout YAMLText, after role: Role) {
+    let checks = inspection.checks
+    if role == .unitPrice, roles.column(.amount) == nil, roles.column(.quantity) != nil {
+      let less = roles.column(.discount) == nil ? "" : " minus discount"
+      text.comment("no column is named like an amount, so it is quantity × unit price\(less)", indent: 4)
+    }
+    guard role == .unitPrice, checks.compared > 0 else { return }
+    text.comment(
+      "the amount column decides; it is quantity × unit price in \(checks.agreeing) of \(checks.compared) lines"
+        + (roles.column(.discount) == nil
+          ? "" : ", and that minus discount in \(checks.agreeingLessDiscount)"),
+      indent: 4)
+  }
+
+  private func writeDimensions(_ text: inout YAMLText) {
+    let remarks = inspection.dimensionGuess.remarks
+    guard !inspection.dimensions.isEmpty || !remarks.isEmpty else { return }
+    if !inspection.dimensions.isEmpty { text.line("dimensions:", indent: 2) }
+    for dimension in inspection.dimensions {
+      let column = YAMLText.scalar(dimension.column)
+      text.comment(dimension.reason, indent: 4)
+      text.line(
+        dimension.level == .line
+          ? "\(dimension.name): {column: \(column), level: line}" : "\(dimension.name): \(column)", indent: 4)
+    }
+    for remark in remarks { text.comment(remark, indent: 4) }
+    text.blank()
+  }
+
+  private func writeTables(_ text: inout YAMLText) {
+    text.line("money:")
+    if let column = roles.column(.currency),
+      let currency = inspection.survey.columns[column].mostFrequent.first
+    {
+      text.comment("the most frequent of \(String(reflecting: roles.name(column)))", indent: 2)
+      text.line("currency: \(YAMLText.scalar(currency.text))", indent: 2)
+    } else {
+      text.comment("currency: EUR, or whichever it is: the exports do not say", indent: 2)
+    }
+    if roles.missing[.amount] == nil { text.comment(digits.decimals.reason, indent: 2) }
+    text.line("decimals: \(digits.decimals.value)", indent: 2)
+    if digits.rounds { text.line("round: half_even", indent: 2) }
+    text.blank()
+    text.line("period: month")
+    if let amount = roles.column(.amount), inspection.survey.facts[amount].zeroRows > 0 {
+      let free = inspection.survey.facts[amount].zeroRows
+      text.comment(
+        "\(free == 1 ? "1 line has" : "\(free) lines have") an amount of 0; this would count them as purchases:"
+      )
+      text.line("# purchase: {minimum: 0}")
+    }
+    text.comment("after so many days of silence a customer is called lapsed: \(lapse.reason)")
+    text.line("churn: {rule: fixed, after_days: \(lapse.days)}")
+    if let dimension = inspection.dimensions.first(where: { $0.level == .line }) {
+      text.comment("what customers buy together, by the first dimension of the lines")
+      text.line("cross_sell: {dimension: \(dimension.name)}")
+    }
+  }
+}

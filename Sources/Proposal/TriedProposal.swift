@@ -1,0 +1,60 @@
+internal import Base
+internal import Files
+internal import Intake
+internal import Ledger
+public import Night
+internal import Pipeline
+internal import Reports
+
+extension Proposal {
+  /// The proposal for some exports. Where all parts were found, it has been decoded and the exports have been
+  /// read by it, as a run would, so that its figures are a run's.
+  ///
+  /// - Throws: `ProposalError` where there is nothing to look at, or it cannot be read as text; else what reading throws.
+  public static func tried(
+    _ paths: [String], by crew: Crew, telling progress: Progress
+  ) async throws -> Proposal {
+    var proposal = try Proposal(Inspection(paths))
+    guard proposal.missing.isEmpty else { return proposal }
+    let job = try Job(proposal.decoded(), root: "", asOf: nil, crew: crew, progress: progress)
+    let reading = try await job.read()
+    progress.end()
+    proposal.account = reading.account.total
+    let ledger = HistoryBuilder(reading, shards: job.shards, purchase: job.pipeline.settings.purchase)
+    let histories = try await crew.map(0..<job.shards) { ledger.history(ofShard: $0) }
+    proposal.lapse = LapseSuggestion(histories, asOf: reading.asOf)
+    _ = try proposal.decoded()
+    return proposal
+  }
+
+  /// The file as a run reads it.
+  func decoded() throws -> Pipeline {
+    do throws(PipelineError) {
+      return try Pipeline(yaml: yaml, file: "the proposal", knownTables: Registry.tableNames)
+    } catch {
+      throw ProposalError(
+        .data,
+        "the proposed pipeline file is not one. This is a defect of patron; please report it:\n\(error)\n\(yaml)"
+      )
+    }
+  }
+
+  /// What is worth saying beside the file.
+  public var notes: [String] {
+    inspection.exports.omitted.map { "left out: \(FileError.shown($0.path)): \($0.reason)" }
+      + inspection.encoding.otherFiles.map { "\(FileError.shown($0)) is in another encoding than the others" }
+      + toConfirm.map { "to be confirmed: \($0)" }
+  }
+
+  /// Why the file cannot be run as it stands.
+  public var failure: ProposalError? {
+    if !missing.isEmpty {
+      let words = missing.map { "\($0.role.rawValue) (\($0.reason))" }.joined(separator: "; ")
+      return ProposalError(
+        .data,
+        "not found: \(words). The proposed file says \(Self.placeholder) in its place and cannot be run so")
+    }
+    guard let account, account.accepted == 0 else { return nil }
+    return ProposalError(.data, "with the proposed file no line would be accepted; its first lines say why")
+  }
+}

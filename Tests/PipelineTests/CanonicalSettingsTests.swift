@@ -1,0 +1,161 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite struct CanonicalSettingsTests {
+  @Test func defaultsAreWrittenOutInTheOrderOfTheirKeys() throws {
+    #expect(
+      try read(smallestPipeline).canonicalSettings == """
+        as_of: last
+        churn.after_days: 180
+        churn.rule: fixed
+        cross_sell.dimension: none
+        cross_sell.min_buyers: 30
+        gates.max_refused_share: 1.000000
+        gates.min_lines: 1
+        gates.newest_within_days: 0
+        gates.volume.min_share_of_previous: 0.000000
+        key_accounts.count: 50
+        ladder.client_from: 4
+        money.currency: ""
+        money.decimals: 2
+        money.round: none
+        output.folder: "out"
+        output.keep: 30
+        output.metrics_file: none
+        output.profile: plain
+        period: month
+        pipeline: "shop"
+        privacy.customer_ids: plain
+        privacy.key_file: none
+        privacy.key_id: none
+        purchase.minimum: 0.01
+        pyramid.by: revenue
+        pyramid.tiers: [{name: "platinum", top: 0.050000}, {name: "gold", top: 0.200000}, {name: "iron", top: 1.000000}]
+        pyramid.window_days: 365
+        relationship: none
+        repurchase.curve_days: 365
+        repurchase.steps: 10
+        repurchase.windows: [30, 60, 90, 180, 365]
+        source.columns.amount: "sum"
+        source.columns.cost: none
+        source.columns.currency: none
+        source.columns.customer: "id"
+        source.columns.date: "day"
+        source.columns.discount: none
+        source.columns.order: none
+        source.columns.product: none
+        source.columns.profit: none
+        source.columns.quantity: none
+        source.columns.unit_price: none
+        source.contacts: none
+        source.data_from: none
+        source.dimensions: []
+        source.duplicates: keep
+        source.exclude: []
+        source.files: ["a.csv"]
+        source.format.dates: ["yyyy-MM-dd"]
+        source.format.decimal: "."
+        source.format.delimiter: ","
+        source.format.encoding: utf-8
+        source.format.header: true
+        source.format.newline: auto
+        source.format.skip_lines: 0
+        source.format.space_aligned: false
+        source.format.thousands: ""
+        source.ready: always
+        source.trim: all
+        tables: all
+
+        """)
+  }
+
+  @Test func noKeyIsWrittenTwice() throws {
+    let keys = try read(fullPipeline).canonicalEntries.map(\.key)
+    #expect(Set(keys).count == keys.count)
+    #expect(keys == keys.sorted())
+  }
+
+  /// A change of each value of the full example, one after the other.
+  static let changes = [
+    ("pipeline: retail", "pipeline: retail2"), ("data/a.csv", "data/c.csv"),
+    ("delimiter: tab", "delimiter: \"|\""),
+    ("encoding: iso-8859-1", "encoding: utf-8"), ("skip_lines: 2", "skip_lines: 3"),
+    ("newline: crlf", "newline: lf"),
+    ("decimal: \",\"", "decimal: \".\""), ("thousands: \"'\"", "thousands: \" \""),
+    ("[dd/MM/yyyy, ", "[MM/dd/yyyy, "), ("customer: CustomerID", "customer: C"),
+    ("date: InvoiceDate", "date: D"),
+    ("order: InvoiceNo", "order: O"), ("product: StockCode", "product: P"),
+    ("quantity: Quantity", "quantity: Q"),
+    ("unit_price: UnitPrice", "unit_price: U"), ("discount: Discount", "discount: X"),
+    ("profit: Profit", "cost: Profit"),
+    ("profit: Profit", "profit: P"), ("currency: Currency", "currency: K"),
+    ("country: Country", "country: Land"),
+    ("level: line", "level: purchase"), ("trim: [customer, country]", "trim: []"),
+    ("in: [POST, M]", "in: [POST]"),
+    ("in: [POST, M]", "in: [\"POST, M\"]"), ("not_in: [paid]", "in: [paid]"),
+    ("empty: true", "empty: false"),
+    ("starts_with: A", "starts_with: B"), ("at_most: -0.5", "at_most: -0.05"),
+    ("at_most: -0.5", "at_least: -0.5"),
+    ("data_from: 2009-12-01", "data_from: 2009-12-02"),
+    ("contacts: data/contacts.csv", "contacts: b"),
+    ("currency: GBP", "currency: EUR"), ("decimals: 3", "decimals: 4"),
+    ("round: half_even", "round: none"),
+    ("as_of: 2011-12-09", "as_of: last"), ("as_of: 2011-12-09", "as_of: 2011-12-10"),
+    ("period: quarter", "period: month"),
+    ("minimum: 1.50", "minimum: 1.51"), ("windows: [7, 30, 90]", "windows: [7, 30]"),
+    ("steps: 5", "steps: 6"),
+    ("curve_days: 100", "curve_days: 101"), ("after_days: 120", "after_days: 121"),
+    ("gaps: 3", "gaps: 4"),
+    ("multiple: 2.5", "multiple: 2.501"), ("at_least: 91,", "at_least: 92,"),
+    ("at_most: 400", "at_most: 401"),
+    ("by: profit", "by: revenue"), ("window_days: 180", "window_days: 181"),
+    ("name: gold", "name: Gold"),
+    ("at_least: 100}", "at_least: 101}"), ("client_from: 3", "client_from: 5"),
+    ("cross_sell: {dimension: category", "cross_sell: {dimension: country"),
+    ("min_buyers: 10", "min_buyers: 11"),
+    ("count: 20", "count: 21"), ("  dimension: country\n", ""), ("few: 5", "few: 6"),
+    ("many: 50", "many: 51"),
+    ("low: -0.05", "low: -0.06"), ("high: 0.25", "high: 0.26"),
+    ("levels: {few: {high: friends}}", "levels: {}"),
+    ("tables: [growth, headline]", "tables: [growth]"),
+    ("max_refused_share: 0.05", "max_refused_share: 0.050001"),
+    ("min_lines: 100", "min_lines: 101"), ("newest_within_days: 3", "newest_within_days: 4"),
+    ("min_share_of_previous: 0.8", "min_share_of_previous: 0.81"),
+    ("marker: \"*.done\"", "marker: \"*.ok\""), ("marker: \"*.done\"", "quiet_seconds: 60"),
+    ("metrics_file: a.prom", "metrics_file: b.prom"), ("key_file: k", "key_file: l"),
+    ("privacy: {customer_ids: hmac, key_file: k}", "privacy: {}"), ("folder: tables", "folder: t"),
+    ("keep: 7", "keep: 8"), ("profile: excel", "profile: plain"),
+  ]
+
+  @Test(arguments: changes) func everySettingTells(from: String, to: String) throws {
+    let changed = fullPipeline.replacing(from, with: to, maxReplacements: 1)
+    #expect(changed != fullPipeline)
+    let before = try read(fullPipeline).canonicalEntries
+    let after = try read(changed).canonicalEntries
+    #expect(before != after)
+  }
+
+  @Test func whatMeansTheSameReadsTheSame() throws {
+    let other = """
+      # Another order, other spellings.
+      repurchase: {windows: [365, 30, 60, 90, 180]}
+      source:
+        columns:
+          amount: sum
+          date: 'day'
+          customer: "id"
+        files:
+          - a.csv
+      purchase: {minimum: 0.010}
+      pipeline: shop
+      """
+    #expect(try read(other).canonicalSettings == read(smallestPipeline).canonicalSettings)
+  }
+
+  @Test func noTextCanPassForTheEndOfOne() throws {
+    let one = try read(smallestPipeline.replacing("[a.csv]", with: #"['a", "b']"#))
+    let two = try read(smallestPipeline.replacing("[a.csv]", with: "[a, b]"))
+    #expect(one.canonicalSettings != two.canonicalSettings)
+  }
+}

@@ -1,0 +1,285 @@
+import Base
+import Foundation
+import Intake
+import Ledger
+import Reports
+import Testing
+
+@testable import Pipeline
+
+@Suite struct PipelineReadingTests {
+  @Test func whatIsLeftOutHasTheDocumentedDefaults() throws {
+    let pipeline = try read(smallestPipeline)
+    var source = Source(
+      files: ["a.csv"], mapping: Mapping(customer: "id", date: "day", amount: .column("sum")))
+    source.currency = ""
+    source.decimals = 2
+    #expect(pipeline == Pipeline(name: "shop", source: source))
+
+    // The contract's numbers, written out, in case a default is changed by accident.
+    #expect(pipeline.source.format.delimiter == .comma)
+    #expect(pipeline.source.format.encoding == .utf8)
+    #expect(pipeline.source.mapping.trimmed == nil)
+    #expect(pipeline.settings.period == .month)
+    #expect(pipeline.settings.purchase.minimum == Money(units: 1))
+    #expect(pipeline.settings.repurchase.windows == [30, 60, 90, 180, 365])
+    #expect(pipeline.settings.lapse == .fixed(afterDays: 180))
+    #expect(pipeline.settings.pyramid.tiers.map(\.name) == ["platinum", "gold", "iron"])
+    #expect(pipeline.settings.ladder.clientFrom == 4)
+    #expect(pipeline.settings.crossSell.minBuyers == 30)
+    #expect(pipeline.settings.keyAccounts.count == 50)
+    #expect(pipeline.settings.relationship == nil)
+    #expect(pipeline.asOf == .last)
+    #expect(pipeline.gates.maxRefusedShare == 1_000_000)
+    #expect(pipeline.gates.minLines == 1)
+    #expect(pipeline.gates.newestWithinDays == 0)
+    #expect(pipeline.gates.minShareOfPrevious == 0)
+    #expect(pipeline.readiness == .always)
+    #expect(pipeline.cache == nil)
+    #expect(pipeline.privacy == Privacy())
+    #expect(pipeline.output.metricsFile == nil)
+    #expect(pipeline.output.folder == "out")
+    #expect(pipeline.output.keep == 30)
+    #expect(pipeline.output.profile == .plain)
+    #expect(pipeline.tables == nil)
+  }
+
+  @Test func aFileThatSaysEverythingIsReadInFull() throws {
+    let pipeline = try read(fullPipeline)
+
+    var mapping = Mapping(
+      customer: "CustomerID", date: "InvoiceDate",
+      amount: .product(quantity: "Quantity", unitPrice: "UnitPrice"))
+    mapping.order = "InvoiceNo"
+    mapping.product = "StockCode"
+    mapping.discount = "Discount"
+    mapping.cost = .profit("Profit")
+    mapping.currency = "Currency"
+    mapping.dimensions = [
+      Mapping.Dimension(name: "country", column: "Country"),
+      Mapping.Dimension(name: "category", column: "Category", level: .line),
+    ]
+    mapping.trimmed = ["customer", "country"]
+    var source = Source(
+      files: ["data/a.csv", "data/b*.csv"], mapping: mapping, currency: "GBP", decimals: 3)
+    source.rounding = .halfEven
+    source.format.delimiter = .tab
+    source.format.encoding = .latin1
+    source.format.newline = .crlf
+    source.format.skipLines = 2
+    source.format.decimal = .comma
+    source.format.thousands = .apostrophe
+    source.format.dates = [try DatePattern("dd/MM/yyyy"), try DatePattern("yyyy-MM-dd HH:mm:ss")]
+    source.exclusions = [
+      Exclusion(column: "StockCode", test: .isOneOf(["POST", "M"])),
+      Exclusion(column: "Status", test: .isNoneOf(["paid"])),
+      Exclusion(column: "InvoiceDate", test: .isEmpty(true)),
+      Exclusion(column: "InvoiceNo", test: .startsWith("A")),
+      Exclusion(column: "Quantity", test: .isAtMost(Decimal(mantissa: -5, scale: 1))),
+      Exclusion(column: "Quantity", test: .isAtLeast(Decimal(mantissa: 1000, scale: 0))),
+    ]
+    source.dataFrom = Day(iso: "2009-12-01")
+    source.contacts = "data/contacts.csv"
+    source.hidesRecords = true
+    #expect(pipeline.source == source)
+    #expect(pipeline.readiness == .marker(pattern: "*.done"))
+    #expect(pipeline.privacy == Privacy(customerIDs: .hmac, keyFile: "k"))
+
+    var settings = Settings()
+    settings.currency = "GBP"
+    settings.decimals = 3
+    settings.period = .quarter
+    settings.purchase.minimum = Money(units: 1500)
+    settings.repurchase.windows = [7, 30, 90]
+    settings.repurchase.steps = 5
+    settings.repurchase.curveDays = 100
+    var cadence = LapseRule.Cadence(afterDays: 120)
+    cadence.gaps = 3
+    cadence.multipleThousandths = 2500
+    cadence.atLeast = 91
+    cadence.atMost = 400
+    settings.lapse = .cadence(cadence)
+    settings.pyramid.by = .profit
+    settings.pyramid.windowDays = 180
+    settings.pyramid.tiers = [
+      Settings.Pyramid.Tier(name: "gold", rule: .atLeast(Money(units: 100_000))),
+      Settings.Pyramid.Tier(name: "silver", rule: .atLeast(Money(units: 500))),
+      Settings.Pyramid.Tier(name: "rest", rule: .top(millionths: 1_000_000)),
+    ]
+    settings.ladder.clientFrom = 3
+    settings.crossSell.dimension = "category"
+    settings.crossSell.minBuyers = 10
+    settings.keyAccounts.count = 20
+    var relationship = Settings.Relationship()
+    relationship.dimension = "country"
+    relationship.few = 5
+    relationship.many = 50
+    relationship.lowMillionths = -50_000
+    relationship.highMillionths = 250_000
+    relationship.levels[Settings.Relationship.Cell(.few, .high)] = "friends"
+    settings.relationship = relationship
+    #expect(pipeline.settings == settings)
+
+    #expect(pipeline.name == "retail")
+    #expect(pipeline.asOf == Day(iso: "2011-12-09").map(Pipeline.AsOf.day))
+    #expect(
+      pipeline.gates
+        == Gates(maxRefusedShare: 50_000, minLines: 100, newestWithinDays: 3, minShareOfPrevious: 800_000))
+    #expect(
+      pipeline.output
+        == OutputSettings(folder: "tables", keep: 7, profile: .excel, metricsFile: "a.prom"))
+    #expect(pipeline.tables == ["growth", "headline"])
+  }
+
+  @Test func columnsOfAnExportWithoutHeaderAreNamedByPosition() throws {
+    let pipeline = try read(
+      """
+      pipeline: cdnow
+      source:
+        files: [CDNOW.txt]
+        format: {header: false, space_aligned: true, dates: [yyyyMMdd]}
+        columns: {customer: 1, date: 3, amount: 5}
+      """)
+    #expect(pipeline.source.mapping == Mapping(customer: "1", date: "3", amount: .column("5")))
+  }
+
+  @Test func textsAreTakenAsTheyStandWhateverYAMLWouldMakeOfThem() throws {
+    let pipeline = try read(
+      smallestPipeline + """
+          exclude: [{column: Country, in: [no, 1e3, 2009-12-01, 0x10, "null"]}]
+        """)
+    #expect(
+      pipeline.source.exclusions
+        == [
+          Exclusion(column: "Country", test: .isOneOf(["no", "1e3", "2009-12-01", "0x10", "null"]))
+        ])
+  }
+
+  @Test func windowsAreSorted() throws {
+    let pipeline = try read(smallestPipeline + "repurchase: {windows: [90, 7, 30]}")
+    #expect(pipeline.settings.repurchase.windows == [7, 30, 90])
+  }
+
+  @Test(arguments: [
+    ("decimals: 0", "", 1), ("decimals: 6", "", 1), ("decimals: 3", "0.001", 1),
+    ("decimals: 2", "0", 0), ("decimals: 2", "0.500", 50), ("decimals: 0", "12", 12),
+  ])
+  func theMinimumIsExactInTheCurrencysUnits(money: String, minimum: String, units: Int64) throws {
+    let purchase = minimum.isEmpty ? "" : "purchase: {minimum: \(minimum)}"
+    let pipeline = try read(smallestPipeline + "money: {\(money)}\n" + purchase)
+    #expect(pipeline.settings.purchase.minimum == Money(units: units))
+  }
+
+  @Test func marginsOfGroupsStandWhereNoCostIsMapped() throws {
+    let pipeline = try read(
+      smallestPipeline + "relationship: {margins: {gold: 0.25, iron: -0.1}}")
+    #expect(pipeline.settings.relationship?.margins == ["gold": 250_000, "iron": -100_000])
+  }
+
+  @Test func theTemplateReads() throws {
+    let text = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../pipelines/nightly.yml"), encoding: .utf8)
+    #expect(complaints(about: text) == "")
+    let pipeline = try read(text)
+    #expect(pipeline.name == "nightly")
+    #expect(pipeline.source.files == ["data/exports/*.csv"])
+
+    // Every switched-off example in it must read too, or the template would teach a mistake.
+    let sample = text.replacing(
+      "# tables: [headline, growth, customers]", with: "tables: [headline]"
+    )
+    .replacing("# trim:", with: "trim:").replacing("# data_from:", with: "data_from:")
+    .replacing("# contacts:", with: "contacts:").replacing("# quantity:", with: "quantity:")
+    .replacing("# currency:", with: "currency:").replacing("  # exclude:", with: "  exclude:")
+    .replacing("  #   - {", with: "    - {").replacing("# ready: {marker", with: "ready: {marker")
+    .replacing("# metrics_file:", with: "metrics_file:").replacing("# privacy:", with: "privacy:")
+    .replacing("churn: {rule: fixed, after_days: 180}\n# churn", with: "churn")
+    let all = try read(sample)
+    #expect(all.source.exclusions.count == 4)
+    #expect(all.readiness == .marker(pattern: "*.done"))
+    #expect(all.privacy.customerIDs == .hmac)
+    #expect(all.output.metricsFile == "out/patron.prom")
+    #expect(all.source.mapping.cost == .cost("cost"))
+    #expect(all.source.mapping.currency == "currency")
+    #expect(all.source.contacts == "data/contacts.csv")
+    #expect(all.source.dataFrom == Day(iso: "2024-01-01"))
+    #expect(all.source.mapping.trimmed == ["customer"])
+    #expect(all.settings.lapse.longest == 365)
+    #expect(all.tables == ["headline"])
+
+    // No pipeline has this one and pseudonyms too.
+    let cached = try read(text.replacing("# cache:", with: "cache:"))
+    #expect(cached.cache == "data/cache")
+    #expect(cached.canonicalEntries == pipeline.canonicalEntries, "no table depends on it")
+    #expect(cached.readingSettings == pipeline.readingSettings)
+  }
+}
+
+let fullPipeline = """
+  pipeline: retail
+  source:
+    files: [data/a.csv, data/b*.csv]
+    format:
+      delimiter: tab
+      encoding: iso-8859-1
+      header: true
+      newline: crlf
+      skip_lines: 2
+      space_aligned: false
+      decimal: ","
+      thousands: "'"
+      dates: [dd/MM/yyyy, "yyyy-MM-dd HH:mm:ss"]
+    columns:
+      customer: CustomerID
+      date: InvoiceDate
+      order: InvoiceNo
+      product: StockCode
+      quantity: Quantity
+      unit_price: UnitPrice
+      discount: Discount
+      profit: Profit
+      currency: Currency
+    dimensions:
+      country: Country
+      category: {column: Category, level: line}
+    trim: [customer, country]
+    exclude:
+      - {column: StockCode, in: [POST, M]}
+      - {column: Status, not_in: [paid]}
+      - {column: InvoiceDate, empty: true}
+      - {column: InvoiceNo, starts_with: A}
+      - {column: Quantity, at_most: -0.5}
+      - {column: Quantity, at_least: 1000}
+    duplicates: keep
+    ready: {marker: "*.done"}
+    data_from: 2009-12-01
+    contacts: data/contacts.csv
+  money: {currency: GBP, decimals: 3, round: half_even}
+  as_of: 2011-12-09
+  period: quarter
+  purchase: {minimum: 1.50}
+  repurchase: {windows: [7, 30, 90], steps: 5, curve_days: 100}
+  churn: {rule: cadence, after_days: 120, cadence: {gaps: 3, multiple: 2.5, at_least: 91, at_most: 400}}
+  pyramid:
+    by: profit
+    window_days: 180
+    tiers: [{name: gold, at_least: 100}, {name: silver, at_least: 0.5}, {name: rest, top: 1}]
+  ladder: {client_from: 3}
+  cross_sell: {dimension: category, min_buyers: 10}
+  key_accounts: {count: 20}
+  relationship:
+    dimension: country
+    customers: {few: 5, many: 50}
+    margin: {low: -0.05, high: 0.25}
+    margins: {}
+    levels: {few: {high: friends}}
+  tables: [growth, headline]
+  gates:
+    max_refused_share: 0.05
+    min_lines: 100
+    newest_within_days: 3
+    volume: {min_share_of_previous: 0.8}
+  output: {folder: tables, keep: 7, profile: excel, metrics_file: a.prom}
+  privacy: {customer_ids: hmac, key_file: k}
+  """
