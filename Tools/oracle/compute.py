@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The oracle: every table of METRICS.md computed straight from its words.
+"""The oracle: every table of METRICS.md, and those of RELATIONS.md section 2, computed straight from their words.
 
     python3 Tools/oracle/compute.py PIPELINE OUTDIR [--root DIR] [--as-of DAY] [--tables a,b,c]
 """
@@ -15,6 +15,7 @@ import headline
 import pyramid
 import reconciliation
 import repurchase
+import revenue_change
 from formats import write_table
 from intake import Intake
 from ledger import Ledger
@@ -46,6 +47,13 @@ TABLES = {
     "breadth": cross_sell.breadth,
     "key_accounts": customers.key_accounts,
     "relationship_levels": customers.relationship_levels,
+    "revenue_bridge": revenue_change.revenue_bridge,
+    "revenue_drivers": revenue_change.revenue_drivers,
+    "retention_by_change": revenue_change.retention_by_change,
+    "gain_loss": revenue_change.gain_loss,
+    "basket_pairs": revenue_change.basket_pairs,
+    "tier_profile": revenue_change.tier_profile,
+    "discount_dependence": revenue_change.discount_dependence,
     "reconciliation": reconciliation.reconciliation,
 }
 
