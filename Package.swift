@@ -24,7 +24,7 @@ func floor(_ name: String, on lower: [String] = [], using products: [Target.Depe
   }
   floors.append(
     .target(
-      name: name, dependencies: lower.map { .byName(name: $0) } + products,
+      name: name, dependencies: lower.map { .byName(name: $0) } + products, exclude: ["README.md"],
       swiftSettings: floorStrictness))
 }
 
@@ -67,6 +67,7 @@ floors.append(
       "Base", "Files", "CSV", "Intake", "Reports", "Snapshot", "Sample", "Pipeline", "Night", "Proposal",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
+    exclude: ["README.md"],
     swiftSettings: floorStrictness))
 
 // What the tests of several floors need: a seeded generator, the folder of real exports.
