@@ -6,11 +6,15 @@ public struct Column<Row>: Sendable {
   public let cells: @Sendable (_ rows: Span<Row>, _ sink: any RowSink) -> Void
 
   /// Inlinable, so that a floor's columns are compiled for its own rows: tables have millions of cells.
+  /// - Parameter accepted: All texts that a cell may hold, where they are few and the value's type does not say them.
   @inlinable
   public init<Value: FieldValue>(
-    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> Value
+    _ name: String, _ meaning: String, oneOf accepted: [String]? = nil,
+    _ value: @escaping @Sendable (Row) -> Value
   ) {
-    heading = Heading(name: name, kind: Value.kind, meaning: meaning)
+    heading = Heading(
+      name: name, kind: Value.kind, meaning: meaning, accepted: accepted ?? Value.accepted,
+      isRequired: Value.isAlwaysKnown)
     field = { value($0).field }
     cells = { rows, sink in
       for index in rows.indices { sink.write(value(rows[index]).field) }
@@ -20,7 +24,9 @@ public struct Column<Row>: Sendable {
   /// One of several columns that are alike.
   @inlinable
   public init<Reader: CellReader<Row>>(_ name: String, _ meaning: String, by reader: Reader) {
-    heading = Heading(name: name, kind: Reader.Value.kind, meaning: meaning)
+    heading = Heading(
+      name: name, kind: Reader.Value.kind, meaning: meaning, accepted: Reader.Value.accepted,
+      isRequired: Reader.Value.isAlwaysKnown)
     field = { reader.value(of: $0).field }
     cells = { rows, sink in
       for index in rows.indices { sink.write(reader.value(of: rows[index]).field) }
@@ -41,12 +47,23 @@ public struct Heading: Hashable, Sendable {
   public let name: String
   public let kind: FieldKind
   public let meaning: String
+  /// All texts that a cell may hold, each once; nil where there is no such list. A cell may also be empty unless it is
+  /// required.
+  public let accepted: [String]?
+  /// Whether no cell is ever empty.
+  public let isRequired: Bool
 
-  @inlinable
-  public init(name: String, kind: FieldKind, meaning: String) {
+  public init(
+    name: String, kind: FieldKind, meaning: String, accepted: [String]? = nil, isRequired: Bool = false
+  ) {
     self.name = name
     self.kind = kind
     self.meaning = meaning
+    // A pipeline may give the same name twice.
+    self.accepted = accepted.map { texts in
+      texts.enumerated().filter { texts.firstIndex(of: $1) == $0 }.map(\.element)
+    }
+    self.isRequired = isRequired
   }
 }
 

@@ -3,6 +3,8 @@ public enum Field: Hashable, Sendable {
   /// Unknown, not yet known or not applicable: an empty field, never 0.
   case unknown
   case text(String)
+  /// A cell of another table as it was written there, of whatever kind.
+  case copied(String)
   case whole(Int)
   case money(Money)
   case number(Double)
@@ -22,16 +24,52 @@ public enum FieldKind: String, Hashable, Sendable, CaseIterable {
 public protocol FieldValue: Sendable {
   static var kind: FieldKind { get }
   var field: Field { get }
+  /// All texts that a value can be written as; nil where they are not listed.
+  static var accepted: [String]? { get }
+  /// Whether every value has a cell that is not empty.
+  static var isAlwaysKnown: Bool { get }
+}
+
+extension FieldValue {
+  public static var accepted: [String]? { nil }
+  public static var isAlwaysKnown: Bool { true }
+}
+
+/// A value out of a closed set, written by its name.
+public protocol NamedValue: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
+
+extension NamedValue {
+  public static var kind: FieldKind { .text }
+  @inlinable public var field: Field { .text(rawValue) }
+  public static var accepted: [String]? { allCases.map(\.rawValue) }
 }
 
 extension Optional: FieldValue where Wrapped: FieldValue {
   public static var kind: FieldKind { Wrapped.kind }
+  public static var accepted: [String]? { Wrapped.accepted }
+  public static var isAlwaysKnown: Bool { false }
   @inlinable public var field: Field { self?.field ?? .unknown }
 }
 
 extension String: FieldValue {
   public static var kind: FieldKind { .text }
   @inlinable public var field: Field { .text(self) }
+  /// A text may be empty.
+  public static var isAlwaysKnown: Bool { false }
+}
+
+/// A cell of another table as it was written there.
+public struct CopiedCell: FieldValue, Hashable {
+  public let text: String
+
+  public init(_ text: String) {
+    self.text = text
+  }
+
+  public static var kind: FieldKind { .text }
+  @inlinable public var field: Field { .copied(text) }
+  /// The cell may have been empty.
+  public static var isAlwaysKnown: Bool { false }
 }
 
 extension Int: FieldValue {

@@ -1,6 +1,6 @@
 /// Why a line is refused, in order of precedence: a line with several faults is counted under the
 /// first.
-public enum Refusal: String, CaseIterable, Sendable, Error {
+public enum Refusal: String, NamedValue, Error {
   case tooLong = "too_long"
   case badEncoding = "bad_encoding"
   case badQuoting = "bad_quoting"

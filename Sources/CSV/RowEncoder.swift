@@ -48,6 +48,7 @@ public final class RowEncoder: RowSink {
     switch field {
     case .unknown: unsafe cell(0) { _ in 0 }
     case .text(let text): write(guardsFormulas && Self.looksLikeFormula(text) ? "'" + text : text)
+    case .copied(let text): write(copied: text)
     case .whole(let number): write(number.magnitude, isNegative: number < 0, decimals: 0)
     case .money(let money): write(money)
     case .number(let number): write(SixDigits(number))
@@ -58,9 +59,8 @@ public final class RowEncoder: RowSink {
   }
 
   /// A cell of another table as it stood there: a number of any kind stays a number.
-  public func write(cell: String) {
-    let text = guardsFormulas && Self.looksLikeFormula(cell) && !Self.isNumber(cell) ? "'" + cell : cell
-    write(text)
+  private func write(copied text: String) {
+    write(guardsFormulas && Self.looksLikeFormula(text) && !Self.isNumber(text) ? "'" + text : text)
   }
 
   /// The last cells of a row as another encoder wrote them, with the row's end.

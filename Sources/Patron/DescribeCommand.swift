@@ -19,11 +19,11 @@ struct DescribeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      var descriptions = TableDescription.all
+      var descriptions = Registry.descriptions
       if let table {
         descriptions = descriptions.filter { $0.reference.name == table }
         if descriptions.isEmpty {
-          let names = TableDescription.all.map(\.reference.name)
+          let names = Registry.descriptions.map(\.reference.name)
           throw Failure(.usage, "there is no table \(table); the tables are \(names.joined(separator: ", "))")
         }
       }

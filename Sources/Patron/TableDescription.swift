@@ -2,21 +2,6 @@ internal import Base
 internal import Foundation
 internal import Reports
 
-/// What a reader is told of one table, from the code that makes it.
-struct TableDescription {
-  let reference: Reference
-  let headings: [Heading]
-
-  /// All tables, in the order of the reference.
-  static var all: [TableDescription] {
-    Registry.reports.map { TableDescription(reference: $0.reference, headings: $0.headings(["<name>"])) } + [
-      TableDescription(reference: Reconciliation.reference, headings: Reconciliation.headings),
-      TableDescription(reference: Rejected.reference, headings: Rejected.headings),
-      TableDescription(reference: Restated.reference, headings: Restated.headings),
-    ]
-  }
-}
-
 extension DescribeCommand.Format {
   func text(of descriptions: [TableDescription], isWhole: Bool) throws -> String {
     switch self {
@@ -58,7 +43,7 @@ extension DescribeCommand.Format {
         name: description.reference.name, question: description.reference.question,
         grain: description.reference.grain, definition: description.reference.definition,
         example: description.reference.example,
-        columns: description.headings.map {
+        columns: description.generalHeadings.map {
           Column(name: $0.name, type: $0.kind.rawValue, meaning: $0.meaning)
         })
     }
@@ -69,7 +54,11 @@ extension DescribeCommand.Format {
 }
 
 extension TableDescription {
+  /// The columns of any pipeline: names in angle brackets stand for its own.
+  fileprivate var generalHeadings: [Heading] { headings(.placeholders) }
+
   var plain: String {
+    let headings = generalHeadings
     let width = headings.map(\.name.count).max() ?? 0
     let columns = headings.map { heading in
       "  " + heading.name + String(repeating: " ", count: width - heading.name.count + 2)
@@ -90,7 +79,7 @@ extension TableDescription {
       "",
     ]
     parts += ["| column | type | meaning |", "|---|---|---|"]
-    parts += headings.map {
+    parts += generalHeadings.map {
       "| \($0.name) | \($0.kind.rawValue) | \($0.meaning.replacing("|", with: "\\|")) |"
     }
     if !reference.example.isEmpty { parts += ["", "```csv", reference.example, "```"] }

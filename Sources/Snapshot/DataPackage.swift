@@ -13,19 +13,36 @@ public struct DataPackage: Sendable {
     public var headings: [Heading]
     /// Columns that together name a row; none when not known.
     public var key: [String]
+    /// Columns that name rows of other tables; those of tables that are not described are left out.
+    public var foreignKeys: [ForeignKey]
     /// Relative to the snapshot.
     public var path: String
 
     public init(
       name: String, title: String = "", description: String = "", headings: [Heading], key: [String] = [],
-      path: String? = nil
+      foreignKeys: [ForeignKey] = [], path: String? = nil
     ) {
       self.name = name
       self.title = title
       self.description = description
       self.headings = headings
       self.key = key
+      self.foreignKeys = foreignKeys
       self.path = path ?? "\(Manifest.File.tableFolder)/\(name).csv"
+    }
+  }
+
+  /// Columns whose values name a row of another table, or are empty.
+  public struct ForeignKey: Hashable, Sendable {
+    public var columns: [String]
+    public var table: String
+    /// The other table's columns, in the same order.
+    public var key: [String]
+
+    public init(_ columns: [String], table: String, key: [String]) {
+      self.columns = columns
+      self.table = table
+      self.key = key
     }
   }
 
@@ -54,11 +71,18 @@ public struct DataPackage: Sendable {
         throw .missing(path: table.path)
       }
       let fields = table.headings.map { Frictionless.Field($0, currency: currency, decimals: decimals) }
+      let foreignKeys = table.foreignKeys.filter { key in tables.contains { $0.name == key.table } }.map {
+        Frictionless.ForeignKey(
+          fields: $0.columns,
+          reference: Frictionless.Reference(resource: Frictionless.name($0.table), fields: $0.key))
+      }
       resources.append(
         Frictionless.Resource(
           name: Frictionless.name(table.name), path: table.path, title: table.title.filled,
           description: table.description.filled, bytes: file.bytes, hash: "sha256:\(file.sha256)",
-          schema: Frictionless.Schema(fields: fields, primaryKey: table.key.isEmpty ? nil : table.key)))
+          schema: Frictionless.Schema(
+            fields: fields, primaryKey: table.key.isEmpty ? nil : table.key,
+            foreignKeys: foreignKeys.isEmpty ? nil : foreignKeys)))
     }
     return try JSONText.bytes(
       of: Frictionless.Package(name: Frictionless.name(pipeline), title: pipeline, resources: resources))

@@ -40,6 +40,17 @@ enum Frictionless {
     let fields: [Field]
     let missingValues = [""]
     let primaryKey: [String]?
+    let foreignKeys: [ForeignKey]?
+  }
+
+  struct ForeignKey: Encodable {
+    let fields: [String]
+    let reference: Reference
+  }
+
+  struct Reference: Encodable {
+    let resource: String
+    let fields: [String]
   }
 
   struct Field: Encodable {
@@ -53,9 +64,13 @@ enum Frictionless {
     var constraints: Constraints?
   }
 
-  struct Constraints: Encodable {
-    let minimum: Int
-    let maximum: Int
+  struct Constraints: Hashable, Encodable {
+    var minimum: Int?
+    var maximum: Int?
+    /// Only where it is true.
+    var required: Bool?
+    /// All values but the missing one.
+    var `enum`: [String]?
   }
 
   /// A name in the letters that the specification allows.
@@ -73,6 +88,10 @@ enum Frictionless {
 extension Frictionless.Field {
   init(_ heading: Heading, currency: String, decimals: Int) {
     name = heading.name
+    var constraints = Frictionless.Constraints()
+    // An empty cell is a missing value, which only `required` forbids.
+    constraints.enum = heading.accepted?.filter { !$0.isEmpty }
+    if heading.isRequired { constraints.required = true }
     switch heading.kind {
     case .text:
       type = "string"
@@ -84,7 +103,7 @@ extension Frictionless.Field {
       bareNumber = true
     case .share:
       type = "number"
-      constraints = Frictionless.Constraints(minimum: 0, maximum: 1)
+      (constraints.minimum, constraints.maximum) = (0, 1)
     case .number:
       type = "number"
     case .day:
@@ -95,6 +114,7 @@ extension Frictionless.Field {
       trueValues = ["true"]
       falseValues = ["false"]
     }
+    if constraints != Frictionless.Constraints() { self.constraints = constraints }
     let unit = [currency.isEmpty ? "money" : currency, "\(decimals) decimals"].joined(separator: ", ")
     description = heading.kind == .money ? "\(heading.meaning) (\(unit))" : heading.meaning
   }

@@ -44,12 +44,12 @@ final class Scratch {
   /// Reads files as a run does, in the order given.
   func read(
     _ names: String..., as source: Source = .plain, groups: Int = 1
-  ) throws -> (reading: Reading, rejects: [Rejects.Reject]) {
+  ) throws -> (reading: Reading, rejects: [RefusedRecords.Reject]) {
     var chunks = ChunkSequence(files: names, root: folder.path, source: source)
     // In one group, lines stay in the order of their records.
     let reader = ChunkReader(source: source, groups: groups)
     var builder = ReadingBuilder(source: source, files: names)
-    var rejects: [Rejects.Reject] = []
+    var rejects: [RefusedRecords.Reject] = []
     while let chunk = try chunks.next() {
       let reading = reader.read(chunk)
       let linesBefore = builder.take(reading)

@@ -32,18 +32,20 @@ import Testing
     }
   }
 
-  /// One table, one file: named like the table, with one report, which is in the registry.
+  /// One table, one file: named like the table, with one table, which is in the registry.
   @Test func everyTableIsOneFileAndOneLineOfTheRegistry() throws {
     let files = try House.swiftFiles("Sources/Reports/Tables")
     #expect(!files.isEmpty)
     for file in files {
-      let reports = file.text.matches(of: /(?m)^public struct (\w+): Report\b/).map { String($0.1) }
-      #expect(reports == [file.stem], "\(file.path) is to declare the report \(file.stem) and no other")
+      let types = file.text.matches(of: /(?m)^public struct (\w+): (?:Counted|Listed|Stated|Table)\b/).map {
+        String($0.1)
+      }
+      #expect(types == [file.stem], "\(file.path) is to declare the table \(file.stem) and no other")
       let tables = file.text.matches(of: /Reference\(\s*name: "(\w+)"/).map { String($0.1) }
       #expect(tables == [file.stem.snakeCased], "\(file.path) is to describe the table of its name")
     }
     let registry = try House.text("Sources/Reports/Framework/Registry.swift")
-    let listed = registry.matches(of: /AnyReport\((\w+)\.self\)/).map { String($0.1) }
+    let listed = registry.matches(of: /(?:AnyTable|TableDescription)\((\w+)\.self\)/).map { String($0.1) }
     #expect(Set(listed).count == listed.count)
     #expect(listed.sorted() == files.map(\.stem).sorted())
   }

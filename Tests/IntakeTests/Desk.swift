@@ -46,7 +46,7 @@ struct Desk {
     var chunks = ChunkSequence(files: names, root: folder, source: source, blockSize: blockSize)
     let reader = ChunkReader(source: source, groups: groups, readsPlainLines: readsPlainLines)
     var builder = ReadingBuilder(source: source, files: names)
-    var rejects: [Rejects.Reject] = []
+    var rejects: [RefusedRecords.Reject] = []
     while let chunk = try chunks.next() {
       let reading = reader.read(chunk)
       let taken = keepsReadings ? try ChunkReading(kept: reading.kept(), file: chunk.file) : reading
@@ -70,7 +70,7 @@ struct Desk {
 /// What came of the exports that were handed in.
 struct Handed {
   let reading: Reading
-  let rejects: [Rejects.Reject]
+  let rejects: [RefusedRecords.Reject]
 
   /// One accepted or set aside line, as text.
   struct Line: Hashable {

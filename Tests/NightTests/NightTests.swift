@@ -107,7 +107,7 @@ import Testing
       row(.excel)
         == "'=1+1,'+a,'-a,'@a,'\ta,\"'\ra\",a=b,,'-5,-1,-1.05,-0.500000,-0.05,true,,2026-03-09")
     let encoder = RowEncoder(.excel, decimals: 2)
-    for cell in ["-1.05", "-a", "'=a", "=a", "-", "--1", "-.5"] { encoder.write(cell: cell) }
+    for cell in ["-1.05", "-a", "'=a", "=a", "-", "--1", "-.5"] { encoder.write(.copied(cell)) }
     #expect(String(decoding: encoder.bytes, as: UTF8.self) == "-1.05,'-a,'=a,'=a,'-,'--1,'-.5")
   }
 

@@ -68,8 +68,8 @@ import Testing
       ])
     let (histories, landmarks) = try workshop.landmarks(of: export)
     #expect(landmarks.crowd.revenueOutsideCohorts == Money(units: -600))
-    let fold = Fold(Registry.reports, landmarks)
-    let balances = Reconciliation.balances(
+    let fold = Fold(Registry.tables, landmarks)
+    let balances = Reconciliation().rows(
       fold.tables(histories.map { fold.tally($0) }).flatMap(\.postings))
     let balance = try #require(balances.first { $0.identity == .cohortRevenue })
     #expect(balance.left == 700)

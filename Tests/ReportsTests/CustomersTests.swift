@@ -1,8 +1,9 @@
 import Base
 import Intake
 import Ledger
-import Reports
 import Testing
+
+@testable import Reports
 
 @Suite struct CustomersTests {
   private func sheet(_ workshop: Workshop, of export: String) throws -> Sheet {
@@ -94,19 +95,15 @@ import Testing
     var workshop = Workshop.openShop
     workshop.shards = shards
     let (histories, landmarks) = try workshop.landmarks(of: InventedShop(seed: 8).export)
-    let report = Customers()
-    var tally = report.tally(Worksheet(histories[0], landmarks))
-    for history in histories.dropFirst() {
-      report.combine(&tally, report.tally(Worksheet(history, landmarks)))
-    }
-    let rows = report.rows(tally, landmarks)
-    let columns = Customers.columns(dimensions: landmarks.facts.dimensions.map(\.name))
+    let rows = rows(of: histories, landmarks)
+    let columns = Customers.columns(PipelineNames(landmarks))
     #expect(rows.count > 3 && columns.count > 30)
     for positions in [0..<rows.count, 1..<rows.count, 2..<3] {
-      let block = report.block(of: rows, at: positions)
+      let block = rows.rows(at: positions)
       #expect(block.count == positions.count)
       for (position, buyer) in zip(positions, block) {
-        #expect(columns.map { $0.field(buyer) } == columns.map { $0.field(rows[position]) })
+        let alone = rows.rows(at: position..<position + 1)[0]
+        #expect(columns.map { $0.field(buyer) } == columns.map { $0.field(alone) })
       }
     }
   }
@@ -130,17 +127,17 @@ import Testing
     var workshop = Workshop.openShop
     workshop.shards = 4
     let (histories, landmarks) = try workshop.landmarks(of: export)
-    let report = Customers()
-    var tally = report.tally(Worksheet(histories[0], landmarks))
-    for history in histories.dropFirst().reversed() {
-      report.combine(&tally, report.tally(Worksheet(history, landmarks)))
-    }
-    let rows = report.rows(tally, landmarks)
-    let id = try #require(Customers.columns(dimensions: []).first)
+    let rows = rows(of: [histories[0]] + histories.dropFirst().reversed(), landmarks)
+    let id = try #require(Customers.columns(PipelineNames(landmarks)).first)
     let sorted = ids.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    #expect(rows.map { id.field($0) } == sorted.map { Field.text($0) })
-    #expect(rows[3..<6].map { id.field($0) } == sorted[3..<6].map { Field.text($0) })
-    #expect(report.block(of: rows, at: 3..<6).map { id.field($0) } == sorted[3..<6].map { Field.text($0) })
-    #expect(report.block(of: rows, at: 4..<4).isEmpty)
+    #expect(rows.rows(at: 0..<rows.count).map { id.field($0) } == sorted.map { Field.text($0) })
+    #expect((0..<rows.count).map { String(decoding: rows.key(at: $0), as: UTF8.self) } == sorted)
+    #expect(rows.rows(at: 3..<6).map { id.field($0) } == sorted[3..<6].map { Field.text($0) })
+    #expect(rows.rows(at: 4..<4).isEmpty)
+  }
+
+  private func rows(of histories: [History], _ landmarks: Landmarks) -> ListedRows<Customers> {
+    let shards = histories.map { ($0, Customers().part(Worksheet($0, landmarks))) }
+    return ListedRows(Customers(), shards, landmarks)
   }
 }

@@ -3,12 +3,12 @@ import Testing
 
 /// Each table's worked example is what the program makes of the example shop.
 @Suite struct ExampleTests {
-  @Test(arguments: Registry.reports.map(\.name))
+  @Test(arguments: Registry.tableNames)
   func exampleIsWhatTheProgramMakes(_ name: String) throws {
-    let report = try #require(Registry.reports.first { $0.name == name })
+    let reference = try #require(Registry.reference(of: name))
     let table = try #require(try Workshop.exampleShop.tables(of: ExampleShop.export)[name])
     let rows = table.split(separator: "\n").map(String.init)
-    let example = report.reference.example.split(separator: "\n").map(String.init)
+    let example = reference.example.split(separator: "\n").map(String.init)
     // Only a table that is a header for the example shop may show nothing else.
     #expect(example.count >= min(2, rows.count), "the example of \(name) shows no row")
     #expect(rows.first == example.first)

@@ -55,17 +55,17 @@ import Testing
   /// Who shares a tally has the same table alone, and whoever comes first counts for both.
   @Test func sharedTalliesAreThoseOfEachAlone() throws {
     let (histories, landmarks) = try shop(shards: 3)
-    func tables(_ reports: [AnyReport]) throws -> [String: [[Field]]] {
+    func tables(_ reports: [AnyTable]) throws -> [String: [[Field]]] {
       let fold = Fold(reports, landmarks)
       var rows: [String: [[Field]]] = [:]
       for table in fold.tables(histories.map { fold.tally($0) }) {
-        let sink = Cells()
+        let sink = FieldSink()
         try table.write(0..<table.rowCount, to: sink)
         rows[table.name] = sink.rows
       }
       return rows
     }
-    let sharing = Registry.reports.filter { $0.shared != nil }
+    let sharing = Registry.tables.filter { $0.sharedTally != nil }
     #expect(
       sharing.map(\.name) == [
         "purchase_steps", "repurchase_curve", "cohorts", "retention_curve", "concentration", "pareto",
@@ -97,19 +97,5 @@ import Testing
     let first = Sheet(try #require(try workshop.tables(of: export)["key_accounts"])).rows
     #expect(first == Array(all.prefix(count)))
     #expect(all.count > 10)
-  }
-
-  private final class Cells: RowSink {
-    var rows: [[Field]] = []
-    private var row: [Field] = []
-
-    init() {}
-
-    func write(_ field: Field) { row.append(field) }
-
-    func endRow() {
-      rows.append(row)
-      row = []
-    }
   }
 }

@@ -31,9 +31,9 @@ import Testing
     var workshop = RandomShop.workshop(isCadence: isCadence, period: period)
     workshop.shards = 3
     let (histories, landmarks) = try workshop.landmarks(of: RandomShop(seed: 11).export)
-    let fold = Fold(Registry.reports, landmarks)
+    let fold = Fold(Registry.tables, landmarks)
     let tables = fold.tables(histories.map { fold.tally($0) })
-    let balances = Reconciliation.balances(tables.flatMap(\.postings))
+    let balances = Reconciliation().rows(tables.flatMap(\.postings))
     for balance in balances {
       #expect(balance.difference == 0, "\(balance.identity.rawValue), \(balance.subject)")
     }

@@ -32,8 +32,8 @@ import Testing
 
   @Test func linesReadAreBalanced() throws {
     let landmarks = try Workshop.openShop.landmarks(of: Self.export).landmarks
-    let postings = Quality().postings(Quality().rows(Nothing(), landmarks), landmarks)
-    let balances = Reconciliation.balances(postings)
+    let postings = Quality().postings(Quality().rows(landmarks.premises))
+    let balances = Reconciliation().rows(postings)
     #expect(balances.map(\.identity) == [.linesRead])
     #expect(balances.map(\.left) == [7])
     #expect(balances.map(\.right) == [7])
@@ -45,9 +45,8 @@ import Testing
     let files = ["\u{212B}.csv", "z.csv", "\u{E9}.csv", "a.csv"]
     let reading = try ReadingBuilder(source: workshop.source, files: files).finish(asOf: workshop.asOf)
     let facts = try #require(InputFacts(reading, of: workshop.source))
-    let landmarks = Landmarks(Premises(workshop.settings, facts), Crowd())
     #expect(
-      Quality().rows(Nothing(), landmarks).map(\.path)
+      Quality().rows(Premises(workshop.settings, facts)).map(\.path)
         == ["a.csv", "z.csv", "\u{E9}.csv", "\u{212B}.csv", "(total)"])
   }
 }

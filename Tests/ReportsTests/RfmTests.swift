@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func fewDaysAndMuchRevenueScoreHigh() {
-    let scores = Scores(
+    let scores = RFMScale(
       recency: Distribution([10, 20, 30, 40, 50]), frequency: Distribution([1, 1, 1, 1, 9]),
       monetary: Distribution([100, 200, 300, 400, 500]))
     func score(_ days: Int, _ purchaseDays: Int, _ revenue: Int64) -> [Int] {

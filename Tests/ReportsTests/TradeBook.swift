@@ -115,10 +115,10 @@ extension TradeBook {
   }
 
   /// Of all tables.
-  func balances() throws -> [Reconciliation.Balance] {
+  func balances() throws -> [Reconciliation.Row] {
     let (histories, landmarks) = try workshop.landmarks(of: export)
-    let fold = Fold(Registry.reports, landmarks)
-    return Reconciliation.balances(fold.tables(histories.map { fold.tally($0) }).flatMap(\.postings))
+    let fold = Fold(Registry.tables, landmarks)
+    return Reconciliation().rows(fold.tables(histories.map { fold.tally($0) }).flatMap(\.postings))
   }
 
   func money(_ units: Int) -> String { Money(units: Int64(units)).written(decimals: 2) }

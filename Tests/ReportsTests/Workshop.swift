@@ -54,13 +54,19 @@ struct Workshop {
     return (histories, Landmarks(premises, crowd))
   }
 
+  /// All tables of an export, as a run makes them.
+  func finishedTables(of export: String) throws -> [FinishedTable] {
+    let (histories, landmarks) = try landmarks(of: export)
+    let fold = Fold(Registry.tables, landmarks)
+    let tables = fold.tables(histories.map { fold.tally($0) })
+    let balances = Reconciliation().rows(tables.flatMap(\.postings))
+    return tables + [FinishedTable(Reconciliation.self, rows: balances)]
+  }
+
   /// All tables of an export, by name, as CSV.
   func tables(of export: String) throws -> [String: String] {
-    let (histories, landmarks) = try landmarks(of: export)
-    let fold = Fold(Registry.reports, landmarks)
-    let tables = fold.tables(histories.map { fold.tally($0) })
     var texts: [String: String] = [:]
-    for table in tables {
+    for table in try finishedTables(of: export) {
       let sink = RowEncoder(decimals: settings.decimals)
       try table.writeHeader(to: sink)
       try table.write(0..<table.rowCount, to: sink)

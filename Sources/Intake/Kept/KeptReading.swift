@@ -52,7 +52,7 @@ extension ChunkReading {
     magnitudes = try Totals(from: &reader)
     if try reader.flag() { newest = try NewestDay(from: &reader, file: file) }
     for _ in 0..<max(0, try reader.number()) {
-      let reject = try Rejects.Reject(from: &reader)
+      let reject = try RefusedRecords.Reject(from: &reader)
       let isFirst = rejects.counts[reject.refusal] == nil
       let example = isFirst ? try reader.text() : ""
       rejects.add(reject, example: example)
@@ -92,7 +92,7 @@ extension NewestDay {
   }
 }
 
-extension Rejects.Reject {
+extension RefusedRecords.Reject {
   fileprivate func write(to writer: inout BinaryWriter) {
     writer.write(line)
     for text in [refusal.rawValue, column, record] { writer.write(text) }

@@ -95,7 +95,7 @@ public struct ChunkReading: Sendable {
   /// Lines of which `money.round` took digits.
   package internal(set) var rounded = 0
   public internal(set) var lines = LineColumns()
-  public internal(set) var rejects = Rejects()
+  public internal(set) var rejects = RefusedRecords()
   var newest: NewestDay?
   /// Sums of amounts, profits and discounts without their signs.
   var magnitudes = Totals()
@@ -131,7 +131,7 @@ public struct ChunkReading: Sendable {
       return RawText.brief(value.isEmpty ? raw : RawText.readable(value))
     }
     rejects.add(
-      Rejects.Reject(
+      RefusedRecords.Reject(
         line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw),
       example: example())
   }

@@ -84,21 +84,21 @@ public struct Publication {
 
   /// Writes all files but the manifest, once the tables agree with each other.
   func write(
-    _ tables: [Table], _ facts: InputFacts, into staging: Staging, since before: Published?
+    _ tables: [FinishedTable], _ facts: InputFacts, into staging: Staging, since before: Published?
   ) async throws -> Made {
     job.progress.begin(.write)
     let pipeline = job.pipeline
     let balances = try tables.balances()
     var writer = SnapshotWriter(
       staging, decimals: pipeline.settings.decimals, profile: pipeline.output.profile)
-    for (table, report) in zip(tables, job.reports) {
-      try await writer.write(table, report.reference, by: job.crew)
+    for table in tables { try await writer.write(table, by: job.crew) }
+    if job.wants(Reconciliation.reference.name) {
+      try await writer.write(FinishedTable(Reconciliation.self, rows: balances), by: job.crew)
     }
-    if job.wants(Reconciliation.reference.name) { try writer.write(balances) }
-    writer.describe(Rejected.reference, Rejected.headings, path: "rejects.csv")
+    writer.describe(TableDescription(Rejects.self), path: "rejects.csv")
     var restated = RestatedWriter(staging, pipeline.output.profile)
     let count = try restated.write(since: before)
-    writer.describe(Restated.reference, Restated.headings, path: "restated.csv")
+    writer.describe(TableDescription(Restated.self), path: "restated.csv")
     return Made(package: writer.dataPackage(pipeline), restated: count)
   }
 }
@@ -156,11 +156,11 @@ extension [String] {
   }
 }
 
-extension [Table] {
+extension [FinishedTable] {
   /// The identities of the tables.
   /// - Throws: where one does not hold.
-  func balances() throws -> [Reconciliation.Balance] {
-    let balances = Reconciliation.balances(flatMap(\.postings))
+  func balances() throws -> [Reconciliation.Row] {
+    let balances = Reconciliation().rows(flatMap(\.postings))
     let broken = balances.filter { $0.difference != 0 }
     guard broken.isEmpty else {
       let lines = broken.map { "\($0.identity.rawValue) \($0.subject): \($0.left) ≠ \($0.right)" }

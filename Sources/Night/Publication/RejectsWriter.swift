@@ -14,16 +14,15 @@ struct RejectsWriter {
     file = try staging.file("rejects.csv")
     encoder = RowEncoder(profile, decimals: 0)
     try file.write(profile.mark)
-    for heading in Rejected.headings { encoder.write(.text(heading.name)) }
-    encoder.endRow()
+    try FinishedTable(Rejects.self, rows: []).writeHeader(to: encoder)
   }
 
   /// Writes the refused records of a piece of an export.
   mutating func write(_ rejects: EncodedRejects, of path: String, after linesBefore: Int) throws {
     var start = 0
     for (line, end) in zip(rejects.lines, rejects.ends) {
-      encoder.write(.text(path))
-      encoder.write(.whole(linesBefore + line))
+      let row = Rejects.Row(file: path, line: linesBefore + line)
+      for column in Rejects.place { encoder.write(column.field(row)) }
       encoder.endRow(with: rejects.cells[start..<end])
       start = end
     }
@@ -51,13 +50,12 @@ struct EncodedRejects: Sendable {
   /// Where the cells of each record end.
   let ends: [Int]
 
-  init(_ rejects: Rejects, _ profile: OutputSettings.Profile) {
+  init(_ rejects: RefusedRecords, _ profile: OutputSettings.Profile) {
     let encoder = RowEncoder(profile, decimals: 0)
     lines = rejects.all.map(\.line)
     ends = rejects.all.map { reject in
-      encoder.write(.text(reject.refusal.rawValue))
-      encoder.write(.text(reject.column))
-      encoder.write(.text(reject.record))
+      let row = Rejects.Row(refusal: reject.refusal, column: reject.column, record: reject.record)
+      for column in Rejects.content { encoder.write(column.field(row)) }
       encoder.endRow()
       return encoder.bytes.count
     }

@@ -22,17 +22,18 @@ struct RestatedWriter {
   mutating func write(since before: Published?) throws -> Int {
     let file = try staging.file("restated.csv")
     try file.write(mark)
-    for heading in Restated.headings { encoder.write(.text(heading.name)) }
-    encoder.endRow()
+    try FinishedTable(Restated.self, rows: []).writeHeader(to: encoder)
     var count = 0
+    let columns = Restated.columns(.placeholders)
     if let before {
       try staging.tables.restatements(
-        since: try SnapshotTables(of: before.folder), of: RowKeys.settled, key: RowKey.init(table:)
+        since: try SnapshotTables(of: before.folder), of: Restated.compared.map(\.name),
+        key: RowKey.init(table:)
       ) { change in
-        for text in [change.table, change.key, change.column, change.before, change.after] {
-          encoder.write(cell: text)
-        }
-        encoder.write(.text(before.name.description))
+        let row = Restated.Row(
+          table: change.table, key: change.key, column: change.column, before: change.before,
+          after: change.after, since: before.name.description)
+        for column in columns { encoder.write(column.field(row)) }
         encoder.endRow()
         count += 1
         if encoder.bytes.count > 1 << 20 {

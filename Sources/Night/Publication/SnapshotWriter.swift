@@ -24,7 +24,7 @@ struct SnapshotWriter {
 
   /// Writes a table's header and rows. Rows of a long table are formatted side by side and written in
   /// order.
-  mutating func write(_ table: Table, _ reference: Reference, by crew: Crew) async throws {
+  mutating func write(_ table: FinishedTable, by crew: Crew) async throws {
     let file = try staging.table(table.name)
     try file.write(profile.mark)
     try file.write(rows(table.writeHeader))
@@ -38,15 +38,7 @@ struct SnapshotWriter {
       { block in try writer.rows { try table.write(block, to: $0) } },
       { try file.write($0) })
     try file.close()
-    describe(reference, table.headings, path: nil)
-  }
-
-  mutating func write(_ balances: [Reconciliation.Balance]) throws {
-    let file = try staging.table(Reconciliation.reference.name)
-    try file.write(profile.mark)
-    try file.write(rows { try Reconciliation.write(balances, to: $0) })
-    try file.close()
-    describe(Reconciliation.reference, Reconciliation.headings, path: nil)
+    describe(table.reference, table.headings, path: nil)
   }
 
   /// What the snapshot's reader is told of its tables.
@@ -56,12 +48,20 @@ struct SnapshotWriter {
       decimals: pipeline.settings.decimals)
   }
 
-  mutating func describe(_ reference: Reference, _ headings: [Heading], path: String?) {
+  /// Describes a table that is written elsewhere.
+  mutating func describe(_ table: TableDescription, path: String) {
+    describe(table.reference, table.headings(.placeholders), path: path)
+  }
+
+  private mutating func describe(_ reference: Reference, _ headings: [Heading], path: String?) {
     package.append(
       DataPackage.Table(
         name: reference.name, title: reference.question,
         description: reference.grain + "\n" + reference.definition, headings: headings,
-        key: RowKeys.columns(of: reference.name) ?? [], path: path))
+        key: reference.key,
+        foreignKeys: reference.foreignKeys.map {
+          DataPackage.ForeignKey($0.columns, table: $0.table, key: $0.key)
+        }, path: path))
   }
 
   /// Rows as they stand in a file.

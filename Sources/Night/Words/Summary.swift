@@ -8,11 +8,11 @@ internal import Snapshot
 struct Summary {
   private let pipeline: Pipeline
   private let facts: InputFacts
-  private let headline: Table?
+  private let headline: FinishedTable?
   private let wishes: [(table: String, wish: Wish)]
   let tableCount: Int
 
-  init(_ pipeline: Pipeline, _ facts: InputFacts, _ tables: [Table]) {
+  init(_ pipeline: Pipeline, _ facts: InputFacts, _ tables: [FinishedTable]) {
     self.pipeline = pipeline
     self.facts = facts
     headline = tables.first { $0.name == "headline" }
@@ -53,7 +53,7 @@ struct Summary {
   }
 
   /// The one row of a table, a column a line.
-  private static func pairs(_ table: Table, decimals: Int) -> [String] {
+  private static func pairs(_ table: FinishedTable, decimals: Int) -> [String] {
     let cells = Cells(decimals: decimals)
     try? table.write(0..<table.rowCount, to: cells)
     let width = table.headings.map(\.name.count).max() ?? 0
@@ -75,7 +75,7 @@ private final class Cells: RowSink {
   func write(_ field: Field) {
     switch field {
     case .unknown: texts.append("")
-    case .text(let text): texts.append(text)
+    case .text(let text), .copied(let text): texts.append(text)
     case .whole(let number): texts.append(String(number))
     case .money(let money): texts.append(money.written(decimals: decimals))
     case .number(let number): texts.append(SixDigits(number).description)

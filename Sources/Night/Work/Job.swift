@@ -102,14 +102,14 @@ public struct Job: Sendable {
   }
 
   /// All tables asked for.
-  public func tables(_ reading: consuming Reading, _ facts: InputFacts) async throws -> [Table] {
+  public func tables(_ reading: consuming Reading, _ facts: InputFacts) async throws -> [FinishedTable] {
     let histories = try await histories(reading)
     let premises = Premises(pipeline.settings, facts)
     progress.begin(.landmarks)
     let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], premises) }
     let landmarks = Landmarks(premises, crowds.combined { $0.merge($1) } ?? Crowd())
     progress.begin(.tables)
-    let fold = Fold(reports, landmarks)
+    let fold = Fold(wantedTables, landmarks)
     let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
     let groups = fold.groups
     return Fold.inOrder(try await crew.map(0..<groups.count) { fold.tables(of: groups[$0], parts) })
@@ -126,8 +126,8 @@ public struct Job: Sendable {
 
 // What a snapshot says of where it comes from.
 extension Job {
-  /// The reports that the pipeline asks for.
-  var reports: [AnyReport] { Registry.reports.filter { wants($0.name) } }
+  /// The tables that the pipeline asks for, but `reconciliation`.
+  var wantedTables: [AnyTable] { Registry.tables.filter { wants($0.name) } }
 
   func wants(_ table: String) -> Bool { pipeline.tables?.contains(table) ?? true }
 

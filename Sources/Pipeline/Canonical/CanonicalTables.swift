@@ -68,11 +68,11 @@ extension Settings.Relationship {
         + margins.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         .map { "\($0.key.quoted): \($0.value.scaled(6))" }.joined(separator: ", ") + "}",
     ]
-    let cells = Crowd.allCases.flatMap { crowd in
-      Margin.allCases.map { margin in
+    let cells = GroupSize.allCases.flatMap { size in
+      MarginClass.allCases.map { margin in
         CanonicalEntry(
-          key: "relationship.levels.\(crowd.rawValue).\(margin.rawValue)",
-          value: levels[Cell(crowd, margin)]?.quoted ?? "none")
+          key: "relationship.levels.\(size.rawValue).\(margin.rawValue)",
+          value: levels[Cell(size, margin)]?.quoted ?? "none")
       }
     }
     return own.entries + cells

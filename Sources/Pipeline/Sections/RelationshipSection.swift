@@ -30,10 +30,10 @@ extension Settings.Relationship {
       readMargins(at: place, tiers: tiers, declared: declared)
     }
     relationship.section("levels") { levels in
-      for crowd in Crowd.allCases {
-        levels.section(crowd.rawValue) { row in
-          for margin in Margin.allCases {
-            let cell = Cell(crowd, margin)
+      for size in GroupSize.allCases {
+        levels.section(size.rawValue) { row in
+          for margin in MarginClass.allCases {
+            let cell = Cell(size, margin)
             if let level = row.value(margin.rawValue, .text) { self.levels[cell] = level }
           }
         }

@@ -27,7 +27,7 @@ extension Buyer {
   var activity: Activity { figures.activity }
   var silence: Silence { figures.silence }
   var rank: Int? { figures.rank }
-  var score: Scores.Score? { figures.score }
+  var score: RFMScale.Score? { figures.score }
   var breadth: Int? { figures.breadth }
 }
 

@@ -19,12 +19,12 @@ struct BuyerFigures: Sendable {
   /// What they did in W.
   let activity: Activity
   let silence: Silence
-  let place: Place
+  let place: PyramidPlace
   /// Nil where the window before W is not known.
-  let previousPlace: Place?
+  let previousPlace: PyramidPlace?
   /// The figures below are those of members of W.
   let rank: Int?
-  let score: Scores.Score?
+  let score: RFMScale.Score?
   let breadth: Int?
 }
 
@@ -33,7 +33,7 @@ extension Landmarks {
   /// for every buyer stand in each other's way.
   /// - Precondition: The customer has a purchase day.
   func figures(
-    of customer: Int, in history: History, breadth: Int?, scoredBy scores: Scores
+    of customer: Int, in history: History, breadth: Int?
   ) -> BuyerFigures {
     let purchases = history.purchases(of: customer)
     guard let first = purchases.first, let last = purchases.last else {
@@ -59,7 +59,7 @@ extension Landmarks {
       place: place(of: customer, with: activity, in: history),
       previousPlace: previously(customer, in: history)?.place,
       rank: activity.isMember ? 1 + crowd.values.count(above: value.units) : nil,
-      score: activity.isMember ? scores.score(daysSinceLast: silence.days, activity) : nil,
+      score: activity.isMember ? rfmScale.score(daysSinceLast: silence.days, activity) : nil,
       breadth: breadth)
   }
 }

@@ -3,13 +3,13 @@ internal import Ledger
 /// All buyers of all shards in order of their ids' bytes: where each is to be found, not what is known of them.
 struct CustomerOrder: Sendable {
   /// One buyer's place: eight bytes, however long the history.
-  struct Place: Sendable {
+  struct Location: Sendable {
     let shard: UInt32
     let customer: UInt32
   }
 
   let shards: [History]
-  private let places: [Place]
+  private let places: [Location]
 
   /// - Complexity: O(n log shards): within a shard customers stand in order already.
   init(_ shards: [History]) {
@@ -26,7 +26,7 @@ struct CustomerOrder: Sendable {
 
   var count: Int { places.count }
 
-  subscript(position: Int) -> Place { places[position] }
+  subscript(position: Int) -> Location { places[position] }
 }
 
 /// Compares ids by eight of their bytes at once, those behind what all ids begin with; only ids that have the same eight are
@@ -35,7 +35,7 @@ private struct IDKeys {
   struct Keyed {
     /// Bytes from the highest down, zeros behind the id's end.
     let key: UInt64
-    let place: CustomerOrder.Place
+    let place: CustomerOrder.Location
   }
 
   private let shards: [History]
@@ -66,7 +66,7 @@ private struct IDKeys {
       run.append(
         Keyed(
           key: bytes.isEmpty ? 0 : key << UInt64(8 * (8 - bytes.count)),
-          place: CustomerOrder.Place(shard: UInt32(shard), customer: UInt32(customer))))
+          place: CustomerOrder.Location(shard: UInt32(shard), customer: UInt32(customer))))
     }
     return run
   }
@@ -93,7 +93,7 @@ private struct IDKeys {
     a.key == b.key ? id(a.place).lexicographicallyPrecedes(id(b.place)) : a.key < b.key
   }
 
-  private func id(_ place: CustomerOrder.Place) -> ArraySlice<UInt8> {
+  private func id(_ place: CustomerOrder.Location) -> ArraySlice<UInt8> {
     shards[Int(place.shard)].ids.bytes(of: Int(place.customer))
   }
 }

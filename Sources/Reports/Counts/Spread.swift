@@ -28,11 +28,11 @@ public struct Spread: SharedTally {
     let facts = landmarks.facts
     let scopes = landmarks.scopes
     let wanted = scopes.names.prefix(most).enumerated()
-    let names = (facts.hasProducts ? ["product"] : []) + facts.dimensions.map(\.name)
+    let names = (facts.hasProducts ? [PipelineNames.product] : []) + facts.dimensions.map(\.name)
     var curves: [(String, String, Lorenz)] = []
     for (scope, name) in wanted {
       let revenue = scope == Scopes.trailing ? landmarks.crowd.monetary : customers[scope - 1]
-      curves.append(("customer", name, Lorenz(revenue)))
+      curves.append((PipelineNames.customer, name, Lorenz(revenue)))
     }
     for (entity, sums) in zip(names, lines) {
       for (scope, name) in wanted {

@@ -17,11 +17,15 @@ struct Scopes: Sendable {
   /// The position of no scope.
   static let noYear = -1
 
+  /// The scopes' names, in order.
+  static func named(years: [String]) -> [String] { ["trailing", "all"] + years }
+
   /// W and all time, then each complete calendar year.
   init(_ premises: Premises) {
+    let ever = Self.named(years: [])
     var windows = [
-      ("trailing", premises.window),
-      ("all", Window(first: premises.facts.dataStart, last: premises.facts.asOf)),
+      (ever[Self.trailing], premises.window),
+      (ever[1], Window(first: premises.facts.dataStart, last: premises.facts.asOf)),
     ]
     let years = Calendar(
       .year, from: premises.facts.dataStart, to: premises.facts.asOf, longestSilence: 0)
@@ -29,7 +33,7 @@ struct Scopes: Sendable {
       let year = years.period(position)
       windows.append((year.description, Window(first: year.firstDay, last: year.lastDay)))
     }
-    names = windows.map(\.0)
+    names = Self.named(years: windows.dropFirst(Self.firstYear).map(\.0))
     firstDay = premises.facts.dataStart
     var kinds: [[Int]] = []
     kindOfDay = (0..<max(0, premises.facts.asOf - firstDay + 1)).map { [firstDay] day in

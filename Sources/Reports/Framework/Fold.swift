@@ -1,57 +1,88 @@
 public import Ledger
 
-/// Counts reports over shards: every shard by itself, in any order and number, then put together.
+/// Makes tables from shards: every shard by itself, in any order and number, then put together.
 public struct Fold: Sendable {
-  private let reports: [AnyReport]
-  /// By report: the position of the one that counts for it: itself, or the first that shares its tally.
+  private let tables: [AnyTable]
+  /// By table: the position of the one that counts for it: itself, or the first that shares its tally.
   private let counting: [Int]
   private let landmarks: Landmarks
 
-  public init(_ reports: [AnyReport], _ landmarks: Landmarks) {
-    self.reports = reports
+  public init(_ tables: [AnyTable], _ landmarks: Landmarks) {
+    self.tables = tables
     self.landmarks = landmarks
-    counting = reports.indices.map { index in
-      guard let shared = reports[index].shared else { return index }
-      return reports.firstIndex { $0.shared == shared } ?? index
+    counting = tables.indices.map { index in
+      guard let shared = tables[index].sharedTally else { return index }
+      return tables.firstIndex { $0.sharedTally == shared } ?? index
     }
   }
 
-  /// What one shard adds up to, by report; nil where another report counts for it.
+  /// What the tables need of one shard.
   public struct Part: Sendable {
-    fileprivate let tallies: [(any Sendable)?]
+    /// Kept only where a listed table is asked for.
+    fileprivate let history: History?
+    /// By table: the tally of a counted one, the part of a listed one; nil for a stated one, and where another table
+    /// counts for it.
+    fileprivate let parts: [(any Sendable)?]
   }
 
   public func tally(_ history: History) -> Part {
     let worksheet = Worksheet(history, landmarks)
-    return Part(
-      tallies: reports.indices.map { index in
-        counting[index] == index ? reports[index].tally(worksheet) : nil
-      })
+    var isListed = false
+    let parts: [(any Sendable)?] = tables.indices.map { index in
+      switch tables[index].work {
+      case .counted(let work): return counting[index] == index ? work.tally(worksheet) : nil
+      case .listed(let work):
+        isListed = true
+        return work.part(worksheet)
+      case .stated: return nil
+      }
+    }
+    return Part(history: isListed ? history : nil, parts: parts)
   }
 
-  /// The reports whose tallies are put together at a time, by what counts for them: those of one group share it, and groups
-  /// have nothing to do with each other.
+  /// The tables that are put together at a time, by the one that counts for them: those of one group share a tally, and
+  /// groups have nothing to do with each other.
   public var groups: [[Int]] {
-    reports.indices.filter { counting[$0] == $0 }.map { first in
-      reports.indices.filter { counting[$0] == first }
+    tables.indices.filter { counting[$0] == $0 }.map { first in
+      tables.indices.filter { counting[$0] == first }
     }
   }
 
-  /// The tables of one group of reports, each at its report's position.
+  /// The tables of one group, each with its position.
   /// - Precondition: There is at least one part; an empty run has one empty shard.
-  public func tables(of group: [Int], _ parts: [Part]) -> [(position: Int, table: Table)] {
+  public func tables(of group: [Int], _ parts: [Part]) -> [(position: Int, table: FinishedTable)] {
     guard let first = group.first else { return [] }
-    let total = reports[first].total(parts.compactMap { $0.tallies[first] })
-    return group.map { ($0, reports[$0].finish(total, landmarks)) }
+    switch tables[first].work {
+    case .counted(let counted):
+      let total = counted.total(parts.compactMap { $0.parts[first] })
+      return group.compactMap { position in
+        guard case .counted(let work) = tables[position].work else { return nil }
+        return (position, work.finish(total, landmarks))
+      }
+    case .listed(let work):
+      let shards = parts.compactMap { part in
+        part.history.flatMap { history in part.parts[first].map { (history: history, part: $0) } }
+      }
+      return [(first, work.finish(shards, landmarks))]
+    case .stated(let finish):
+      return [(first, finish(landmarks))]
+    }
   }
 
-  /// All tables, in the order of the reports.
-  public func tables(_ parts: [Part]) -> [Table] {
+  /// All tables, in the order they were asked for.
+  public func tables(_ parts: [Part]) -> [FinishedTable] {
     Fold.inOrder(groups.map { tables(of: $0, parts) })
   }
 
-  /// The tables of all groups, in the order of the reports.
-  public static func inOrder(_ tables: [[(position: Int, table: Table)]]) -> [Table] {
+  /// The tables of all groups, in the order they were asked for.
+  public static func inOrder(_ tables: [[(position: Int, table: FinishedTable)]]) -> [FinishedTable] {
     tables.flatMap(\.self).sorted { $0.position < $1.position }.map(\.table)
+  }
+}
+
+extension AnyTable {
+  /// The tally that the table shares with others, if it does.
+  var sharedTally: ObjectIdentifier? {
+    if case .counted(let work) = work { work.shared } else { nil }
   }
 }

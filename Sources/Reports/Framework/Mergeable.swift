@@ -6,10 +6,6 @@ public protocol Mergeable {
   mutating func merge(_ other: Self)
 }
 
-extension Report where Tally: Mergeable {
-  public func combine(_ a: inout Tally, _ b: Tally) { a.merge(b) }
-}
-
 extension Array {
   /// All elements put together, neighbours first, then the pairs: what grows as it is put together is read a few times
   /// and not once for every element. Nil of none.
@@ -25,23 +21,6 @@ extension Array {
     }
     return elements.first
   }
-}
-
-/// A tally that several reports make their rows of: it says itself how a shard is counted, and a fold counts it once for all
-/// of them.
-public protocol SharedTally: Mergeable, Sendable {
-  init(_ worksheet: Worksheet)
-}
-
-extension Report where Tally: SharedTally {
-  public func tally(_ worksheet: Worksheet) -> Tally { Tally(worksheet) }
-}
-
-/// The tally of a table that no customer adds to.
-public struct Nothing: Hashable, Sendable, Mergeable {
-  public init() {}
-
-  public mutating func merge(_ other: Nothing) {}
 }
 
 /// Counts by position add up position by position; both have the same positions.

@@ -28,7 +28,7 @@ public struct Posting: Hashable, Sendable {
 }
 
 /// What must hold between the tables, in the order of `reconciliation`.
-public enum Identity: String, CaseIterable, Sendable {
+public enum Identity: String, NamedValue {
   case linesRead = "lines read"
   case periodRevenue = "accepted revenue = Σ periods.revenue"
   case cohortRevenue =

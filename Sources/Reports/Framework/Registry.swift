@@ -1,33 +1,48 @@
 /// All tables, in the order of the reference. Adding a table is one file in `Tables/` and one line here.
 public enum Registry {
-  public static let reports: [AnyReport] = [
-    AnyReport(Quality.self),
-    AnyReport(Refusals.self),
-    AnyReport(Headline.self),
-    AnyReport(Repurchase.self),
-    AnyReport(RepurchaseCohorts.self),
-    AnyReport(PurchaseSteps.self),
-    AnyReport(RepurchaseCurve.self),
-    AnyReport(Periods.self),
-    AnyReport(Cohorts.self),
-    AnyReport(RetentionCurve.self),
-    AnyReport(Growth.self),
-    AnyReport(ChurnByDimension.self),
-    AnyReport(Winback.self),
-    AnyReport(Pyramid.self),
-    AnyReport(PyramidMigration.self),
-    AnyReport(Concentration.self),
-    AnyReport(Pareto.self),
-    AnyReport(Ladder.self),
-    AnyReport(Customers.self),
-    AnyReport(Rfm.self),
-    AnyReport(ProductRepurchase.self),
-    AnyReport(NextPurchase.self),
-    AnyReport(Breadth.self),
-    AnyReport(KeyAccounts.self),
-    AnyReport(RelationshipLevels.self),
+  public static let tables: [AnyTable] = [
+    AnyTable(Quality.self),
+    AnyTable(Refusals.self),
+    AnyTable(Headline.self),
+    AnyTable(Repurchase.self),
+    AnyTable(RepurchaseCohorts.self),
+    AnyTable(PurchaseSteps.self),
+    AnyTable(RepurchaseCurve.self),
+    AnyTable(Periods.self),
+    AnyTable(Cohorts.self),
+    AnyTable(RetentionCurve.self),
+    AnyTable(Growth.self),
+    AnyTable(ChurnByDimension.self),
+    AnyTable(Winback.self),
+    AnyTable(Pyramid.self),
+    AnyTable(PyramidMigration.self),
+    AnyTable(Concentration.self),
+    AnyTable(Pareto.self),
+    AnyTable(Ladder.self),
+    AnyTable(Customers.self),
+    AnyTable(Rfm.self),
+    AnyTable(ProductRepurchase.self),
+    AnyTable(NextPurchase.self),
+    AnyTable(Breadth.self),
+    AnyTable(KeyAccounts.self),
+    AnyTable(RelationshipLevels.self),
   ]
 
-  /// The reports, and the one table that is made from what they post.
-  public static var tableNames: [String] { reports.map(\.name) + [Reconciliation.reference.name] }
+  /// Tables whose rows are made outside the fold: of what the others post, of refused records, of two snapshots.
+  public static let others: [TableDescription] = [
+    TableDescription(Reconciliation.self),
+    TableDescription(Rejects.self),
+    TableDescription(Restated.self),
+  ]
+
+  /// What every table is, in the order of the reference.
+  public static let descriptions = tables.map(\.description) + others
+
+  /// The tables that a pipeline can ask for.
+  public static var tableNames: [String] { tables.map(\.name) + [Reconciliation.reference.name] }
+
+  /// nil where no table has that name.
+  public static func reference(of table: String) -> Reference? {
+    descriptions.first { $0.reference.name == table }?.reference
+  }
 }

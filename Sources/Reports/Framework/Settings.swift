@@ -89,15 +89,15 @@ extension Settings {
   /// How close a relationship a group of customers is worth: by how many they are and what they
   /// leave over.
   public struct Relationship: Hashable, Sendable {
-    public enum Crowd: String, Sendable, CaseIterable { case few, medium, many }
-    public enum Margin: String, Sendable, CaseIterable { case high, medium, low }
+    public enum GroupSize: String, NamedValue { case few, medium, many }
+    public enum MarginClass: String, NamedValue { case high, medium, low }
 
     public struct Cell: Hashable, Sendable {
-      public var crowd: Crowd
-      public var margin: Margin
+      public var size: GroupSize
+      public var margin: MarginClass
 
-      public init(_ crowd: Crowd, _ margin: Margin) {
-        self.crowd = crowd
+      public init(_ size: GroupSize, _ margin: MarginClass) {
+        self.size = size
         self.margin = margin
       }
     }

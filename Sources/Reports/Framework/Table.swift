@@ -1,35 +1,50 @@
 public import Base
-internal import Ledger
 
-/// A table ready to be written.
-public struct Table: Sendable {
-  public let name: String
-  public let headings: [Heading]
-  public let rowCount: Int
-  public let postings: [Posting]
-  /// Why the table is only a header, where that is the pipeline's doing.
-  public let wish: Wish?
-  private let writeRows: @Sendable (Range<Int>, any RowSink) throws -> Void
+/// What every table is, whoever makes its rows: a reference, and columns.
+///
+/// There are three ways to make the rows:
+///
+///     Counted   folded over shards of customers: tally(worksheet) · combine · rows(tally)
+///     Listed    one row per buyer, made shard by shard and merged by the customer's id
+///     Stated    made of figures that are given, without looking at any customer
+///
+/// A table that is only a `Table` is written row by row while something else happens: `rejects`, `restated`.
+public protocol Table: Sendable {
+  associatedtype Row: Sendable
 
-  init<R: Report>(_ report: R, rows: R.Rows, _ landmarks: Landmarks) where R.Rows: Sendable {
-    let columns = R.columns(dimensions: landmarks.facts.dimensions.map(\.name))
-    name = R.reference.name
-    headings = columns.map(\.heading)
-    rowCount = rows.count
-    postings = report.postings(rows, landmarks)
-    wish = R.missing(from: landmarks)
-    writeRows = { positions, sink in
-      try sink.write(report.block(of: rows, at: positions), columns)
-    }
+  init()
+
+  static var reference: Reference { get }
+
+  /// - Parameter names: The pipeline's own names, for tables that have columns or values named after them.
+  static func columns(_ names: PipelineNames) -> [Column<Row>]
+
+  /// What the pipeline would have to say so that the table has rows; nil where it says enough.
+  static func missing(from landmarks: Landmarks) -> Wish?
+}
+
+extension Table {
+  public static func missing(from landmarks: Landmarks) -> Wish? { nil }
+}
+
+extension ForeignKey {
+  /// - Parameters:
+  ///   - columns: As many as the key of the other table has.
+  ///   - table: The other table.
+  init<Other: Table>(_ columns: String..., in table: Other.Type) {
+    self.init(columns: columns, table: Other.reference.name, key: Other.reference.key)
   }
+}
 
-  public func writeHeader(to sink: any RowSink) throws {
-    for heading in headings { sink.write(.text(heading.name)) }
-    try sink.endRow()
-  }
+/// What a table cannot be made without, and how to give it.
+public struct Wish: Hashable, Sendable {
+  /// `a product`
+  public let subject: String
+  /// The pipeline's key: `source.columns.product`.
+  public let key: String
 
-  /// Writes some of the rows, so that a long table can be written in parts side by side.
-  public func write(_ rows: Range<Int>, to sink: any RowSink) throws {
-    try writeRows(rows, sink)
+  init(_ subject: String, key: String) {
+    self.subject = subject
+    self.key = key
   }
 }

@@ -14,6 +14,16 @@ public final class Worksheet {
     self.landmarks = landmarks
   }
 
+  private var made: [ObjectIdentifier: Any] = [:]
+
+  /// What is counted of the shard once, whoever asks for it.
+  subscript<Made: OncePerShard>(_ type: Made.Type) -> Made {
+    if let made = made[ObjectIdentifier(type)] as? Made { return made }
+    let value = Made(self)
+    made[ObjectIdentifier(type)] = value
+    return value
+  }
+
   /// By customer: what was done in W.
   private(set) lazy var activities = history.activities(in: landmarks.window)
 
@@ -30,7 +40,7 @@ public final class Worksheet {
   }
 
   /// By customer: the place in the pyramid of W; nil for who is no buyer.
-  private(set) lazy var places: [Place?] = history.customers.map { [activities] customer in
+  private(set) lazy var places: [PyramidPlace?] = history.customers.map { [activities] customer in
     history.purchases(of: customer).isEmpty
       ? nil : landmarks.place(of: customer, with: activities[customer], in: history)
   }
@@ -67,13 +77,15 @@ public final class Worksheet {
   /// All buyers' stays, by customer and time.
   private(set) lazy var stays = history.stays(in: landmarks.calendar, by: landmarks.settings.lapse)
 
-  /// What the shard adds to `growth`.
-  private(set) lazy var growth = Growth.Tally(self)
-
   /// Purchases that are not their customer's first.
   private(set) lazy var repeats = history.repeats
 
   /// The first purchase of each buyer, and how soon the second came.
   private(set) lazy var firstPurchases = history.firstPurchases(
     by: landmarks.settings.repurchase.windows, asOf: landmarks.asOf)
+}
+
+/// What is counted of a shard once, however many tables ask for it.
+public protocol OncePerShard: Sendable {
+  init(_ worksheet: Worksheet)
 }

@@ -2,7 +2,7 @@ public import Base
 public import Ledger
 
 /// How far a buyer has climbed: the rungs of the ladder from the top.
-public enum Rung: String, Sendable, CaseIterable {
+public enum Rung: String, NamedValue {
   case partner, client
   case repeatBuyer = "repeat"
   case firstTime = "first_time"

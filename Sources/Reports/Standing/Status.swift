@@ -2,7 +2,7 @@ public import Base
 public import Ledger
 
 /// How a buyer stands on a day: still with us, about to leave, or gone.
-public enum Status: String, Sendable, CaseIterable {
+public enum Status: String, NamedValue {
   case active
   case atRisk = "at_risk"
   case lapsed

@@ -3,13 +3,16 @@ internal import Ledger
 internal import Models
 
 /// Where are customers leaving?
-public struct ChurnByDimension: Report {
+public struct ChurnByDimension: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "churn_by_dimension",
     question: "Where are customers leaving: in which region, channel or product line, and with whom?",
     grain: "One row per dimension, value and period with somebody in its opening, in that order.",
+    key: ["dimension", "value", "period"],
+    order: .stated("dimensions as the pipeline names them, values by their bytes, periods rising"),
+    foreignKeys: [ForeignKey("period", in: Growth.self)],
     definition: """
       As in `growth`: of the customers active on the day before the period (opening), who is not active at its end
       (churned). A customer belongs to the value that the last purchase day before the period carries, so a dimension's
@@ -38,9 +41,9 @@ public struct ChurnByDimension: Report {
     var churn: Churn { rates.churn }
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("dimension", "the name of a dimension") { $0.dimension },
+      Column("dimension", "the name of a dimension", oneOf: names.dimensions) { $0.dimension },
       Column("value", "the value carried by the last purchase day before the period") { $0.value },
       Column("period", "the period") { $0.period },
       Column("is_complete", "starts on or after data start and ends on or before the as-of day") {

@@ -3,13 +3,15 @@ internal import Ledger
 internal import Models
 
 /// Are there more customers, or do newcomers only replace those who leave?
-public struct Growth: Report {
+public struct Growth: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "growth",
     question: "Does the number of active customers grow, or do newcomers only replace those who leave?",
     grain: "One row per period from data start to the as-of day, by time.",
+    key: ["period"], order: .risingKey,
+    foreignKeys: [ForeignKey("period", in: Periods.self)],
     definition: """
       `opening` counts the customers active on the day before the period, `closing` those active on its last day (or the
       as-of day where that comes first). `new` have their first purchase day in the period; `churned` are in opening and
@@ -42,7 +44,7 @@ public struct Growth: Report {
     var churn: Churn { rates.churn }
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("period", "the period") { $0.period },
       Column("period_start", "its first day") { $0.period.firstDay },
@@ -78,14 +80,14 @@ public struct Growth: Report {
   }
 
   /// By period.
-  public struct Tally: Sendable, Mergeable {
+  public struct Tally: OncePerShard, Mergeable {
     var churn: ChurnTally
     var closing: Changes
     var new: [Int]
     var reactivated: [Int]
 
     /// What one shard adds up to.
-    init(_ worksheet: Worksheet) {
+    public init(_ worksheet: Worksheet) {
       let (history, calendar) = (worksheet.history, worksheet.landmarks.calendar)
       let stays = worksheet.stays
       churn =
@@ -113,8 +115,6 @@ public struct Growth: Report {
       reactivated.merge(other.reactivated)
     }
   }
-
-  public func tally(_ worksheet: Worksheet) -> Tally { worksheet.growth }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
     let calendar = landmarks.calendar

@@ -3,13 +3,14 @@ internal import Ledger
 internal import Models
 
 /// How long after a customer is lost is there still hope?
-public struct Winback: Report {
+public struct Winback: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "winback",
     question: "How many of the lapsed come back by themselves, and after how long is there no more hope?",
     grain: "One row per band of days past the lapse date, from the shortest silence, as of the as-of day.",
+    key: ["band"], order: .stated("from the shortest silence"),
     definition: """
       Every lapse that has happened by the as-of day is one case, with the silence that then made a customer lapsed; one
       customer may lapse and come back several times. A purchase on the lapse date itself is no lapse, one k days after it is k
@@ -47,9 +48,9 @@ public struct Winback: Report {
     let count: Count
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("band", "days past the lapse date") { $0.band.name },
+      Column("band", "days past the lapse date", oneOf: bands.map(\.name)) { $0.band.name },
       Column("lapsed", "lapses still lapsed on the band's first day whose band is over by the as-of day") {
         $0.count.lapsed
       },

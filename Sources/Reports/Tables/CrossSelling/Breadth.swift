@@ -2,7 +2,7 @@ public import Base
 internal import Ledger
 
 /// Are customers who buy more kinds of things worth more?
-public struct Breadth: Report {
+public struct Breadth: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -13,6 +13,7 @@ public struct Breadth: Report {
       One row per number of distinct values bought, `1` … `10`, then `11+`, zero rows too; a header without \
       `cross_sell.dimension`.
       """,
+    key: ["breadth"], order: .stated("by number, `11+` last"),
     definition: """
       A buyer's breadth is the number of distinct values of `cross_sell.dimension` on sale lines (with `purchase.minimum`
       0 free ones too) of purchase days. Revenue and repeat rate are of all time. Who buys more often has more chances to
@@ -33,11 +34,12 @@ public struct Breadth: Report {
     let buyers: Int
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("breadth", "distinct values of `cross_sell.dimension` bought; `11+` are eleven and more") {
-        $0.breadth
-      },
+      Column(
+        "breadth", "distinct values of `cross_sell.dimension` bought; `11+` are eleven and more",
+        oneOf: (1...rows).map(name)
+      ) { $0.breadth },
       Column("customers", "buyers of this breadth") { $0.count.customers },
       Column("share", "customers / buyers") { Share($0.count.customers, of: $0.buyers) },
       Column("revenue", "their revenue of all time, net of refunds") { $0.count.revenue },
@@ -71,6 +73,9 @@ public struct Breadth: Report {
   /// The last row takes all who buy more.
   private static let rows = 11
 
+  /// A breadth as its row is called: `4`, `11+`.
+  private static func name(_ breadth: Int) -> String { breadth < rows ? "\(breadth)" : "\(rows)+" }
+
   /// By breadth less one.
   public func tally(_ worksheet: Worksheet) -> [Count] {
     var counts = Array(repeating: Count(), count: Self.rows)
@@ -99,7 +104,7 @@ public struct Breadth: Report {
     guard landmarks.crossSellDimension != nil else { return [] }
     return tally.enumerated().map { index, count in
       Row(
-        breadth: index + 1 < Self.rows ? "\(index + 1)" : "\(Self.rows)+", count: count,
+        breadth: Self.name(index + 1), count: count,
         buyers: landmarks.crowd.buyers)
     }
   }

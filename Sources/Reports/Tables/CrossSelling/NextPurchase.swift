@@ -2,13 +2,15 @@ public import Base
 internal import Ledger
 
 /// What do they buy next, and where do they go?
-public struct NextPurchase: Report {
+public struct NextPurchase: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "next_purchase",
     question: "After a purchase of this kind, of which kind is the next one?",
     grain: "One row per dimension, from value and to value that occurs, values by their bytes.",
+    key: ["dimension", "from_value", "to_value"],
+    order: .stated("dimensions as the pipeline names them; values by their bytes"),
     definition: """
       A move is a buyer's step from one purchase day to the next; its values are those that the two days carry. `lift`
       compares with what everybody's next purchase is: above 1 the from value leads to the to value more often
@@ -37,9 +39,9 @@ public struct NextPurchase: Report {
     let allMoves: Int
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("dimension", "a dimension of the pipeline") { $0.dimension },
+      Column("dimension", "a dimension of the pipeline", oneOf: names.dimensions) { $0.dimension },
       Column("from_value", "the value that a purchase day carries") { $0.from },
       Column("to_value", "the value that the buyer's next purchase day carries") { $0.to },
       Column("moves", "how often the one followed the other") { $0.moves },

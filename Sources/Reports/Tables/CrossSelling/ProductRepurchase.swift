@@ -3,7 +3,7 @@ internal import Ledger
 internal import Models
 
 /// Which products make people come back?
-public struct ProductRepurchase: Report {
+public struct ProductRepurchase: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -13,6 +13,8 @@ public struct ProductRepurchase: Report {
       One row per product, then per value of each dimension of level line, by their bytes, with at least \
       `cross_sell.min_buyers` buyers.
       """,
+    key: ["entity", "value"],
+    order: .stated("products, then dimensions as the pipeline names them; values by their bytes"),
     definition: """
       Buyers of a product have a sale line of it on a purchase day (with `purchase.minimum` 0 a free one too); rebuyers
       on two or more. `came_back` asks for any later purchase day after the first one with it, whatever was bought
@@ -35,9 +37,12 @@ public struct ProductRepurchase: Report {
     var interval: Interval? { .wilson(count.rebuyers, of: count.buyers) }
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("entity", "`product`, or the name of a dimension of level line") { $0.entity },
+      Column(
+        "entity", "`product`, or the name of a dimension of level line",
+        oneOf: [PipelineNames.product] + names.dimensions
+      ) { $0.entity },
       Column("value", "the product, or the line's own value of the dimension") { $0.value },
       Column("buyers", "buyers with a sale of it on a purchase day") { $0.count.buyers },
       Column("rebuyers", "of those, on two or more purchase days") { $0.count.rebuyers },
@@ -102,7 +107,8 @@ extension ProductRepurchase {
   }
 
   private static func entities(of facts: InputFacts) -> [Entity] {
-    let products = facts.hasProducts ? [Entity(name: "product", dimension: nil, values: facts.products)] : []
+    let products =
+      facts.hasProducts ? [Entity(name: PipelineNames.product, dimension: nil, values: facts.products)] : []
     return products
       + facts.dimensions.enumerated().filter { $0.element.isOfLine }.map { position, dimension in
         Entity(name: dimension.name, dimension: position, values: dimension.values)

@@ -1,14 +1,19 @@
 public import Base
-internal import Ledger
+public import Ledger
 
 /// Who are our customers, one by one?
-public struct Customers: Report {
+public struct Customers: Listed {
   public init() {}
 
   public static let reference = Reference(
     name: "customers",
     question: "Who are the customers, how does each one stand, and who should be called?",
     grain: "One row per buyer, by the id's bytes: the customer database.",
+    key: ["customer_id"], order: .bytesOfKey,
+    foreignKeys: [
+      ForeignKey("tier", in: Pyramid.self), ForeignKey("rung", in: Ladder.self),
+      ForeignKey("cohort", in: Periods.self),
+    ],
     definition: """
       Everything the other tables count by is here by name: filter it to get the people behind a figure. A customer who
       never had a purchase day (refunds only, or a sale cancelled the same day) has no row. Scores, segment and rank
@@ -27,8 +32,8 @@ public struct Customers: Report {
 
   public typealias Row = Buyer
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
-    history + standing + place + dimensions.enumerated().flatMap(values)
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
+    history + standing(names) + place + names.dimensions.enumerated().flatMap(values)
   }
 
   private static let history: [Column<Row>] = [
@@ -47,28 +52,32 @@ public struct Customers: Report {
     Column("median_gap_days", "their median by nearest rank") { $0.medianGap },
   ]
 
-  private static let standing: [Column<Row>] = [
-    Column("status", "`active`, `at_risk` or `lapsed` on the as-of day") { $0.silence.status.rawValue },
-    Column(
-      "lapse_after_days", "the lapse threshold: more days of silence than this and the customer is lapsed"
-    ) {
-      $0.silence.threshold
-    },
-    Column("lapse_date", "last_purchase + lapse_after_days + 1, past or to come") {
-      $0.last + ($0.silence.threshold + 1)
-    },
-    Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") {
-      $0.silence.daysOverdue
-    },
-    Column("tier", "the pyramid's tier in W, or `inactive`") { $0.tier },
-    Column(
-      "previous_tier", "the tier in the window before W, `inactive`, or `new`; empty where that is not known"
-    ) {
-      $0.previousTier
-    },
-    Column("rank", "1 + members of W with a higher value; empty for non-members") { $0.rank },
-    Column("rung", "the rung of the ladder") { $0.rung.rawValue },
-  ]
+  private static func standing(_ names: PipelineNames) -> [Column<Row>] {
+    [
+      Column("status", "`active`, `at_risk` or `lapsed` on the as-of day") { $0.silence.status },
+      Column(
+        "lapse_after_days", "the lapse threshold: more days of silence than this and the customer is lapsed"
+      ) {
+        $0.silence.threshold
+      },
+      Column("lapse_date", "last_purchase + lapse_after_days + 1, past or to come") {
+        $0.last + ($0.silence.threshold + 1)
+      },
+      Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") {
+        $0.silence.daysOverdue
+      },
+      Column("tier", "the pyramid's tier in W, or `inactive`", oneOf: names.tiersAndInactive) { $0.tier },
+      Column(
+        "previous_tier",
+        "the tier in the window before W, `inactive`, or `new`; empty where that is not known",
+        oneOf: names.places
+      ) {
+        $0.previousTier
+      },
+      Column("rank", "1 + members of W with a higher value; empty for non-members") { $0.rank },
+      Column("rung", "the rung of the ladder") { $0.rung },
+    ]
+  }
 
   private static let place: [Column<Row>] = [
     Column("cohort", "the period of the first purchase day") { $0.cohort },
@@ -77,20 +86,22 @@ public struct Customers: Report {
     },
     Column("f_score", "1 to 5 by purchase days in W") { $0.score?.f },
     Column("m_score", "1 to 5 by revenue in W") { $0.score?.m },
-    Column("segment", "what r_score and f_score together suggest") { $0.score?.segment.rawValue },
+    Column("segment", "what r_score and f_score together suggest") { $0.score?.segment },
     Column("breadth", "distinct values of `cross_sell.dimension` bought; empty without it") { $0.breadth },
   ]
 
   private static func values(of dimension: Int, _ name: String) -> [Column<Row>] {
     [
-      Column("first_\(name)", "the value the first purchase day carries", by: Carried(.first, dimension)),
-      Column("last_\(name)", "the value the last purchase day carries", by: Carried(.last, dimension)),
-      Column("favourite_\(name)", "the value most purchase days carry", by: Carried(.favourite, dimension)),
+      Column(
+        "first_\(name)", "the value the first purchase day carries", by: CarriedReader(.first, dimension)),
+      Column("last_\(name)", "the value the last purchase day carries", by: CarriedReader(.last, dimension)),
+      Column(
+        "favourite_\(name)", "the value most purchase days carry", by: CarriedReader(.favourite, dimension)),
     ]
   }
 
-  /// What a buyer's purchase days carry of a dimension.
-  private struct Carried: CellReader {
+  /// Reads what a buyer's purchase days carry of a dimension.
+  private struct CarriedReader: CellReader {
     enum Choice { case first, last, favourite }
 
     let choice: Choice
@@ -113,43 +124,13 @@ public struct Customers: Report {
     }
   }
 
-  /// The shards themselves: what is known of a customer is not kept twice, but for what takes all lines to know.
-  public struct Tally: Sendable, Mergeable {
-    var shards: [History]
-    /// By shard and customer; nil without `cross_sell.dimension`.
-    var breadths: [[Int32]?]
+  /// By customer: distinct values of `cross_sell.dimension` bought; nil without it. It takes all lines to know.
+  public func part(_ worksheet: Worksheet) -> [Int32]? { worksheet.breadths }
 
-    public mutating func merge(_ other: Tally) {
-      shards += other.shards
-      breadths += other.breadths
-    }
-  }
-
-  public func tally(_ worksheet: Worksheet) -> Tally {
-    Tally(shards: [worksheet.history], breadths: [worksheet.breadths])
-  }
-
-  /// Rows that exist only while they are looked at: the text of a million customers is never held.
-  public struct Rows: RandomAccessCollection, Sendable {
-    let order: CustomerOrder
-    let breadths: [[Int32]?]
-    let landmarks: Landmarks
-    let scores: Scores
-
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { order.count }
-
-    public subscript(position: Int) -> Buyer { BuyerBlock(position..<position + 1, of: self)[0] }
-  }
-
-  public func block(of rows: Rows, at positions: Range<Int>) -> [Buyer] {
-    let block = BuyerBlock(positions, of: rows)
-    return (0..<block.count).map { block[$0] }
-  }
-
-  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> Rows {
-    Rows(
-      order: CustomerOrder(tally.shards), breadths: tally.breadths, landmarks: landmarks,
-      scores: Scores(landmarks.crowd))
+  public func rows(
+    of buyers: ArraySlice<UInt32>, in history: History, _ part: [Int32]?, _ landmarks: Landmarks
+  ) -> [Buyer] {
+    let block = BuyerBlock(buyers, in: history, breadths: part, landmarks)
+    return (0..<block.count).map { Buyer(block: block, place: $0) }
   }
 }

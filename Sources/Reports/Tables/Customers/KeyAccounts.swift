@@ -3,7 +3,7 @@ internal import Ledger
 internal import Models
 
 /// Which customers would be missed most, and how are they doing?
-public struct KeyAccounts: Report {
+public struct KeyAccounts: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -11,6 +11,9 @@ public struct KeyAccounts: Report {
     question:
       "Which customers would be missed most, how much depends on them, and which of them are going quiet?",
     grain: "The first `key_accounts.count` members of W by value in W, ties by the id's bytes.",
+    key: ["customer_id"],
+    order: .stated("by value in W, the highest first; equal values by the bytes of the ids"),
+    foreignKeys: [ForeignKey("customer_id", in: Customers.self), ForeignKey("tier", in: Pyramid.self)],
     definition: """
       Value is that of the pyramid: revenue, or profit with `pyramid.by: profit`. `rank` is 1 + the members with a higher value, so equals
       share a rank, but the table is cut by position. Shares are of the revenue of all members of W. `discount_share` shows how far the account
@@ -41,12 +44,14 @@ public struct KeyAccounts: Report {
     }
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     let shares = [
       Column<Row>("rank", "1 + members with a higher value in W") { $0.rank },
       Column("customer_id", "the customer") { String(decoding: $0.account.id, as: UTF8.self) },
-      Column("tier", "tier in W") { $0.account.tier },
-      Column("previous_tier", "tier in the window before W, `inactive` or `new`") { $0.account.previousTier },
+      Column("tier", "tier in W", oneOf: names.tiers) { $0.account.tier },
+      Column(
+        "previous_tier", "tier in the window before W, `inactive` or `new`", oneOf: names.places
+      ) { $0.account.previousTier },
       Column("revenue", "revenue in W") { $0.activity.revenue },
       Column("revenue_share", "revenue / revenue of all members of W") { $0.share },
       Column("cumulative_share", "the same of this row and all above it") { $0.cumulativeShare },
@@ -65,7 +70,7 @@ public struct KeyAccounts: Report {
       Column("orders", "orders in W") { $0.activity.orders },
       Column("breadth", "distinct values of `cross_sell.dimension` ever bought") { $0.account.breadth },
       Column("status", "`active`, `at_risk` or `lapsed` on the as-of day") {
-        $0.account.silence.status.rawValue
+        $0.account.silence.status
       },
       Column("days_since_last", "days since the last purchase day") { $0.account.silence.days },
       Column("lapse_after_days", "θ: days of silence that are still no lapse") {

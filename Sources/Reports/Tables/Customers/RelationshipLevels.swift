@@ -2,7 +2,7 @@ public import Base
 internal import Ledger
 
 /// How close a relationship is each group of customers worth?
-public struct RelationshipLevels: Report {
+public struct RelationshipLevels: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -13,6 +13,7 @@ public struct RelationshipLevels: Report {
       One row per tier from the top (group `tier`), then one per value of `relationship.dimension` (group: its name) by bytes; a header without the \
       `relationship` section.
       """,
+    key: ["group", "value"], order: .stated("tiers from the top, then the dimension's values by their bytes"),
     definition: """
       The members of W, by tier and by the value that the last purchase day carries. Few customers of a high margin are worth a
       partnership, many of a low one no more than the basics; the bounds and the nine cells are in the pipeline file. `margin` is profit / revenue in W, or
@@ -31,25 +32,30 @@ public struct RelationshipLevels: Report {
     let group: String
     let value: String
     let customers: Int
-    let crowd: Settings.Relationship.Crowd
+    let size: Settings.Relationship.GroupSize
     let margin: Margin?
-    let marginClass: Settings.Relationship.Margin?
+    let marginClass: Settings.Relationship.MarginClass?
     let level: String?
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("group", "`tier`, or the name of the dimension") { $0.group },
+      Column("group", "`tier`, or the name of the dimension", oneOf: [tierGroup] + names.dimensions) {
+        $0.group
+      },
       Column("value", "the tier, or the dimension's value") { $0.value },
       Column("customers", "members of W in it") { $0.customers },
-      Column("customer_class", "`few`, `medium` or `many`") { $0.crowd.rawValue },
+      Column("customer_class", "`few`, `medium` or `many`") { $0.size },
       Column("margin", "profit / revenue in W, or as given; empty unless revenue is above zero") {
         $0.margin?.share
       },
-      Column("margin_class", "`high`, `medium` or `low`") { $0.marginClass?.rawValue },
-      Column("level", "the relationship that suits the two") { $0.level },
+      Column("margin_class", "`high`, `medium` or `low`") { $0.marginClass },
+      Column("level", "the relationship that suits the two", oneOf: names.levels) { $0.level },
     ]
   }
+
+  /// The name of the group of tiers.
+  private static let tierGroup = "tier"
 
   /// A margin as an exact fraction, so that a group on a bound falls on the right side of it.
   struct Margin: Hashable, Sendable {
@@ -122,7 +128,7 @@ public struct RelationshipLevels: Report {
     guard let relationship = landmarks.settings.relationship else { return [] }
     let hasProfit = landmarks.facts.hasProfit
     var rows = zip(landmarks.settings.pyramid.tiers, tally.tiers).map { tier, count in
-      row("tier", tier.name, count, relationship, hasProfit)
+      row(Self.tierGroup, tier.name, count, relationship, hasProfit)
     }
     if let dimension = dimension(landmarks).map({ landmarks.facts.dimensions[$0] }) {
       for (value, count) in zip(dimension.values, tally.values) where count.customers > 0 {
@@ -143,22 +149,22 @@ public struct RelationshipLevels: Report {
       } else {
         relationship.margins[value].map { Margin(profit: Int64($0), revenue: 1_000_000) }
       }
-    let crowd = relationship.crowd(of: count.customers)
+    let size = relationship.size(of: count.customers)
     let marginClass = margin.map { relationship.marginClass(of: $0) }
     return Row(
-      group: group, value: value, customers: count.customers, crowd: crowd, margin: margin,
+      group: group, value: value, customers: count.customers, size: size, margin: margin,
       marginClass: marginClass,
-      level: marginClass.flatMap { relationship.levels[.init(crowd, $0)] })
+      level: marginClass.flatMap { relationship.levels[.init(size, $0)] })
   }
 }
 
 extension Settings.Relationship {
-  fileprivate func crowd(of customers: Int) -> Crowd {
+  fileprivate func size(of customers: Int) -> GroupSize {
     if customers <= few { return .few }
     return customers >= many ? .many : .medium
   }
 
-  fileprivate func marginClass(of margin: RelationshipLevels.Margin) -> Margin {
+  fileprivate func marginClass(of margin: RelationshipLevels.Margin) -> MarginClass {
     if margin.isBelow(millionths: lowMillionths) { return .low }
     return margin.isBelow(millionths: highMillionths) ? .medium : .high
   }

@@ -3,13 +3,14 @@ internal import Ledger
 internal import Models
 
 /// How is the shop doing, in one line?
-public struct Headline: Report {
+public struct Headline: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "headline",
     question: "How is the shop doing, in one line?",
     grain: "One row.",
+    key: [], order: .stated("one row"),
     definition: """
       The figures that other tables go into, each computed as there: repurchase rates of 90 and 365 days whatever
       `repurchase.windows` says, the churn rate of the latest complete and mature period with that period's name, concentration
@@ -33,7 +34,7 @@ public struct Headline: Report {
     let curve: Lorenz
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("as_of", "the last day that counts") { $0.asOf },
       Column("data_start", "the first day that could have been seen") { $0.dataStart },
@@ -86,7 +87,7 @@ public struct Headline: Report {
     let firsts = history.firstPurchases(by: Self.windows, asOf: worksheet.landmarks.asOf)
     var tally = Tally(
       returns: Returns.counted(firsts, windows: Self.windows.count, groups: 1) { _ in 0 },
-      growth: worksheet.growth)
+      growth: worksheet[Growth.Tally.self])
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       guard !purchases.isEmpty else { continue }

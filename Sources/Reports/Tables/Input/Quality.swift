@@ -2,13 +2,14 @@ public import Base
 internal import Ledger
 
 /// Has every line of every file been accounted for?
-public struct Quality: Report {
+public struct Quality: Stated {
   public init() {}
 
   public static let reference = Reference(
     name: "quality",
     question: "Was every line of every file counted, and what became of it?",
     grain: "One row per input file, by its path's bytes, then one `(total)` row.",
+    key: ["file"], order: .stated("files by the bytes of their paths, then `(total)`"),
     definition: """
       Every data record is exactly one of five kinds: accepted, after the as-of day, duplicate, excluded by a rule of
       the pipeline (`source.exclude`, `source.data_from`) or refused. A record with several faults is counted once: refused comes
@@ -22,7 +23,7 @@ public struct Quality: Report {
 
   public typealias Row = InputAccount.File
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("file", "the path as `source.files` found it; `(total)` last") { $0.path },
       Column("lines", "data records, without the header") { $0.lines },
@@ -37,15 +38,12 @@ public struct Quality: Report {
     ]
   }
 
-  /// The account was closed when the files were read; no customer adds to it.
-  public func tally(_ worksheet: Worksheet) -> Nothing { Nothing() }
-
-  public func rows(_ tally: Nothing, _ landmarks: Landmarks) -> [Row] {
-    let account = landmarks.facts.account
+  public func rows(_ premises: Premises) -> [Row] {
+    let account = premises.facts.account
     return account.files.sorted { $0.path.precedesInBytes($1.path) } + [account.total]
   }
 
-  public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] {
+  public func postings(_ rows: [Row]) -> [Posting] {
     guard let total = rows.last else { return [] }
     return [
       Posting(.linesRead, .left, total.lines),

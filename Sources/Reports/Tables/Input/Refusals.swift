@@ -2,13 +2,15 @@ public import Base
 internal import Ledger
 
 /// Which lines could not be read, and why?
-public struct Refusals: Report {
+public struct Refusals: Stated {
   public init() {}
 
   public static let reference = Reference(
     name: "refusals",
     question: "Which lines could not be read, and why?",
     grain: "One row per file and reason, both by their bytes; only reasons that occur.",
+    key: ["file", "reason"], order: .risingKey,
+    foreignKeys: [ForeignKey("file", in: Quality.self)],
     definition: """
       A line with several faults is refused for the first of them, in this order: \
       \(Refusal.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")). \
@@ -22,10 +24,10 @@ public struct Refusals: Report {
     let refused: InputAccount.Refused
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("file", "the path as `source.files` found it") { $0.file },
-      Column("reason", "why the lines were refused") { $0.reason.rawValue },
+      Column("reason", "why the lines were refused") { $0.reason },
       Column("lines", "how many were") { $0.refused.lines },
       Column("first_line", "the first one's physical line number in the file, from 1") {
         $0.refused.firstLine
@@ -36,12 +38,9 @@ public struct Refusals: Report {
     ]
   }
 
-  /// The account was closed when the files were read; no customer adds to it.
-  public func tally(_ worksheet: Worksheet) -> Nothing { Nothing() }
-
-  public func rows(_ tally: Nothing, _ landmarks: Landmarks) -> [Row] {
+  public func rows(_ premises: Premises) -> [Row] {
     let reasons = Refusal.allCases.sorted { $0.rawValue.precedesInBytes($1.rawValue) }
-    let files = landmarks.facts.account.files.sorted { $0.path.precedesInBytes($1.path) }
+    let files = premises.facts.account.files.sorted { $0.path.precedesInBytes($1.path) }
     return files.flatMap { file in
       reasons.compactMap { reason in
         file.refused[reason].map { Row(file: file.path, reason: reason, refused: $0) }

@@ -2,7 +2,7 @@ public import Base
 internal import Models
 
 /// How unevenly is revenue spread?
-public struct Concentration: Report {
+public struct Concentration: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -12,6 +12,9 @@ public struct Concentration: Report {
       One row per entity and scope: `customer`, `product` where it is mapped, then each dimension; in `trailing` (W), `all`, and each \
       complete calendar year.
       """,
+    key: ["entity", "scope"],
+    order: .stated(
+      "customers, products, dimensions as the pipeline names them; `trailing`, `all`, years rising"),
     definition: """
       Customers by their revenue in the scope, if they have a purchase day in it. Products and dimensions by the lines' own
       value, lines of buyers only, values with a sale in the scope only. Values below zero count as 0 and are counted in
@@ -36,10 +39,12 @@ public struct Concentration: Report {
     let curve: Lorenz
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     let figures = [
-      Column<Row>("entity", "`customer`, `product`, or the name of a dimension") { $0.entity },
-      Column("scope", "`trailing` (W), `all`, or a calendar year") { $0.scope },
+      Column<Row>(
+        "entity", "`customer`, `product`, or the name of a dimension", oneOf: names.entities
+      ) { $0.entity },
+      Column("scope", "`trailing` (W), `all`, or a calendar year", oneOf: names.scopes) { $0.scope },
       Column("entities", "customers, products or values in the scope") { $0.curve.entities },
       Column("total", "their revenue, values below zero counting as 0") { Money(units: $0.curve.total) },
       Column("negative_entities", "entities whose revenue is below zero") { $0.curve.negatives },

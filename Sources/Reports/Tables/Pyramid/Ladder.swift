@@ -2,7 +2,7 @@ public import Base
 internal import Ledger
 
 /// How far have buyers climbed?
-public struct Ladder: Report {
+public struct Ladder: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -10,6 +10,7 @@ public struct Ladder: Report {
     question:
       "How many buyers are partners, clients, repeat or first-time buyers, and how many were a year ago?",
     grain: "One row per rung from the top; `prospect` only when `source.contacts` is given.",
+    key: ["rung"], order: .stated("rungs from the top, then `prospect`"),
     definition: """
       Active buyers by their purchase days up to the as-of day: one is `first_time`, from two on `repeat`, from `ladder.client_from` on
       `client`, and a client in the highest tier is `partner`. `lapsed` are buyers who are not active. `prospect` is a contact who is
@@ -35,9 +36,9 @@ public struct Ladder: Report {
     let yearAgo: Int?
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("rung", "the rung's name") { $0.rung },
+      Column("rung", "the rung's name", oneOf: Rung.allCases.map(\.rawValue) + [prospect]) { $0.rung },
       Column("position", "1 for the highest rung") { $0.position },
       Column("customers", "buyers on the rung; for `prospect` contacts") { $0.customers },
       Column("share", "customers / all buyers") { row in row.buyers.flatMap { Share(row.customers, of: $0) }
@@ -54,6 +55,9 @@ public struct Ladder: Report {
       },
     ]
   }
+
+  /// The row of contacts who are no buyers.
+  private static let prospect = "prospect"
 
   /// By rung from the top.
   public struct Tally: Sendable, Mergeable {
@@ -117,7 +121,7 @@ public struct Ladder: Report {
     if let contacts = landmarks.facts.contacts {
       rows.append(
         Row(
-          rung: "prospect", position: rows.count + 1,
+          rung: Self.prospect, position: rows.count + 1,
           customers: distinct(contacts) - tally.buyingContacts, buyers: nil, revenue: nil,
           yearAgo: nil))
     }

@@ -2,7 +2,7 @@ public import Base
 internal import Models
 
 /// What share of revenue do the top 1, 2, 3 … percent hold?
-public struct Pareto: Report {
+public struct Pareto: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -10,6 +10,10 @@ public struct Pareto: Report {
     question: "What share of revenue do the top 1, 2, 3 … percent of customers, products or values hold?",
     grain:
       "One row per entity, scope (`trailing`, `all`) and percent from 1 to 100; none for an entity with nothing in the scope.",
+    key: ["entity", "scope", "percent"],
+    order: .stated(
+      "customers, products, dimensions as the pipeline names them; `trailing`, `all`; percents rising"),
+    foreignKeys: [ForeignKey("entity", "scope", in: Concentration.self)],
     definition: """
       The points of the Lorenz curve, read from the top, over the same entities as in `concentration`. `entities` is n × percent / 100 and
       seldom whole: the curve is linear between entities. Values below zero count as 0.
@@ -35,10 +39,12 @@ public struct Pareto: Report {
     let cutoff: Money?
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("entity", "`customer`, `product`, or the name of a dimension") { $0.entity },
-      Column("scope", "`trailing` (W) or `all`") { $0.scope },
+      Column("entity", "`customer`, `product`, or the name of a dimension", oneOf: names.entities) {
+        $0.entity
+      },
+      Column("scope", "`trailing` (W) or `all`", oneOf: Array(names.scopes.prefix(scopes))) { $0.scope },
       Column("percent", "how many percent of the entities, from the top") { $0.percent },
       Column("entities", "how many entities that is, with two digits") { $0.entities },
       Column("revenue_share", "share of the total that they hold, interpolated") { $0.share },
@@ -46,8 +52,11 @@ public struct Pareto: Report {
     ]
   }
 
+  /// W and all time.
+  private static let scopes = 2
+
   public func rows(_ spread: Spread, _ landmarks: Landmarks) -> [Row] {
-    let curves = spread.curves(landmarks, scopes: 2)
+    let curves = spread.curves(landmarks, scopes: Self.scopes)
     return curves.filter { $0.curve.entities > 0 }.flatMap { entity, scope, curve in
       (1...100).map { percent in
         Row(

@@ -2,13 +2,14 @@ public import Base
 internal import Ledger
 
 /// Which few carry the revenue, and who has stopped carrying?
-public struct Pyramid: Report {
+public struct Pyramid: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "pyramid",
     question: "Which few customers carry the revenue of the last year, and how do the others compare?",
     grain: "One row per tier from the top, then `inactive`.",
+    key: ["tier"], order: .stated("tiers from the top, then `inactive`"),
     definition: """
       The members of the trailing window W (buyers with a purchase day in it) by their value in W: revenue, or profit with
       `pyramid.by: profit`. A member gets the first tier whose cut it reaches, and the last tier takes the rest. `top 0.05` cuts at
@@ -36,9 +37,9 @@ public struct Pyramid: Report {
     let members: (customers: Int, revenue: Money)?
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("tier", "the tier's name, or `inactive`") { $0.tier },
+      Column("tier", "the tier's name, or `inactive`", oneOf: names.tiersAndInactive) { $0.tier },
       Column("position", "1 for the highest tier") { $0.position },
       Column("rule", "how the tier is cut: `top`, `at_least`, `revenue_share` and its bound, or `inactive`") {
         $0.rule
@@ -138,8 +139,9 @@ public struct Pyramid: Report {
     return tally.groups.enumerated().map { position, group in
       let tier = position < tiers.count ? tiers[position] : nil
       return Row(
-        tier: tier?.name ?? "inactive", position: position + 1,
-        rule: tier?.rule.written(decimals: landmarks.settings.decimals) ?? "inactive", group: group,
+        tier: tier?.name ?? PyramidPlace.inactiveName, position: position + 1,
+        rule: tier?.rule.written(decimals: landmarks.settings.decimals) ?? PyramidPlace.inactiveName,
+        group: group,
         profit: landmarks.facts.hasProfit ? group.profit : nil,
         members: tier.map { _ in (landmarks.crowd.members, landmarks.crowd.memberRevenue) })
     }

@@ -2,7 +2,7 @@ public import Base
 internal import Ledger
 
 /// Who climbed and who fell since the window before?
-public struct PyramidMigration: Report {
+public struct PyramidMigration: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -10,6 +10,9 @@ public struct PyramidMigration: Report {
     question: "Who climbed, who fell and who left since the window before, and what did that do to revenue?",
     grain:
       "One row per pair of tiers, from the top: from the tiers, `inactive`, `new`; to the tiers, `inactive`. Empty pairs too.",
+    key: ["from_tier", "to_tier"],
+    order: .stated("tiers from the top, then `inactive`, then `new`; first by from_tier, then by to_tier"),
+    foreignKeys: [ForeignKey("to_tier", in: Pyramid.self)],
     definition: """
       Every buyer by the tier in the window before W and the tier in W, each window cut by its own members. `new` are those whose first
       purchase day is in W, `inactive` those who bought before a window and not in it. `revenue_before` is their revenue in
@@ -33,10 +36,12 @@ public struct PyramidMigration: Report {
     let leaving: Int
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("from_tier", "tier in the window before W, `inactive` or `new`") { $0.from },
-      Column("to_tier", "tier in W, or `inactive`") { $0.to },
+      Column("from_tier", "tier in the window before W, `inactive` or `new`", oneOf: names.places) {
+        $0.from
+      },
+      Column("to_tier", "tier in W, or `inactive`", oneOf: names.tiersAndInactive) { $0.to },
       Column("customers", "buyers who went from the one to the other") { $0.cell.customers },
       Column("share_of_from", "customers / all buyers of from_tier") {
         Share($0.cell.customers, of: $0.leaving)
@@ -86,7 +91,7 @@ public struct PyramidMigration: Report {
     return Tally(grid: grid)
   }
 
-  private func position(_ place: Place, _ tiers: Int) -> Int {
+  private func position(_ place: PyramidPlace, _ tiers: Int) -> Int {
     switch place {
     case .tier(let position): position
     case .inactive: tiers
@@ -102,7 +107,7 @@ public struct PyramidMigration: Report {
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
-    let names = landmarks.settings.pyramid.tiers.map(\.name) + ["inactive", "new"]
+    let names = PipelineNames(landmarks).places
     return zip(names, tally.grid).flatMap { from, cells in
       let leaving = cells.reduce(0) { $0 + $1.customers }
       return zip(names, cells).map { Row(from: from, to: $0, cell: $1, leaving: leaving) }

@@ -2,13 +2,14 @@ public import Base
 internal import Ledger
 
 /// Who bought recently, often and for much?
-public struct Rfm: Report {
+public struct Rfm: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "rfm",
     question: "How many members bought recently and often, and what do they bring?",
     grain: "One row per r_score and f_score, all 25.",
+    key: ["r_score", "f_score"], order: .risingKey,
     definition: """
       The members of W by recency (days since the last purchase day, fewer are better), frequency (purchase days in W) and money (revenue in
       W), each scored from 1 to 5: 1 + how many of the nearest-rank quantiles at 20, 40, 60 and 80%, counted from the worst, the value
@@ -33,11 +34,11 @@ public struct Rfm: Report {
     let memberRevenue: Money
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("r_score", "1 for the longest silence, 5 for the shortest") { $0.r },
       Column("f_score", "1 for the fewest purchase days in W, 5 for the most") { $0.f },
-      Column("segment", "what the two suggest") { Segment(r: $0.r, f: $0.f).rawValue },
+      Column("segment", "what the two suggest") { Segment(r: $0.r, f: $0.f) },
       Column("customers", "members of W with these scores") { $0.cell.customers },
       Column("customer_share", "customers / members of W") { Share($0.cell.customers, of: $0.members) },
       Column("revenue", "their revenue in W") { $0.cell.revenue },
@@ -72,7 +73,7 @@ public struct Rfm: Report {
   public func tally(_ worksheet: Worksheet) -> Tally {
     let (history, landmarks, activities) = (worksheet.history, worksheet.landmarks, worksheet.activities)
     let asOf = landmarks.asOf
-    let scores = Scores(landmarks.crowd)
+    let scores = landmarks.rfmScale
     var cells = Array(repeating: Cell(), count: 25)
     for customer in history.customers {
       let activity = activities[customer]

@@ -2,7 +2,7 @@ public import Base
 internal import Ledger
 
 /// What becomes of the customers of one period as they grow older?
-public struct Cohorts: Report {
+public struct Cohorts: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -10,6 +10,8 @@ public struct Cohorts: Report {
     question:
       "Of those who bought first in one period, how many still buy later, and what have they brought?",
     grain: "One row per cohort with buyers and age that has begun by the as-of day.",
+    key: ["cohort", "age"], order: .risingKey,
+    foreignKeys: [ForeignKey("cohort", in: Periods.self), ForeignKey("period", in: Periods.self)],
     definition: """
       A cohort is the buyers whose first purchase day is in one period; its age is the periods since. Active are those with
       a purchase day in that period. Revenue counts every line of the cohort's customers on its own day, refunds too,
@@ -37,7 +39,7 @@ public struct Cohorts: Report {
     let cumulativeRevenue: Money
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("cohort", "the period of the first purchase day") { $0.cohort },
       Column("age", "periods since the cohort's") { $0.age },

@@ -2,13 +2,14 @@ public import Base
 internal import Ledger
 
 /// How much do new and returning buyers bring, period by period?
-public struct Periods: Report {
+public struct Periods: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "periods",
     question: "Who bought in each period, new or returning, and do they buy again in the next?",
     grain: "One row per period from data start to the as-of day, by time.",
+    key: ["period"], order: .risingKey,
     definition: """
       Buyers are customers with a purchase day in the period; first-time buyers have their first ever in it. Before
       `is_mature` they are only the first seen, because the export begins in the middle of a shop's life.
@@ -36,7 +37,7 @@ public struct Periods: Report {
     var returningBuyers: Int { count.buyers - count.firstTimeBuyers }
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("period", "the period") { $0.period },
       Column("period_start", "its first day") { $0.period.firstDay },

@@ -2,13 +2,14 @@ public import Base
 internal import Models
 
 /// At which purchase do customers stop, and how long does the next one take?
-public struct PurchaseSteps: Report {
+public struct PurchaseSteps: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "purchase_steps",
     question: "After which purchase do customers stop coming, and how long does the next one take?",
     grain: "One row per purchase number n from 1 to `repurchase.steps`.",
+    key: ["n"], order: .risingKey,
     definition: """
       Reached are the buyers with at least n purchase days, went on those with at least n + 1. `median_days` is the
       Kaplan–Meier median of the time from purchase n to n + 1 over all who reached n, those who have not gone on yet watched
@@ -43,7 +44,7 @@ public struct PurchaseSteps: Report {
     func gap(percent: Int) -> Int? { gaps.quantile(millionths: percent * 10_000).map { Int($0) } }
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("n", "the number of the purchase day, counted from a buyer's first") { $0.n },
       Column("reached", "buyers with at least n purchase days") { $0.reached },

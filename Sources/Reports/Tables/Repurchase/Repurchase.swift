@@ -3,13 +3,16 @@ internal import Ledger
 internal import Models
 
 /// Do first-time buyers come back, and where not?
-public struct Repurchase: Report {
+public struct Repurchase: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "repurchase",
     question: "Do first-time buyers come back, how soon, and where not?",
     grain: "One row per dimension value and window of days, everybody first (`all`, `all`).",
+    key: ["dimension", "value", "window_days"],
+    order: .stated(
+      "everybody, then dimensions as the pipeline names them; values by their bytes, windows rising"),
     definition: """
       Of the buyers whose first purchase day is at least `window_days` before the as-of day (eligible), how many
       had a second purchase day within that many days of the first. Buyers not yet eligible are counted in
@@ -30,13 +33,18 @@ public struct Repurchase: Report {
     let count: Returns
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("dimension", "`all`, or the name of a dimension") { $0.dimension },
+      Column("dimension", "`all`, or the name of a dimension", oneOf: [everybody] + names.dimensions) {
+        $0.dimension
+      },
       Column("value", "the value the first purchase day carries") { $0.value },
       Column("window_days", "N: days after the first purchase day") { $0.windowDays },
     ] + Returns.columns { $0.count }
   }
+
+  /// The dimension and the value of the rows of all buyers.
+  private static let everybody = "all"
 
   public struct Tally: Sendable, Mergeable {
     /// By window.
@@ -67,7 +75,7 @@ public struct Repurchase: Report {
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
     let windows = landmarks.settings.repurchase.windows
     var rows = zip(windows, tally.everybody).map { days, count in
-      Row(dimension: "all", value: "all", windowDays: days, count: count)
+      Row(dimension: Self.everybody, value: Self.everybody, windowDays: days, count: count)
     }
     for (dimension, counts) in zip(landmarks.facts.dimensions, tally.byValue) {
       for (index, value) in dimension.values.enumerated() {

@@ -3,13 +3,15 @@ internal import Ledger
 internal import Models
 
 /// Do newcomers come back better or worse than those before them?
-public struct RepurchaseCohorts: Report {
+public struct RepurchaseCohorts: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "repurchase_cohorts",
     question: "Do newcomers come back better or worse than those of earlier periods?",
     grain: "One row per first-purchase period with buyers and window of days.",
+    key: ["cohort", "window_days"], order: .risingKey,
+    foreignKeys: [ForeignKey("cohort", in: Periods.self)],
     definition: """
       As in `repurchase`, for the buyers whose first purchase day is in one period. While a period's newcomers are not all
       eligible (`too_recent` above 0), its rate is that of the earliest of them. Before `is_mature` a cohort also holds
@@ -33,7 +35,7 @@ public struct RepurchaseCohorts: Report {
     let count: Returns
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("cohort", "the period of the first purchase day") { $0.cohort },
       Column("is_mature", "the cohort starts late enough for its newcomers to be new") { $0.isMature },

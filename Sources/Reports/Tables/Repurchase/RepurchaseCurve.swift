@@ -2,7 +2,7 @@ public import Base
 internal import Models
 
 /// By which day has which share of the buyers come back?
-public struct RepurchaseCurve: Report {
+public struct RepurchaseCurve: Counted {
   public init() {}
 
   public static let reference = Reference(
@@ -10,6 +10,8 @@ public struct RepurchaseCurve: Report {
     question:
       "By which day after a purchase has which share come back, and when does waiting no longer help?",
     grain: "One row per purchase number n in 1, 2, 3 and day from 1 to `repurchase.curve_days`.",
+    key: ["n", "day"], order: .risingKey,
+    foreignKeys: [ForeignKey("n", in: PurchaseSteps.self)],
     definition: """
       The Kaplan–Meier estimate 1 − S(t) of the share who have made purchase n + 1 within t days of purchase n. Who has not
       is watched up to the as-of day and then leaves the count (censored), after the repurchases of that day, so recent buyers
@@ -36,7 +38,7 @@ public struct RepurchaseCurve: Report {
     let point: KaplanMeier.Point
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("n", "the number of the purchase day from which days are counted") { $0.n },
       Column("day", "days since purchase n") { $0.point.day },

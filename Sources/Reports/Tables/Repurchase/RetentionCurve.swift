@@ -2,13 +2,14 @@ public import Base
 internal import Models
 
 /// What share of the buyers still buys after so many periods?
-public struct RetentionCurve: Report {
+public struct RetentionCurve: Counted {
   public init() {}
 
   public static let reference = Reference(
     name: "retention_curve",
     question: "What share of all buyers buys again one, two, three periods after their first, and so on?",
     grain: "One row per age that at least one cohort has completed.",
+    key: ["age"], order: .risingKey,
     definition: """
       All cohorts of `cohorts` at one age together, over complete periods only: eligible are the customers of the cohorts
       whose period at that age is complete, active those of them with a purchase day in it. An age is a whole
@@ -33,7 +34,7 @@ public struct RetentionCurve: Report {
     var interval: Interval? { .wilson(active, of: eligible) }
   }
 
-  public static func columns(dimensions: [String]) -> [Column<Row>] {
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("age", "periods since the first purchase's") { $0.age },
       Column("cohorts", "cohorts whose period at this age is complete") { $0.cohorts },

@@ -1,9 +1,9 @@
-internal import Base
+public import Base
 public import Models
 
 /// What R, F and M are scored by: where the nearest-rank quantiles at 20, 40, 60 and 80% of the members lie, counted from
 /// the worst.
-public struct Scores: Hashable, Sendable {
+public struct RFMScale: Hashable, Sendable {
   private static let fifths = [200_000, 400_000, 600_000, 800_000]
 
   private let recencyCuts: [Int64]
@@ -44,7 +44,7 @@ public struct Scores: Hashable, Sendable {
 }
 
 /// What a member's R and F together suggest, in the names the trade has for it.
-public enum Segment: String, Sendable, CaseIterable {
+public enum Segment: String, NamedValue {
   case champions, loyal
   case potentialLoyalists = "potential_loyalists"
   case new, promising

@@ -1,11 +1,14 @@
 public import Base
 
-/// Balances the books: what one table adds up to must be what another does, to the unit.
-public enum Reconciliation {
+/// Do the tables agree with each other? What one adds up to must be what another does, to the unit.
+public struct Reconciliation: Stated {
+  public init() {}
+
   public static let reference = Reference(
     name: "reconciliation",
     question: "Do the tables agree with each other and with the input?",
     grain: "One row per identity, in a fixed order; one whose table has no subject is left out.",
+    key: ["identity"], order: .stated("as the accepted values of `identity`"),
     definition: """
       Each identity's two sides are added up independently. An identity that must hold for many periods or values
       shows the case with the largest difference, the first of them where several have it. A difference other than 0 fails
@@ -24,48 +27,49 @@ public enum Reconciliation {
       Σ churn_by_dimension.opening = growth.opening (worst dimension and period),0,0,0
       """)
 
-  /// One identity, at its worst.
-  public struct Balance: Sendable {
+  /// One identity, in the case with the largest difference.
+  public struct Row: Sendable {
     public let identity: Identity
     public let subject: String
     public let left: Int64
     public let right: Int64
 
     public var difference: Int64 { left - right }
+
+    fileprivate func sum(_ units: Int64) -> Sum { Sum(units: units, isMoney: identity.isMoney) }
   }
 
-  public static let headings = [
-    Heading(name: "identity", kind: .text, meaning: "what must hold"),
-    Heading(name: "left", kind: .number, meaning: "its left side; money identities are written as money"),
-    Heading(name: "right", kind: .number, meaning: "its right side"),
-    Heading(name: "difference", kind: .number, meaning: "left − right; must be 0"),
-  ]
+  /// A side of an identity: money, or a count.
+  fileprivate struct Sum: FieldValue {
+    let units: Int64
+    let isMoney: Bool
+
+    static var kind: FieldKind { .number }
+    var field: Field { isMoney ? .money(Money(units: units)) : .whole(Int(units)) }
+  }
+
+  public static func columns(_ names: PipelineNames) -> [Column<Row>] {
+    [
+      Column("identity", "what must hold") { $0.identity },
+      Column("left", "its left side; money identities are written as money") { $0.sum($0.left) },
+      Column("right", "its right side") { $0.sum($0.right) },
+      Column("difference", "left − right; must be 0") { $0.sum($0.difference) },
+    ]
+  }
 
   /// The identities both of whose sides have been posted, in order.
-  public static func balances(_ postings: [Posting]) -> [Balance] {
+  public func rows(_ postings: [Posting]) -> [Row] {
     Identity.allCases.compactMap { identity in
       let posted = postings.filter { $0.identity == identity }
       let right = Dictionary(
         posted.filter { $0.side == .right }.map { ($0.subject, $0.units) }, uniquingKeysWith: +)
-      var worst: Balance?
+      var worst: Row?
       for left in posted where left.side == .left {
         guard let right = right[left.subject] else { continue }
-        let balance = Balance(identity: identity, subject: left.subject, left: left.units, right: right)
-        if worst.map({ balance.difference.magnitude > $0.difference.magnitude }) ?? true { worst = balance }
+        let row = Row(identity: identity, subject: left.subject, left: left.units, right: right)
+        if worst.map({ row.difference.magnitude > $0.difference.magnitude }) ?? true { worst = row }
       }
       return worst
-    }
-  }
-
-  public static func write(_ balances: [Balance], to sink: any RowSink) throws {
-    for heading in headings { sink.write(.text(heading.name)) }
-    try sink.endRow()
-    for balance in balances {
-      sink.write(.text(balance.identity.rawValue))
-      for side in [balance.left, balance.right, balance.difference] {
-        sink.write(balance.identity.isMoney ? .money(Money(units: side)) : .whole(Int(side)))
-      }
-      try sink.endRow()
     }
   }
 }

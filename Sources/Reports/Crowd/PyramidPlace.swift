@@ -2,13 +2,17 @@ internal import Base
 public import Ledger
 
 /// Where a buyer stands in the pyramid of a window.
-public enum Place: Hashable, Sendable {
+public enum PyramidPlace: Hashable, Sendable {
   /// A member of the window, in the tier at a position from the top.
   case tier(Int)
   /// Bought before the window, not in it.
   case inactive
   /// Had not bought yet when the window ended.
   case new
+
+  /// As tables write them.
+  static let inactiveName = "inactive"
+  static let newName = "new"
 }
 
 extension History {
@@ -19,7 +23,7 @@ extension History {
   public func place(
     of customer: Int, with activity: Activity, in window: Window, _ tiers: Tiers,
     by value: Settings.Pyramid.Value
-  ) -> Place {
+  ) -> PyramidPlace {
     if activity.isMember { return .tier(tiers.tier(of: activity.value(by: value))) }
     return purchaseDay[purchases(of: customer).lowerBound] <= window.last ? .inactive : .new
   }
@@ -27,12 +31,12 @@ extension History {
 
 extension Landmarks {
   /// Where a buyer stands in W.
-  public func place(of customer: Int, with activity: Activity, in history: History) -> Place {
+  public func place(of customer: Int, with activity: Activity, in history: History) -> PyramidPlace {
     history.place(of: customer, with: activity, in: premises.window, tiers, by: premises.settings.pyramid.by)
   }
 
   /// Where a buyer stood in the window before W, and what they did in it; nil where that is not known.
-  public func previously(_ customer: Int, in history: History) -> (place: Place, activity: Activity)? {
+  public func previously(_ customer: Int, in history: History) -> (place: PyramidPlace, activity: Activity)? {
     guard let window = premises.previousWindow, let tiers = previousTiers else { return nil }
     let activity = history.activity(of: customer, in: window)
     let place = history.place(
@@ -41,11 +45,11 @@ extension Landmarks {
   }
 
   /// A place as tables write it: `platinum`, `inactive`, `new`.
-  public func name(of place: Place) -> String {
+  public func name(of place: PyramidPlace) -> String {
     switch place {
     case .tier(let position): tierName(position)
-    case .inactive: "inactive"
-    case .new: "new"
+    case .inactive: PyramidPlace.inactiveName
+    case .new: PyramidPlace.newName
     }
   }
 }

@@ -1,7 +1,7 @@
 public import Base
 
 /// The refused records of a chunk, in their order.
-public struct Rejects: Sendable {
+public struct RefusedRecords: Sendable {
   public struct Reject: Sendable {
     /// Physical line, from 1; within the chunk until the chunks are put together.
     public var line: Int

@@ -1,0 +1,89 @@
+internal import Ledger
+
+/// A table of any kind, so that tables of different kinds stand in one list.
+public struct AnyTable: Sendable {
+  public let description: TableDescription
+  let work: Work
+
+  /// How a run makes the table.
+  enum Work: Sendable {
+    case counted(CountedWork)
+    case listed(ListedWork)
+    case stated(@Sendable (Landmarks) -> FinishedTable)
+  }
+
+  public init<T: Counted>(_ type: T.Type) {
+    description = TableDescription(type)
+    work = .counted(CountedWork(type))
+  }
+
+  public init<T: Listed>(_ type: T.Type) {
+    description = TableDescription(type)
+    work = .listed(ListedWork(type))
+  }
+
+  public init<T: Stated>(_ type: T.Type) where T.Given == Premises {
+    description = TableDescription(type)
+    let table = T()
+    work = .stated { landmarks in
+      let rows = table.rows(landmarks.premises)
+      return FinishedTable(
+        type, rows: rows, names: PipelineNames(landmarks), postings: table.postings(rows),
+        wish: T.missing(from: landmarks))
+    }
+  }
+
+  public var reference: Reference { description.reference }
+  public var name: String { reference.name }
+}
+
+/// How a counted table is folded, without its types.
+struct CountedWork: Sendable {
+  /// Tables that name the same shared tally are counted once; see `SharedTally`.
+  let shared: ObjectIdentifier?
+  let tally: @Sendable (Worksheet) -> any Sendable
+  /// What all shards' tallies add up to.
+  let total: @Sendable ([any Sendable]) -> any Sendable
+  let finish: @Sendable (any Sendable, Landmarks) -> FinishedTable
+
+  init<T: Counted>(_ type: T.Type) {
+    let table = T()
+    shared = (T.Tally.self as? any SharedTally.Type).map { ObjectIdentifier($0) }
+    tally = { table.tally($0) }
+    total = { tallies in
+      let total = tallies.map { Self.own($0, of: T.self) }.combined { table.combine(&$0, $1) }
+      guard let total else { preconditionFailure("no shard") }
+      return total
+    }
+    finish = { total, landmarks in
+      let rows = table.rows(Self.own(total, of: T.self), landmarks)
+      return FinishedTable(
+        type, rows: rows, names: PipelineNames(landmarks), postings: table.postings(rows, landmarks),
+        wish: T.missing(from: landmarks))
+    }
+  }
+
+  private static func own<T: Counted>(_ tally: any Sendable, of table: T.Type) -> T.Tally {
+    guard let tally = tally as? T.Tally else { preconditionFailure("a tally of another table") }
+    return tally
+  }
+}
+
+/// How a listed table is made, without its types.
+struct ListedWork: Sendable {
+  let part: @Sendable (Worksheet) -> any Sendable
+  /// The table over some shards, each with what `part` has noted of it.
+  let finish: @Sendable ([(history: History, part: any Sendable)], Landmarks) -> FinishedTable
+
+  init<T: Listed>(_ type: T.Type) {
+    let table = T()
+    part = { table.part($0) }
+    finish = { shards, landmarks in
+      let shards = shards.map { history, part in
+        guard let part = part as? T.Part else { preconditionFailure("a part of another table") }
+        return (history: history, part: part)
+      }
+      return FinishedTable(ListedRows(table, shards, landmarks), landmarks)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import Base
+
+/// A table whose rows are known, ready to be written.
+public struct FinishedTable: Sendable {
+  public let reference: Reference
+  public let headings: [Heading]
+  public let rowCount: Int
+  /// What the rows add up to, for `reconciliation`.
+  public let postings: [Posting]
+  /// Why the table is only a header, where that is the pipeline's doing.
+  public let wish: Wish?
+  private let writeRows: @Sendable (Range<Int>, any RowSink) throws -> Void
+  private let keyOfRow: (@Sendable (Int) -> ArraySlice<UInt8>)?
+
+  /// - Parameters:
+  ///   - rowCount: How many rows there are.
+  ///   - key: The bytes of a row's key, by position; nil for tables whose rows are not listed by them.
+  ///   - rows: Makes some of the rows.
+  private init<T: Table>(
+    _ table: T.Type, names: PipelineNames, rowCount: Int, postings: [Posting], wish: Wish?,
+    key: (@Sendable (Int) -> ArraySlice<UInt8>)?, rows: @escaping @Sendable (Range<Int>) -> [T.Row]
+  ) {
+    let columns = T.columns(names)
+    reference = T.reference
+    headings = columns.map(\.heading)
+    self.rowCount = rowCount
+    self.postings = postings
+    self.wish = wish
+    keyOfRow = key
+    writeRows = { positions, sink in try sink.write(rows(positions), columns) }
+  }
+
+  /// A table whose rows are all at hand.
+  public init<T: Table>(
+    _ table: T.Type, rows: [T.Row], names: PipelineNames = .placeholders, postings: [Posting] = [],
+    wish: Wish? = nil
+  ) {
+    self.init(
+      table, names: names, rowCount: rows.count, postings: postings, wish: wish, key: nil,
+      rows: { Array(rows[$0]) })
+  }
+
+  /// A table whose rows are made when they are written.
+  init<List: Listed>(_ rows: ListedRows<List>, _ landmarks: Landmarks) {
+    self.init(
+      List.self, names: PipelineNames(landmarks), rowCount: rows.count, postings: [],
+      wish: List.missing(from: landmarks), key: { rows.key(at: $0) }, rows: { rows.rows(at: $0) })
+  }
+
+  public var name: String { reference.name }
+
+  public func writeHeader(to sink: any RowSink) throws {
+    for heading in headings { sink.write(.text(heading.name)) }
+    try sink.endRow()
+  }
+
+  /// Writes some of the rows, so that a long table can be written in parts side by side.
+  public func write(_ rows: Range<Int>, to sink: any RowSink) throws {
+    try writeRows(rows, sink)
+  }
+
+  /// The bytes of a row's key, by which rows of several shards are merged; nil where the table's kind is not `Listed`.
+  public func key(ofRow row: Int) -> ArraySlice<UInt8>? { keyOfRow?(row) }
+}

@@ -1,0 +1,52 @@
+internal import Ledger
+
+/// The names that a pipeline gives to what its tables are about: they stand in the tables as columns and values.
+public struct PipelineNames: Sendable {
+  /// Of the dimensions, in the pipeline's order.
+  public let dimensions: [String]
+  /// Of the pyramid's tiers, from the top.
+  public let tiers: [String]
+  /// Of the stretches of time over which concentration is measured.
+  public let scopes: [String]
+  /// Of the levels of relationship, by group size and margin; several cells may have the same.
+  public let levels: [String]
+
+  /// Those of a run.
+  public init(_ landmarks: Landmarks) {
+    dimensions = landmarks.facts.dimensions.map(\.name)
+    tiers = landmarks.settings.pyramid.tiers.map(\.name)
+    scopes = landmarks.scopes.names
+    typealias Relationship = Settings.Relationship
+    let cells = Relationship.GroupSize.allCases.flatMap { size in
+      Relationship.MarginClass.allCases.map { Relationship.Cell(size, $0) }
+    }
+    levels = cells.compactMap { landmarks.settings.relationship?.levels[$0] }
+  }
+
+  private init(dimensions: [String], tiers: [String], scopes: [String], levels: [String]) {
+    self.dimensions = dimensions
+    self.tiers = tiers
+    self.scopes = scopes
+    self.levels = levels
+  }
+
+  /// Stand for the names of any pipeline, in descriptions.
+  public static let placeholders = PipelineNames(
+    dimensions: ["<name>"], tiers: ["<tier>"], scopes: Scopes.named(years: ["<year>"]), levels: ["<level>"])
+}
+
+// What tables write in their place: each the only list, for the rows as for what the columns may hold.
+extension PipelineNames {
+  /// Where a buyer can stand in the pyramid of W.
+  var tiersAndInactive: [String] { tiers + [PyramidPlace.inactiveName] }
+
+  /// Where a buyer can stand in the pyramid of any window.
+  var places: [String] { tiersAndInactive + [PyramidPlace.newName] }
+
+  /// What stands for the customers and the products, beside the names of dimensions.
+  static let customer = "customer"
+  static let product = "product"
+
+  /// What revenue can be spread over.
+  var entities: [String] { [Self.customer, Self.product] + dimensions }
+}

@@ -1,0 +1,14 @@
+/// A table of figures that are given: no customer's history is looked at.
+public protocol Stated: Table {
+  /// What the rows are made of. A run gives premises; `reconciliation` is made of postings.
+  associatedtype Given = Premises
+
+  func rows(_ given: Given) -> [Row]
+
+  /// What the rows add up to, for `reconciliation`.
+  func postings(_ rows: [Row]) -> [Posting]
+}
+
+extension Stated {
+  public func postings(_ rows: [Row]) -> [Posting] { [] }
+}
