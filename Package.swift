@@ -48,6 +48,7 @@ floor("Intake", on: ["Base", "Files", "CSV"])
 floor("Ledger", on: ["Base", "Intake"])
 floor("Models", on: ["Base"])
 floor("Reports", on: ["Base", "Ledger", "Models"])
+floor("Pictures", on: ["Base"])
 floor(
   "Snapshot", on: ["Base", "Files", "CSV"], using: [.product(name: "Crypto", package: "swift-crypto")])
 floor("Sample", on: ["Base"])
@@ -88,6 +89,8 @@ tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake", "Testbench"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
+tests(
+  "PicturesTests", of: ["Base", "Pictures"], using: [.product(name: "Crypto", package: "swift-crypto")])
 tests("HouseTests", of: [])
 tests("FuzzTests", of: ["Fuzzing", "Testbench"])
 tests(

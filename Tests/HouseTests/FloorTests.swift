@@ -24,6 +24,7 @@ import Testing
     // Foundation for its elementary functions.
     Floor(name: "Models", lower: ["Base"], outside: ["Foundation"]),
     Floor(name: "Reports", lower: ["Base", "Ledger", "Models"], outside: []),
+    Floor(name: "Pictures", lower: ["Base"], outside: []),
     // FoundationEssentials for JSON.
     Floor(
       name: "Snapshot", lower: ["Base", "Files", "CSV"],

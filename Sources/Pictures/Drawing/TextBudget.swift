@@ -1,0 +1,49 @@
+/// How wide a text is, about. There are no font metrics: which font is drawn is the reader's system's choice.
+enum TextBudget {
+  /// The width in units of a text of a size. It errs to the wide side.
+  static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
+    text.unicodeScalars.reduce(0.0) { $0 + ems($1) } * size * (isBold ? 1.08 : 1)
+  }
+
+  /// The text, or as much of its beginning as fits, with `…`.
+  static func fitted(_ text: String, in room: Double, size: Double, isBold: Bool = false) -> String {
+    if width(text, size: size, isBold: isBold) <= room { return text }
+    let room = room - width("…", size: size, isBold: isBold)
+    var fitted = String.UnicodeScalarView()
+    var used = 0.0
+    for scalar in text.unicodeScalars {
+      used += ems(scalar) * size * (isBold ? 1.08 : 1)
+      if used > room { break }
+      fitted.append(scalar)
+    }
+    while let last = fitted.last, last == " " { fitted.removeLast() }
+    return String(fitted) + "…"
+  }
+
+  /// The beginning of a text of any length, as much as a reader needs to know it.
+  static func beginning(of text: String, scalars: Int) -> String {
+    let view = text.unicodeScalars
+    guard let end = view.index(view.startIndex, offsetBy: scalars, limitedBy: view.endIndex),
+      end != view.endIndex
+    else { return text }
+    return String(view[..<end]) + "…"
+  }
+
+  private static func ems(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "I", ".", ",", ":", ";", "|", "'", "!", " ", "(", ")", "[", "]", "/", "·", "f", "t",
+      "r":
+      0.37
+    case "W", "M", "m", "w", "@", "%", "…", "→", "←": 0.98
+    case "0"..."9": 0.6
+    case "A"..."Z": 0.74
+    default:
+      switch scalar.value {
+      case 0x2E80...0xFFFF, 0x1F000...: 1
+      case 0x300...0x36F, 0x200B...0x200D: 0  // combining marks take no room of their own
+      case 0x80...: 0.78
+      default: 0.6
+      }
+    }
+  }
+}

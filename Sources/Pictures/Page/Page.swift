@@ -1,0 +1,171 @@
+/// The page of a snapshot: its tables as pictures, in one HTML file that needs no other.
+///
+/// A pure function of tables, settings and the headline of the snapshot before: no clock, locale or file. Takes
+/// some milliseconds; the bytes stay below 600 KB, whatever stands in the tables.
+public struct Page: Sendable {
+  /// UTF-8.
+  public let bytes: [UInt8]
+
+  /// - Parameters:
+  ///   - tables: of the snapshot.
+  ///   - before: `headline` of the snapshot before; nil where there is none. Changes are told against it.
+  /// - Throws: where a cell cannot be read.
+  /// - Returns: nil where there is no `headline`, without which there is nothing to say of a snapshot.
+  public init?(
+    _ tables: PageTables, before: Table? = nil, settings: PageSettings
+  ) throws(PictureError) {
+    guard let headline = try tables.rows(HeadlineRow.self)?.first else { return nil }
+    let earlier = try before.flatMap { table throws(PictureError) in
+      try PageTables([table]).rows(HeadlineRow.self)?.first
+    }
+    let page = PageInput(
+      tables: tables, headline: headline, words: settings.language.words, settings: settings)
+    var sections: [(heading: String, exhibits: [Exhibit])] = []
+    for section in Page.sections {
+      var exhibits: [Exhibit] = []
+      for picture in section.pictures { exhibits += try picture.exhibits(page) }
+      sections.append((section.heading(page.words), exhibits))
+    }
+    let head = try PageHead(page, before: earlier)
+    var bytes = Array("<!DOCTYPE html>\n".utf8)
+    Page.document(page, head, sections).write(to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    self.bytes = bytes
+  }
+
+  private struct Section: Sendable {
+    let heading: @Sendable (any Words) -> String
+    let pictures: [any Picture.Type]
+  }
+
+  private static let sections = [
+    Section(
+      heading: { $0.whereMoneySits },
+      pictures: [
+        TierPyramid.self, ParetoCurve.self, TierMoves.self, RevenueByPeriod.self, ConcentrationByYear.self,
+      ]),
+    Section(
+      heading: { $0.doTheyComeBack },
+      pictures: [
+        ReturnCurve.self, PurchaseSteps.self, CohortTrend.self, ProductReturns.self, CohortHeat.self,
+      ]),
+    Section(
+      heading: { $0.whoIsLeaving },
+      pictures: [GrowthColumns.self, ChurnCourse.self, ChurnByValue.self, WinbackBands.self]),
+    Section(
+      heading: { $0.whoTheyAre },
+      pictures: [LadderRungs.self, SegmentGrid.self, NextPurchases.self, KeyAccounts.self]),
+    Section(
+      heading: { $0.canBeTrusted },
+      pictures: [InputAccount.self, BalanceList.self, RestatedFigures.self]),
+  ]
+}
+
+extension Page {
+  private static func document(
+    _ page: PageInput, _ head: PageHead, _ sections: [(heading: String, exhibits: [Exhibit])]
+  ) -> Element {
+    let words = page.words
+    var position = 0
+    var bodies: [Element] = []
+    for (index, section) in sections.enumerated() {
+      var grid = Element(.div, [.classes(.grid)])
+      for exhibit in section.exhibits {
+        position += 1
+        grid.add(exhibit.element(at: .picture(position), page))
+      }
+      bodies.append(
+        Element(
+          .section, [.id(.section(index + 1))],
+          .elements([Element(.h2, text: section.heading), grid])))
+    }
+    let header = Element(.header, [], .elements(head.elements + [contents(sections, words)]))
+    let main = Element(.main, [.id(.main)], .elements(bodies))
+    return Element(
+      .html, [.lang(page.settings.language)],
+      .elements([
+        metadata(page),
+        Element(
+          .body, [],
+          .elements([
+            Element(.a, [.classes(.skip), .href(.main)], text: words.skip), patterns, header, main,
+            footer(page),
+          ])),
+      ]))
+  }
+
+  private static func metadata(_ page: PageInput) -> Element {
+    let policy = """
+      default-src 'none'; style-src 'sha256-\(Style.hash)'; base-uri 'none'; form-action 'none'
+      """
+    return Element(
+      .head, [],
+      .elements([
+        Element(.meta, [.utf8]),
+        Element(.meta, [.httpEquiv("Content-Security-Policy"), .content(policy)]),
+        Element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")]),
+        Element(.meta, [.name("referrer"), .content("no-referrer")]),
+        Element(.meta, [.name("robots"), .content("noindex")]),
+        Element(.meta, [.name("color-scheme"), .content("light dark")]),
+        Element(.title, text: "\(page.title) · \(page.headline.asOf)"),
+        Element(.style, [], [.style(.page)]),
+      ]))
+  }
+
+  /// Every section with its questions.
+  private static func contents(
+    _ sections: [(heading: String, exhibits: [Exhibit])], _ words: any Words
+  ) -> Element {
+    var position = 0
+    let items = sections.enumerated().map { index, section in
+      let questions = section.exhibits.map { exhibit in
+        position += 1
+        return Element(
+          .li, [], [.element(Element(.a, [.href(.picture(position))], text: exhibit.question))])
+      }
+      return Element(
+        .li, [],
+        .elements([
+          Element(.a, [.href(.section(index + 1))], text: section.heading),
+          Element(.ul, [], .elements(questions)),
+        ]))
+    }
+    return Element(.nav, [.label(words.contents)], [.element(Element(.ul, [], .elements(items)))])
+  }
+
+  /// What is not finished is hatched: one pattern for all pictures.
+  private static let patterns = Element(
+    .svg, [.width(0), .height(0), .hidden, .classes(.defs)],
+    [
+      .element(
+        Element(
+          .defs, [],
+          [
+            .element(
+              Element(
+                .pattern, [.id(.hatch), .width(5), .height(5), .patternOnUserSpace, .turned],
+                [
+                  .element(
+                    Element(
+                      .rect, [.width(5), .height(5), .classes(Ink.paper.asFill), .fill(.paper)])),
+                  .element(
+                    Element(
+                      .rect, [.width(1.6), .height(5), .classes(Ink.iron.asFill), .fill(.iron)])),
+                ]))
+          ]))
+    ])
+
+  private static func footer(_ page: PageInput) -> Element {
+    Element(
+      .footer, [],
+      [
+        .text("Patron \(TextBudget.beginning(of: page.settings.provenance, scalars: 80)) · "),
+        .element(Element(.a, [.href(.manifest)], text: PageFile.manifest.fileName)),
+        .text(" · " + page.words.everyFigure),
+      ])
+  }
+}
+
+extension PageInput {
+  var title: String { TextBudget.beginning(of: settings.title, scalars: 80) }
+}

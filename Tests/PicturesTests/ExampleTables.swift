@@ -1,0 +1,66 @@
+import Foundation
+import Pictures
+
+/// Tables for tests: those of the example shop as they were reviewed, and changes of them.
+enum ExampleTables {
+  static let golden = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Golden")
+
+  /// The example shop's tables, with the two that only a run writes.
+  static let all: [Table] = {
+    let folder = golden.appending(path: "example")
+    let written = PageTables.names.compactMap { name in
+      (try? String(contentsOf: folder.appending(path: name + ".csv"), encoding: .utf8)).map {
+        table(name, $0)
+      }
+    }
+    return written + [
+      table("restated", "table,key,column,before,after,since\n"),
+      table(
+        "reconciliation",
+        """
+        identity,left,right,difference
+        lines read,21,21,0
+        accepted revenue = Σ periods.revenue,425.00,425.00,0.00
+
+        """),
+    ]
+  }()
+
+  /// A table from its text. The example's fields have no quotes.
+  static func table(_ name: String, _ text: String) -> Table {
+    let lines = text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return Table(name: name, columns: lines[0], rows: Array(lines.dropFirst()))
+  }
+
+  static func page(
+    _ tables: [Table] = all, language: Language = .english, before: Table? = nil, accounts: Int = 20
+  ) throws -> String {
+    let settings = PageSettings(
+      title: "example", language: language, accounts: accounts, crossSellDimension: "category",
+      provenance: "test")
+    let page = try Page(PageTables(tables), before: before, settings: settings)
+    return String(decoding: page?.bytes ?? [], as: UTF8.self)
+  }
+
+  /// The tables with one of them changed.
+  static func changing(_ name: String, _ change: (Table) -> Table?) -> [Table] {
+    all.compactMap { $0.name == name ? change($0) : $0 }
+  }
+
+  /// Headers only, but for the one row that says there is nothing.
+  static let empty: [Table] = all.map { table in
+    switch table.name {
+    case "headline":
+      ExampleTables.table(
+        "headline",
+        table.columns.joined(separator: ",") + "\n2026-06-30,2026-06-30,EUR,0,0,0,0,0.00,,,,,,,,\n")
+    case "quality":
+      ExampleTables.table(
+        "quality", table.columns.joined(separator: ",") + "\n(total),0,0,0,0,0,0,,,0.00\n")
+    default: Table(name: table.name, columns: table.columns, rows: [])
+    }
+  }
+}
