@@ -10,7 +10,7 @@ struct BackfillOptions: ParsableArguments {
       valueName: "first..last"))
   var asOfEach: String?
 
-  @Option(help: "How far apart those days are. From a month's last day, months lead to last days.")
+  @Option(help: "The step between those days. If the first is the last day of a month, all are last days.")
   var every: BackfillStep?
 
   var isAsked: Bool { asOfEach != nil }

@@ -9,9 +9,9 @@ struct DescribeCommand: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "describe", abstract: "Tell what a table means, its columns, and a worked example.")
+    commandName: "describe", abstract: "Explain a table: its meaning, its columns, and a worked example.")
 
-  @Argument(help: "The table; all of them without it.")
+  @Argument(help: "The table; without it, all tables.")
   var table: String?
 
   @Option(help: "text, markdown or json.")

@@ -5,7 +5,8 @@ internal import Snapshot
 
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Tell what changed between two snapshots' tables, by key and column.",
+    commandName: "diff",
+    abstract: "Show what changed between the tables of two snapshots, by key and column.",
     discussion: """
       One line for each cell that differs: table, key, column, before, after. The key is what names the row, its columns \
       joined by " / ". A row, column or table that only one snapshot has is one line, with "present" on the side that has it.

@@ -16,7 +16,7 @@ struct InitCommand: AsyncParsableCommand {
   @Argument(help: "The exports.")
   var files: [String]
 
-  @Flag(help: "Say nothing but what went wrong.")
+  @Flag(help: "Print nothing but warnings and errors.")
   var quiet = false
 
   func run() async throws {

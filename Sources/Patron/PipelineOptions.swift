@@ -11,7 +11,7 @@ struct PipelineOptions: ParsableArguments {
   @Argument(help: "The pipeline file.")
   var pipeline: String
 
-  @Option(help: "The last day that counts, yyyy-MM-dd; later lines are set aside.")
+  @Option(help: "The last day that counts, yyyy-MM-dd; later lines do not count.")
   var asOf: String?
 
   @Option(help: "The folder that the pipeline's paths are relative to.")
@@ -20,16 +20,16 @@ struct PipelineOptions: ParsableArguments {
   @Option(help: "How many threads; the tables do not depend on it.")
   var threads: Int?
 
-  @Option(help: "The day that gates take for today, yyyy-MM-dd.")
+  @Option(help: "The day that gates use as today, yyyy-MM-dd.")
   var today: String?
 
   @Option(help: .hidden)
   var shards: Int?
 
-  @Option(help: "What is said on standard error: text, or json, one object a line.")
+  @Option(help: "Form of the messages on standard error: text, or json with one object per line.")
   var log = Log.Format.text
 
-  @Flag(help: "Say nothing but what went wrong.")
+  @Flag(help: "Print nothing but warnings and errors.")
   var quiet = false
 
   func validate() throws {

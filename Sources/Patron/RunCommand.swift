@@ -14,7 +14,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The output folder, in place of the pipeline's.")
   var output: String?
 
-  @Flag(help: "Let latest lead to this run even if it is as of an earlier day.")
+  @Flag(help: "Move latest to this run even if it is as of an earlier day.")
   var promote = false
 
   @Flag(help: "Make all tables, but publish nothing.")

@@ -5,7 +5,7 @@ internal import Sample
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
-    abstract: "Write realistic synthetic exports: daily files, deliberately a little dirty.",
+    abstract: "Write realistic invented exports: daily files with a few faults on purpose.",
     discussion: """
       The same numbers and seed give the same bytes on every machine. Files that are not a sample's
       are never overwritten.
@@ -20,7 +20,7 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "How many days, from 2024-01-01 on.")
   var days = SampleShop().days
 
-  @Option(help: "Another seed, another shop.")
+  @Option(help: "The seed; another seed makes another shop.")
   var seed = SampleShop().seed
 
   @Flag(help: .private)

@@ -15,7 +15,10 @@ extension DescribeCommand.Format {
     # The tables
 
     What every table means, column by column. This page is printed by `patron describe --format markdown`; `make docs`
-    writes it anew, and a test keeps it fresh. Every example is what the program makes of the export below, and is a test.
+    writes it anew, and a test keeps it up to date. The rows of every example are what the program makes of the export below.
+
+    The as-of day is the last day that counts. W, the trailing window, is the `pyramid.window_days` days (365 by default) up to
+    and including it. The glossary explains all words, also in Chinese: [Glossary.md](Glossary.md).
 
     The example shop's pipeline:
 

@@ -4,7 +4,7 @@ internal import Snapshot
 
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Hash again all that a snapshot's manifest names.",
+    commandName: "verify", abstract: "Check the SHA-256 of every file of a snapshot against its manifest.",
     discussion: "Exits with 65 when anything is not as it was published, and names it.")
 
   @Argument(help: "The snapshot's folder, or a link to it such as out/retail/latest.")

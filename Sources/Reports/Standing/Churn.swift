@@ -47,7 +47,7 @@ extension ChurnOfPeriod {
         of($0).yearAgo?.rate
       },
       Column(
-        "churn_rate_change", "churn_rate − churn_rate_year_ago; empty also unless this period is complete"
+        "churn_rate_change", "churn_rate − churn_rate_year_ago; also empty unless this period is complete"
       ) { of($0).change },
     ]
   }

@@ -8,16 +8,18 @@ public struct ChurnByDimension: Counted {
 
   public static let reference = Reference(
     name: "churn_by_dimension",
-    question: "Where are customers leaving: in which region, channel or product line, and with whom?",
-    grain: "One row per dimension, value and period with somebody in its opening, in that order.",
+    question:
+      "Where are customers leaving: in which region, channel or product line, and under which sales rep?",
+    grain: "One row per dimension, value and period, in that order; only rows with an opening above 0.",
     key: ["dimension", "value", "period"],
     order: .stated("dimensions as the pipeline names them, values by their bytes, periods rising"),
     foreignKeys: [ForeignKey("period", in: Growth.self)],
     definition: """
-      As in `growth`: of the customers active on the day before the period (opening), who is not active at its end
-      (churned). A customer belongs to the value that the last purchase day before the period carries, so a dimension's
-      openings add up to the opening of `growth`, and who moves to another value is lost to none. Before `is_mature` churn
-      reads too low; while a period is not complete its churn still rises.
+      As in `growth`: opening counts the customers active on the day before the period, and churned counts
+      those of them who are not active at its end. A customer belongs to the value that the last purchase day
+      before the period carries. So the openings of a dimension add up to the opening of `growth`, and a
+      customer who moves to another value is not counted as lost. Before `is_mature` churn is too low. While a
+      period is not complete, its churn still rises.
       """,
     example: """
       dimension,value,period,is_complete,is_mature,opening,churned,churn_rate,churn_rate_low,churn_rate_high,churn_rate_year_ago,churn_rate_change,lost_revenue
@@ -49,7 +51,9 @@ public struct ChurnByDimension: Counted {
       Column("is_complete", "starts on or after data start and ends on or before the as-of day") {
         $0.isComplete
       },
-      Column("is_mature", "starts late enough for who had lapsed before to have been seen") { $0.isMature },
+      Column("is_mature", "starts late enough: customers who had lapsed before it could have been seen") {
+        $0.isMature
+      },
       Column("opening", "customers of the value active on the day before the period") { $0.churn.opening },
       Column("churned", "of those, not active on its last day, or on the as-of day") { $0.churn.churned },
     ] + ChurnOfPeriod.columns { $0.rates } + [

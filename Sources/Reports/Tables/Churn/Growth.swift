@@ -13,12 +13,14 @@ public struct Growth: Counted {
     key: ["period"], order: .risingKey,
     foreignKeys: [ForeignKey("period", in: Periods.self)],
     definition: """
-      `opening` counts the customers active on the day before the period, `closing` those active on its last day (or the
-      as-of day where that comes first). `new` have their first purchase day in the period; `churned` are in opening and
-      not in closing; `reactivated` are in closing, but neither in opening nor new. So opening + new + reactivated − churned =
-      closing. Who lapses and buys again within one period is not counted as either. Before `is_mature` churn reads too
-      low, because who lapsed before data start was never seen; while a period is not complete its churn still rises.
-      `lost_revenue` is what the churned had brought in the 365 days up to and including their last purchase day.
+      `opening` counts the customers active on the day before the period. `closing` counts those active on its
+      last day, or on the as-of day if that is earlier. `new` customers have their first purchase day in the
+      period. `churned` customers are in opening and not in closing. `reactivated` customers are in closing,
+      but neither in opening nor new. So opening + new + reactivated − churned = closing. A customer who
+      lapses and buys again within one period is neither churned nor reactivated. Before `is_mature` churn is
+      too low, because customers who lapsed before data start were never seen. While a period is not complete,
+      its churn still rises. `lost_revenue` is what the churned customers brought in the 365 days up to and
+      including their last purchase day.
       """,
     example: """
       period,period_start,period_end,is_complete,is_mature,opening,new,reactivated,churned,closing,retention_rate,churn_rate,churn_rate_low,churn_rate_high,churn_rate_year_ago,churn_rate_change,expected_lifetime_periods,replacement_share,quick_ratio,lost_revenue
@@ -52,7 +54,9 @@ public struct Growth: Counted {
       Column("is_complete", "starts on or after data start and ends on or before the as-of day") {
         $0.isComplete
       },
-      Column("is_mature", "starts late enough for who had lapsed before to have been seen") { $0.isMature },
+      Column("is_mature", "starts late enough: customers who had lapsed before it could have been seen") {
+        $0.isMature
+      },
       Column("opening", "customers active on the day before the period") { $0.churn.opening },
       Column("new", "customers whose first purchase day is in the period") { $0.new },
       Column("reactivated", "customers in closing, neither in opening nor new") { $0.reactivated },
@@ -63,11 +67,14 @@ public struct Growth: Counted {
       },
     ] + ChurnOfPeriod.columns { $0.rates } + [
       Column(
-        "expected_lifetime_periods", "1 / churn_rate: how many periods a customer stays, if it goes on so"
+        "expected_lifetime_periods",
+        "1 / churn_rate: how many periods a customer stays if the rate stays the same"
       ) {
         Ratio($0.churn.opening, over: $0.churn.churned)
       },
-      Column("replacement_share", "min(new, churned) / new: newcomers who only replace the lost") {
+      Column(
+        "replacement_share", "min(new, churned) / new: the share of newcomers who only replace lost customers"
+      ) {
         Share(min($0.new, $0.churn.churned), of: $0.new)
       },
       Column("quick_ratio", "(new + reactivated) / churned") {

@@ -8,15 +8,17 @@ public struct Winback: Counted {
 
   public static let reference = Reference(
     name: "winback",
-    question: "How many of the lapsed come back by themselves, and after how long is there no more hope?",
-    grain: "One row per band of days past the lapse date, from the shortest silence, as of the as-of day.",
+    question:
+      "How many lapsed customers come back by themselves, and after how long do they no longer come back?",
+    grain: "One row per band of days past the lapse date, from the shortest; as of the as-of day.",
     key: ["band"], order: .stated("from the shortest silence"),
     definition: """
-      Every lapse that has happened by the as-of day is one case, with the silence that then made a customer lapsed; one
-      customer may lapse and come back several times. A purchase on the lapse date itself is no lapse, one k days after it is k
-      days past. A case counts in a band when it was still lapsed on the band's first day and the band is over by the as-of day;
-      it came back when its next purchase day lies in the band. `366+` has no end: it counts every case that
-      reached its first day, and who came back by the as-of day, so its rate still rises.
+      Every lapse that has happened by the as-of day is one case, with the lapse threshold of that time. One
+      customer may lapse and come back several times. A purchase on the lapse date itself is no lapse; a
+      purchase k days later is k days past. A case counts in a band if it was still lapsed on the first day of
+      the band and the band is over by the as-of day. It came back if its next purchase day is in the band.
+      `366+` has no end: it counts every case that reached its first day, and those who came back by the as-of
+      day, so its rate still rises.
       """,
     example: """
       band,lapsed,came_back,rate,rate_low,rate_high
@@ -51,10 +53,12 @@ public struct Winback: Counted {
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("band", "days past the lapse date", oneOf: bands.map(\.name)) { $0.band.name },
-      Column("lapsed", "lapses still lapsed on the band's first day whose band is over by the as-of day") {
+      Column(
+        "lapsed", "cases still lapsed on the first day of the band, where the band is over by the as-of day"
+      ) {
         $0.count.lapsed
       },
-      Column("came_back", "of those, whose next purchase day is in the band") { $0.count.cameBack },
+      Column("came_back", "of those, cases whose next purchase day is in the band") { $0.count.cameBack },
       Column("rate", "came_back / lapsed") { Share($0.count.cameBack, of: $0.count.lapsed) },
       Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.count.interval?.low },
       Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.count.interval?.high },

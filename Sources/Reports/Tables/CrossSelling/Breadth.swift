@@ -8,16 +8,17 @@ public struct Breadth: Counted {
   public static let reference = Reference(
     name: "breadth",
     question:
-      "How many kinds of things do buyers buy, and are those who buy more kinds worth more and more loyal?",
+      "How many kinds of things do buyers buy, and are buyers of more kinds worth more and more loyal?",
     grain: """
-      One row per number of distinct values bought, `1` … `10`, then `11+`, zero rows too; a header without \
-      `cross_sell.dimension`.
+      One row per number of distinct values bought, `1` … `10`, then `11+`, also where nobody is; only a \
+      header without `cross_sell.dimension`.
       """,
     key: ["breadth"], order: .stated("by number, `11+` last"),
     definition: """
-      A buyer's breadth is the number of distinct values of `cross_sell.dimension` on sale lines (with `purchase.minimum`
-      0 free ones too) of purchase days. Revenue and repeat rate are of all time. Who buys more often has more chances to
-      buy other things: a wide basket goes with loyalty, it need not cause it.
+      The breadth of a buyer is the number of distinct values of `cross_sell.dimension` on sale lines of
+      purchase days (with `purchase.minimum` 0 free lines count too). Revenue and repeat rate are of all time.
+      Customers who buy more often have more chances to buy other things. So breadth and loyalty go together,
+      but breadth need not be the cause.
       """,
     example: """
       breadth,customers,share,revenue,revenue_per_customer,repeat_rate,active_share

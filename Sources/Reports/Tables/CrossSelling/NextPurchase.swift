@@ -7,14 +7,14 @@ public struct NextPurchase: Counted {
 
   public static let reference = Reference(
     name: "next_purchase",
-    question: "After a purchase of this kind, of which kind is the next one?",
+    question: "After a purchase of one kind, of which kind is the next purchase?",
     grain: "One row per dimension, from value and to value that occurs, values by their bytes.",
     key: ["dimension", "from_value", "to_value"],
     order: .stated("dimensions as the pipeline names them; values by their bytes"),
     definition: """
-      A move is a buyer's step from one purchase day to the next; its values are those that the two days carry. `lift`
-      compares with what everybody's next purchase is: above 1 the from value leads to the to value more often
-      than any purchase does. Lifts over few moves are chance.
+      A move is a buyer's step from one purchase day to the next. Its values are those that the two days
+      carry. `lift` compares with the next purchases of everybody: above 1, the from value leads to the to
+      value more often than purchases do on average. A lift over few moves may be chance.
       """,
     example: """
       dimension,from_value,to_value,moves,share_of_from,lift
@@ -44,7 +44,7 @@ public struct NextPurchase: Counted {
       Column("dimension", "a dimension of the pipeline", oneOf: names.dimensions) { $0.dimension },
       Column("from_value", "the value that a purchase day carries") { $0.from },
       Column("to_value", "the value that the buyer's next purchase day carries") { $0.to },
-      Column("moves", "how often the one followed the other") { $0.moves },
+      Column("moves", "how often the to value followed the from value") { $0.moves },
       Column("share_of_from", "moves / all moves from the from value") { Share($0.moves, of: $0.movesFrom) },
       Column("lift", "share_of_from / (all moves to the to value / all moves)") {
         Ratio($0.moves * $0.allMoves, over: $0.movesFrom * $0.movesTo)

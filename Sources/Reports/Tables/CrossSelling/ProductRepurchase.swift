@@ -8,17 +8,18 @@ public struct ProductRepurchase: Counted {
 
   public static let reference = Reference(
     name: "product_repurchase",
-    question: "Which products are bought again, and whose buyers come back at all?",
+    question: "Which products are bought again, and which products have buyers who come back at all?",
     grain: """
-      One row per product, then per value of each dimension of level line, by their bytes, with at least \
+      One row per product, then per value of each dimension of level line, by their bytes; only with at least \
       `cross_sell.min_buyers` buyers.
       """,
     key: ["entity", "value"],
     order: .stated("products, then dimensions as the pipeline names them; values by their bytes"),
     definition: """
-      Buyers of a product have a sale line of it on a purchase day (with `purchase.minimum` 0 a free one too); rebuyers
-      on two or more. `came_back` asks for any later purchase day after the first one with it, whatever was bought
-      then. No rate is matured: who bought last week has had a week to return.
+      Buyers of a product have a sale line of it on a purchase day (with `purchase.minimum` 0 a free line
+      counts too). Rebuyers have one on two or more purchase days. `came_back` counts buyers with any purchase
+      day after the first one with the product, whatever they bought then. These rates are not matured: a
+      buyer of last week has had only a week to return.
       """,
     example: """
       entity,value,buyers,rebuyers,rebuy_rate,rebuy_low,rebuy_high,came_back,came_back_rate,revenue

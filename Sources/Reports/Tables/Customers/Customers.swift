@@ -7,20 +7,21 @@ public struct Customers: Listed {
 
   public static let reference = Reference(
     name: "customers",
-    question: "Who are the customers, how does each one stand, and who should be called?",
-    grain: "One row per buyer, by the id's bytes: the customer database.",
+    question: "Who are the customers, how active and valuable is each one, and who should be called?",
+    grain: "One row per buyer, by the bytes of the id: the customer database.",
     key: ["customer_id"], order: .bytesOfKey,
     foreignKeys: [
       ForeignKey("tier", in: Pyramid.self), ForeignKey("rung", in: Ladder.self),
       ForeignKey("cohort", in: Periods.self),
     ],
     definition: """
-      Everything the other tables count by is here by name: filter it to get the people behind a figure. A customer who
-      never had a purchase day (refunds only, or a sale cancelled the same day) has no row. Scores, segment and rank
-      are of members of W, the trailing window. W counts purchase days and the lapse threshold counts silence, so the
-      same customer can be `inactive` in the pyramid and at risk in status on the same day. `lapse_date` is the day on
-      which the customer, still silent, is lapsed. A favourite is the value that most purchase days carry, of several the
-      one whose days have the largest net.
+      Here are the people behind the figures of the other tables: filter by tier, status, cohort or any other
+      column. A customer who never had a purchase day (refunds only, or a sale cancelled on the same day) has
+      no row. Scores, segment and rank are only for members of W, the trailing window. W counts purchase days
+      and the lapse threshold counts silence, so the same customer can be `inactive` in the pyramid and at
+      risk in status on the same day. `lapse_date` is the day on which the customer is lapsed if no purchase
+      comes before. A favourite is the value that most purchase days carry; of several, the one whose days
+      have the largest net.
       """,
     example: """
       customer_id,first_purchase,last_purchase,days_since_last,purchase_days,orders,revenue,refunds,profit,revenue_window,revenue_per_order,mean_gap_days,median_gap_days,status,lapse_after_days,lapse_date,days_overdue,tier,previous_tier,rank,rung,cohort,r_score,f_score,m_score,segment,breadth,first_region,last_region,favourite_region,first_category,last_category,favourite_category
@@ -44,7 +45,7 @@ public struct Customers: Listed {
     Column("purchase_days", "purchase days of all time") { $0.purchaseDays },
     Column("orders", "orders of all time") { $0.orders },
     Column("revenue", "sum of all amounts of all time, net of refunds") { $0.revenue },
-    Column("refunds", "minus the sum of the negative amounts") { $0.refunds },
+    Column("refunds", "minus the sum of the negative amounts, so it is positive") { $0.refunds },
     Column("profit", "revenue less cost; empty where no cost is mapped") { $0.profit },
     Column("revenue_window", "revenue in W") { $0.activity.revenue },
     Column("revenue_per_order", "revenue / orders") { $0.revenue.average(over: $0.orders) },
@@ -86,7 +87,7 @@ public struct Customers: Listed {
     },
     Column("f_score", "1 to 5 by purchase days in W") { $0.score?.f },
     Column("m_score", "1 to 5 by revenue in W") { $0.score?.m },
-    Column("segment", "what r_score and f_score together suggest") { $0.score?.segment },
+    Column("segment", "the group that r_score and f_score together suggest") { $0.score?.segment },
     Column("breadth", "distinct values of `cross_sell.dimension` bought; empty without it") { $0.breadth },
   ]
 

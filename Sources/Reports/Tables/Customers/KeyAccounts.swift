@@ -8,16 +8,20 @@ public struct KeyAccounts: Counted {
 
   public static let reference = Reference(
     name: "key_accounts",
-    question:
-      "Which customers would be missed most, how much depends on them, and which of them are going quiet?",
-    grain: "The first `key_accounts.count` members of W by value in W, ties by the id's bytes.",
+    question: """
+      Which customers would the shop miss most, how much revenue depends on them, and which of them buy less \
+      or have become silent?
+      """,
+    grain: "The first `key_accounts.count` members of W by value in W; equal values by the bytes of the id.",
     key: ["customer_id"],
     order: .stated("by value in W, the highest first; equal values by the bytes of the ids"),
     foreignKeys: [ForeignKey("customer_id", in: Customers.self), ForeignKey("tier", in: Pyramid.self)],
     definition: """
-      Value is that of the pyramid: revenue, or profit with `pyramid.by: profit`. `rank` is 1 + the members with a higher value, so equals
-      share a rank, but the table is cut by position. Shares are of the revenue of all members of W. `discount_share` shows how far the account
-      buys on price. Previous figures are empty when the window before W starts before data start.
+      Value is that of the pyramid: revenue, or profit with `pyramid.by: profit`. `rank` is 1 + the number of
+      members with a higher value, so equal values share a rank, but the table is cut by position. Shares are
+      of the revenue of all members of W, the trailing window. `discount_share` shows how much of the
+      account's buying is discount. Figures of the window before W are empty when that window starts before
+      data start.
       """,
     example: """
       rank,customer_id,tier,previous_tier,revenue,revenue_share,cumulative_share,revenue_previous_window,revenue_change,profit,margin,discount_share,orders,breadth,status,days_since_last,lapse_after_days,days_overdue
@@ -73,7 +77,9 @@ public struct KeyAccounts: Counted {
         $0.account.silence.status
       },
       Column("days_since_last", "days since the last purchase day") { $0.account.silence.days },
-      Column("lapse_after_days", "θ: days of silence that are still no lapse") {
+      Column(
+        "lapse_after_days", "the lapse threshold: more days of silence than this and the customer is lapsed"
+      ) {
         $0.account.silence.threshold
       },
       Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") {

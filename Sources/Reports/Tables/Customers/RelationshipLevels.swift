@@ -7,17 +7,20 @@ public struct RelationshipLevels: Counted {
 
   public static let reference = Reference(
     name: "relationship_levels",
-    question:
-      "How close a relationship is each group of customers worth, given how many they are and what they leave over?",
+    question: """
+      How close a relationship is each group of customers worth, by the number of its customers and by its \
+      margin?
+      """,
     grain: """
-      One row per tier from the top (group `tier`), then one per value of `relationship.dimension` (group: its name) by bytes; a header without the \
-      `relationship` section.
+      One row per tier from the top (group `tier`), then one per value of `relationship.dimension` (group: \
+      its name) by bytes; only a header without the section `relationship`.
       """,
     key: ["group", "value"], order: .stated("tiers from the top, then the dimension's values by their bytes"),
     definition: """
-      The members of W, by tier and by the value that the last purchase day carries. Few customers of a high margin are worth a
-      partnership, many of a low one no more than the basics; the bounds and the nine cells are in the pipeline file. `margin` is profit / revenue in W, or
-      where no cost is mapped what `relationship.margins` says of the group.
+      The members of W, the trailing window, by tier and by the value that the last purchase day carries. A
+      few customers with a high margin are worth a partnership; many customers with a low margin are worth the
+      basic level. The bounds and the nine cells are in the pipeline file. `margin` is profit / revenue in W.
+      Where no cost is mapped, it is what `relationship.margins` says.
       """,
     example: """
       group,value,customers,customer_class,margin,margin_class,level
@@ -50,7 +53,7 @@ public struct RelationshipLevels: Counted {
         $0.margin?.share
       },
       Column("margin_class", "`high`, `medium` or `low`") { $0.marginClass },
-      Column("level", "the relationship that suits the two", oneOf: names.levels) { $0.level },
+      Column("level", "the relationship that fits both classes", oneOf: names.levels) { $0.level },
     ]
   }
 

@@ -8,14 +8,15 @@ public struct Headline: Counted {
 
   public static let reference = Reference(
     name: "headline",
-    question: "How is the shop doing, in one line?",
+    question: "How is the shop doing, in one row?",
     grain: "One row.",
     key: [], order: .stated("one row"),
     definition: """
-      The figures that other tables go into, each computed as there: repurchase rates of 90 and 365 days whatever
-      `repurchase.windows` says, the churn rate of the latest complete and mature period with that period's name, concentration
-      over W of members by revenue. Lines and revenue are everybody's, so `revenue_per_order` counts the refunds of who
-      never bought. `one_time_share` is not matured: it falls as new buyers get the time to return.
+      The main figures of the other tables, computed as there. The repurchase rates are of 90 and 365 days,
+      whatever `repurchase.windows` says. The churn rate is that of the latest complete and mature period,
+      with the name of that period. Concentration is over the revenue of the members of W, the trailing
+      window. Lines and revenue are of all customers, so `revenue_per_order` includes refunds of customers who
+      are not buyers. `one_time_share` is not matured: it falls when new buyers have had time to return.
       """,
     example: """
       as_of,data_start,currency,lines,customers,active_customers,orders,revenue,revenue_per_order,repurchase_rate_90,repurchase_rate_365,churn_rate,churn_rate_period,top_20_share,gini,one_time_share
@@ -45,7 +46,9 @@ public struct Headline: Counted {
       Column("orders", "orders of all time") { $0.count.orders },
       Column("revenue", "sum of all accepted lines' amounts, net of refunds") { $0.total.revenue },
       Column("revenue_per_order", "revenue / orders") { $0.total.revenue.average(over: $0.count.orders) },
-      Column("repurchase_rate_90", "buyers who came back within 90 days, of those who have had them") {
+      Column(
+        "repurchase_rate_90", "of the buyers whose 90 days are over, the share who came back within them"
+      ) {
         $0.count.returns[0].rate
       },
       Column("repurchase_rate_365", "the same within 365 days") { $0.count.returns[1].rate },
@@ -53,7 +56,7 @@ public struct Headline: Counted {
         $0.churn?.churn.rate
       },
       Column("churn_rate_period", "that period") { $0.churn?.period },
-      Column("top_20_share", "share of the members' revenue in W that the top 20% hold") {
+      Column("top_20_share", "share of the members' revenue in W that the top 20% bring") {
         $0.curve.topShare(percent: 20)
       },
       Column("gini", "how unevenly the members' revenue in W is spread, 0 to 1") { $0.curve.gini },

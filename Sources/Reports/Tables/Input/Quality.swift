@@ -7,13 +7,14 @@ public struct Quality: Stated {
 
   public static let reference = Reference(
     name: "quality",
-    question: "Was every line of every file counted, and what became of it?",
-    grain: "One row per input file, by its path's bytes, then one `(total)` row.",
+    question: "Was every line of every file counted, and what happened to it?",
+    grain: "One row per input file, by the bytes of its path, then one `(total)` row.",
     key: ["file"], order: .stated("files by the bytes of their paths, then `(total)`"),
     definition: """
-      Every data record is exactly one of five kinds: accepted, after the as-of day, duplicate, excluded by a rule of
-      the pipeline (`source.exclude`, `source.data_from`) or refused. A record with several faults is counted once: refused comes
-      first, then excluded, duplicate, after_as_of. Days and revenue are of accepted lines, buyers' or not.
+      Every data record is exactly one of five kinds: accepted, after the as-of day, duplicate, excluded by a
+      rule of the pipeline (`source.exclude`, `source.data_from`) or refused. A record with several faults is
+      counted once: refused comes first, then excluded, duplicate, after_as_of. Days and revenue are of
+      accepted lines, whether the customer is a buyer or not.
       """,
     example: """
       file,lines,accepted,after_as_of,duplicate,excluded,refused,first_day,last_day,revenue
@@ -27,9 +28,9 @@ public struct Quality: Stated {
     [
       Column("file", "the path as `source.files` found it; `(total)` last") { $0.path },
       Column("lines", "data records, without the header") { $0.lines },
-      Column("accepted", "lines that every other table is made of") { $0.accepted },
-      Column("after_as_of", "lines after the as-of day, set aside: they are not yet known") { $0.afterAsOf },
-      Column("duplicate", "lines that say again what an earlier one said") { $0.duplicate },
+      Column("accepted", "lines that all other tables are made of") { $0.accepted },
+      Column("after_as_of", "lines after the as-of day: on that day they are not yet known") { $0.afterAsOf },
+      Column("duplicate", "lines that repeat an earlier line") { $0.duplicate },
       Column("excluded", "lines that a rule of the pipeline leaves out on purpose") { $0.excluded },
       Column("refused", "lines that cannot be read; see `refusals`") { $0.refusedLines },
       Column("first_day", "the first day of an accepted line") { $0.firstDay },

@@ -7,12 +7,12 @@ public struct Reconciliation: Stated {
   public static let reference = Reference(
     name: "reconciliation",
     question: "Do the tables agree with each other and with the input?",
-    grain: "One row per identity, in a fixed order; one whose table has no subject is left out.",
+    grain: "One row per identity, in a fixed order; an identity whose table has no subject is left out.",
     key: ["identity"], order: .stated("as the accepted values of `identity`"),
     definition: """
-      Each identity's two sides are added up independently. An identity that must hold for many periods or values
-      shows the case with the largest difference, the first of them where several have it. A difference other than 0 fails
-      the run before anything is published.
+      The two sides of each identity are added up independently. An identity that must hold for many periods
+      or values shows the case with the largest difference; if several cases have it, the first. A difference
+      other than 0 fails the run before anything is published.
       """,
     example: """
       identity,left,right,difference

@@ -14,7 +14,7 @@ public struct Refusals: Stated {
     definition: """
       A line with several faults is refused for the first of them, in this order: \
       \(Refusal.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")). \
-      The records themselves stand in `rejects.csv`, to be mended and read again. The example shop has none.
+      The records themselves are in `rejects.csv`: correct them and read them again. The example shop has none.
       """,
     example: "file,reason,lines,first_line,example")
 
@@ -28,11 +28,11 @@ public struct Refusals: Stated {
     [
       Column("file", "the path as `source.files` found it") { $0.file },
       Column("reason", "why the lines were refused") { $0.reason },
-      Column("lines", "how many were") { $0.refused.lines },
-      Column("first_line", "the first one's physical line number in the file, from 1") {
+      Column("lines", "how many lines were refused") { $0.refused.lines },
+      Column("first_line", "physical line number of the first one in the file, from 1") {
         $0.refused.firstLine
       },
-      Column("example", "the value at fault in it, or the record where it is at fault as a whole") {
+      Column("example", "the value that is wrong in it, or the record where it is wrong as a whole") {
         $0.refused.example
       },
     ]

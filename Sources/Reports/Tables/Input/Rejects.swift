@@ -11,9 +11,11 @@ public struct Rejects: Table {
     key: ["file", "line"], order: .stated("files as they are read, lines rising"),
     foreignKeys: [ForeignKey("file", in: Quality.self)],
     definition: """
-      `record` is the raw text as it stood, in UTF-8; bytes that are no text in the export's encoding are written as
-      `\\xE9`. It is empty where customers are called by pseudonyms (`privacy.customer_ids`). Mended records can be fed to the next run as an export of their own,
-      under the export's header and in its encoding; where `source.duplicates` is `last_file_wins`, with all lines of their orders, which then count as in that file.
+      `record` is the raw text as it was, in UTF-8; bytes that are no text in the encoding of the export are
+      written as `\\xE9`. It is empty when customers are shown by pseudonyms (`privacy.customer_ids`).
+      Corrected records can be read by the next run as an export of their own, with the header and the
+      encoding of the export. If `source.duplicates` is `last_file_wins`, give all lines of their orders; the
+      orders then count as in that file.
       """,
     example: "")
 

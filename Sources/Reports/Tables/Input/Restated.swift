@@ -11,7 +11,7 @@ public struct Restated: Table {
 
   public static let reference = Reference(
     name: "restated",
-    question: "Which figures of periods that are over are no longer what the last run said?",
+    question: "Which figures of past periods differ from those of the last run?",
     grain: """
       One row per cell of a complete period in \(compared.map(\.name).joined(separator: ", ")) that differs from the \
       snapshot that `latest` led to when the run began. Written beside `tables/`, as `restated.csv`.
@@ -19,10 +19,11 @@ public struct Restated: Table {
     key: ["table", "key", "column"],
     order: .stated("as the accepted values of `table`, then as in that table"),
     definition: """
-      A period counts when it was complete in the snapshot before. A cell that was not yet known then (empty) is not
-      restated when it becomes known. A row that only one side has is one line with the column `(row)` and `present` on that
-      side. Late or changed exports restate; so does a pipeline file that now asks for something else. Nothing is restated
-      where there is no snapshot before, where its periods were of another length, and in a backfill.
+      A period counts if it was complete in the snapshot before. A cell that was not known then (empty) is not
+      restated when it becomes known. A row that only one side has is one line with the column `(row)` and
+      `present` on that side. Late or changed exports restate figures; so does a pipeline file that now asks
+      for something else. Nothing is restated when there is no snapshot before, when its periods had another
+      length, and in a run over past days (`--as-of-each`).
       """,
     example: "")
 

@@ -9,17 +9,18 @@ public struct Concentration: Counted {
     name: "concentration",
     question: "How unevenly is revenue spread over customers, products and dimensions, and does that change?",
     grain: """
-      One row per entity and scope: `customer`, `product` where it is mapped, then each dimension; in `trailing` (W), `all`, and each \
-      complete calendar year.
+      One row per entity and scope. Entities: `customer`, `product` where it is mapped, then each dimension. \
+      Scopes: `trailing` (W), `all`, and each complete calendar year.
       """,
     key: ["entity", "scope"],
     order: .stated(
       "customers, products, dimensions as the pipeline names them; `trailing`, `all`, years rising"),
     definition: """
-      Customers by their revenue in the scope, if they have a purchase day in it. Products and dimensions by the lines' own
-      value, lines of buyers only, values with a sale in the scope only. Values below zero count as 0 and are counted in
-      `negative_entities`; `total` is after that. An entity and scope with nothing in it keeps its row. A Gini of 0 means that all have
-      the same, towards 1 that one has it all.
+      Customers count by their revenue in the scope, if they have a purchase day in it. Products and
+      dimensions count by the value of each line, over lines of buyers, and only values with a sale in the
+      scope. Values below zero count as 0 and are counted in `negative_entities`; `total` is after that. An
+      entity and scope with nothing in it keeps its row. A Gini of 0 means that all have the same. A Gini near
+      1 means that one has nearly everything.
       """,
     example: """
       entity,scope,entities,total,negative_entities,gini,gini_unbiased,hhi,top_1_share,top_5_share,top_10_share,top_20_share,top_50_share,entities_for_80,share_for_80
@@ -49,7 +50,7 @@ public struct Concentration: Counted {
       Column("total", "their revenue, values below zero counting as 0") { Money(units: $0.curve.total) },
       Column("negative_entities", "entities whose revenue is below zero") { $0.curve.negatives },
       Column("gini", "Σ(2i − n − 1)x(i) / (n Σx), in rising order") { $0.curve.gini },
-      Column("gini_unbiased", "gini × n / (n − 1), which does not read low for few entities") {
+      Column("gini_unbiased", "gini × n / (n − 1), which is not too low for few entities") {
         $0.curve.giniUnbiased
       },
       Column("hhi", "the sum of squared shares: 1/n when all are equal") { $0.curve.hhi },

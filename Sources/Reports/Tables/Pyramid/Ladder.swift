@@ -7,15 +7,17 @@ public struct Ladder: Counted {
 
   public static let reference = Reference(
     name: "ladder",
-    question:
-      "How many buyers are partners, clients, repeat or first-time buyers, and how many were a year ago?",
+    question: """
+      How many buyers are partners, clients, repeat or first-time buyers, and how many were there a year ago?
+      """,
     grain: "One row per rung from the top; `prospect` only when `source.contacts` is given.",
     key: ["rung"], order: .stated("rungs from the top, then `prospect`"),
     definition: """
-      Active buyers by their purchase days up to the as-of day: one is `first_time`, from two on `repeat`, from `ladder.client_from` on
-      `client`, and a client in the highest tier is `partner`. `lapsed` are buyers who are not active. `prospect` is a contact who is
-      no buyer, as someone who only ever sent something back. The year-ago column counts by what was known 365 days before the as-of day, with
-      the tiers of the window ending then.
+      Active buyers are counted by their purchase days up to the as-of day: one is `first_time`, two or more
+      are `repeat`, `ladder.client_from` or more are `client`, and a client in the highest tier is `partner`.
+      `lapsed` are buyers who are not active. `prospect` is a contact who is not a buyer; a person who only
+      sent something back is one too. The year-ago column uses what was known 365 days before the as-of day,
+      with the tiers of the window that ended then.
       """,
     example: """
       rung,position,customers,share,revenue,revenue_per_customer,customers_year_ago

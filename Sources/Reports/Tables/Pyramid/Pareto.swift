@@ -7,16 +7,19 @@ public struct Pareto: Counted {
 
   public static let reference = Reference(
     name: "pareto",
-    question: "What share of revenue do the top 1, 2, 3 … percent of customers, products or values hold?",
-    grain:
-      "One row per entity, scope (`trailing`, `all`) and percent from 1 to 100; none for an entity with nothing in the scope.",
+    question: "What share of revenue do the top 1, 2, 3 … percent of customers, products or values have?",
+    grain: """
+      One row per entity, scope (`trailing`, `all`) and percent from 1 to 100; no rows for an entity with \
+      nothing in the scope.
+      """,
     key: ["entity", "scope", "percent"],
     order: .stated(
       "customers, products, dimensions as the pipeline names them; `trailing`, `all`; percents rising"),
     foreignKeys: [ForeignKey("entity", "scope", in: Concentration.self)],
     definition: """
-      The points of the Lorenz curve, read from the top, over the same entities as in `concentration`. `entities` is n × percent / 100 and
-      seldom whole: the curve is linear between entities. Values below zero count as 0.
+      The points of the Lorenz curve, read from the top, over the same entities as in `concentration`.
+      `entities` is n × percent / 100 and is seldom whole: the curve is linear between entities. Values below
+      zero count as 0.
       """,
     example: """
       entity,scope,percent,entities,revenue_share,cutoff

@@ -7,17 +7,19 @@ public struct Pyramid: Counted {
 
   public static let reference = Reference(
     name: "pyramid",
-    question: "Which few customers carry the revenue of the last year, and how do the others compare?",
+    question: "Which few customers bring the revenue of the last year, and how do the others compare?",
     grain: "One row per tier from the top, then `inactive`.",
     key: ["tier"], order: .stated("tiers from the top, then `inactive`"),
     definition: """
-      The members of the trailing window W (buyers with a purchase day in it) by their value in W: revenue, or profit with
-      `pyramid.by: profit`. A member gets the first tier whose cut it reaches, and the last tier takes the rest. `top 0.05` cuts at
-      the value of the member at rank ceil(0.05 × members), `at_least 100.00` at that value, `revenue_share 0.5` at the value of the last
-      of the fewest members who carry half of the total. Equal values are never parted, so a tier may hold more than its share,
-      and a tier below it nobody. Shares are of the members of W. `inactive` are buyers without a purchase day in W: their
-      revenue in W is refunds. A silence of 365 days makes a buyer inactive in a window of 365 days, while a lapse threshold
-      of 365 days still allows it: the same customer can be inactive here and at risk in status.
+      The members of the trailing window W (buyers with a purchase day in it) by their value in W: revenue, or
+      profit with `pyramid.by: profit`. A member gets the first tier whose threshold the value reaches; the
+      last tier takes the rest. The threshold of `top 0.05` is the value of the member at rank ceil(0.05 ×
+      members), that of `at_least 100.00` is 100.00, and that of `revenue_share 0.5` is the value of the last
+      of the fewest members who bring half of the total. Members with equal values are always in the same
+      tier. So a tier may hold more than its share, and the tier below it may be empty. Shares are of the
+      members of W. `inactive` are buyers without a purchase day in W; their revenue in W is refunds. A
+      silence of 365 days makes a buyer inactive in a window of 365 days, while a lapse threshold of 365 days
+      still allows it: the same customer can be inactive here and at risk in status.
       """,
     example: """
       tier,position,rule,threshold,customers,customer_share,revenue,revenue_share,profit,orders,purchase_days,revenue_per_customer,revenue_per_order,repeat_customers,repeat_rate,at_risk_customers
@@ -67,7 +69,8 @@ public struct Pyramid: Counted {
         Share($0.group.repeatCustomers, of: $0.group.customers)
       },
       Column(
-        "at_risk_customers", "of the customers, silent for more than 0.8 × θ on the as-of day, but not lapsed"
+        "at_risk_customers",
+        "of the customers, those silent for more than 0.8 × the lapse threshold on the as-of day, but not lapsed"
       ) {
         $0.group.atRisk
       },

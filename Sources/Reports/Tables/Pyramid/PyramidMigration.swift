@@ -7,18 +7,22 @@ public struct PyramidMigration: Counted {
 
   public static let reference = Reference(
     name: "pyramid_migration",
-    question: "Who climbed, who fell and who left since the window before, and what did that do to revenue?",
-    grain:
-      "One row per pair of tiers, from the top: from the tiers, `inactive`, `new`; to the tiers, `inactive`. Empty pairs too.",
+    question: """
+      Which customers moved up, moved down or left since the window before, and what did that do to revenue?
+      """,
+    grain: """
+      One row per pair of tiers, from the top, also where nobody is; from: the tiers, `inactive`, `new`; to: \
+      the tiers, `inactive`.
+      """,
     key: ["from_tier", "to_tier"],
     order: .stated("tiers from the top, then `inactive`, then `new`; first by from_tier, then by to_tier"),
     foreignKeys: [ForeignKey("to_tier", in: Pyramid.self)],
     definition: """
-      Every buyer by the tier in the window before W and the tier in W, each window cut by its own members. `new` are those whose first
-      purchase day is in W, `inactive` those who bought before a window and not in it. `revenue_before` is their revenue in
-      the window before, `revenue_after` in W. The grid adds up to all buyers and their revenue in both windows. When the window before starts
-      before data start nobody knows who bought in it: then the table is a header, as it is for the example shop, which has
-      not been open for two years.
+      Every buyer by the tier in the window before W and the tier in W, the trailing window. Each window is
+      cut by its own members. `new` are buyers whose first purchase day is in W. `inactive` are buyers who
+      bought before a window and not in it. `revenue_before` is their revenue in the window before,
+      `revenue_after` that in W. The pairs add up to all buyers and to their revenue in both windows. When the
+      window before starts before data start, nobody knows who bought in it. Then the table is only a header.
       """,
     example: """
       from_tier,to_tier,customers,share_of_from,revenue_before,revenue_after,revenue_change
@@ -42,7 +46,7 @@ public struct PyramidMigration: Counted {
         $0.from
       },
       Column("to_tier", "tier in W, or `inactive`", oneOf: names.tiersAndInactive) { $0.to },
-      Column("customers", "buyers who went from the one to the other") { $0.cell.customers },
+      Column("customers", "buyers who went from from_tier to to_tier") { $0.cell.customers },
       Column("share_of_from", "customers / all buyers of from_tier") {
         Share($0.cell.customers, of: $0.leaving)
       },

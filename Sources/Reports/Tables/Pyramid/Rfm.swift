@@ -7,14 +7,15 @@ public struct Rfm: Counted {
 
   public static let reference = Reference(
     name: "rfm",
-    question: "How many members bought recently and often, and what do they bring?",
+    question: "How many members bought recently and often, and what revenue do they bring?",
     grain: "One row per r_score and f_score, all 25.",
     key: ["r_score", "f_score"], order: .risingKey,
     definition: """
-      The members of W by recency (days since the last purchase day, fewer are better), frequency (purchase days in W) and money (revenue in
-      W), each scored from 1 to 5: 1 + how many of the nearest-rank quantiles at 20, 40, 60 and 80%, counted from the worst, the value
-      exceeds. Equal values share the lower score, so where most bought once few score above 1 in frequency, and a score is a rank
-      in this crowd, not an amount. Segments are read from R and F.
+      The members of W, the trailing window, by recency (days since the last purchase day; fewer are better),
+      frequency (purchase days in W) and money (revenue in W). Each is scored from 1 to 5: 1 + the number of
+      nearest-rank quantiles at 20, 40, 60 and 80%, counted from the worst, that the value exceeds. Equal
+      values share the lower score. So where most customers bought once, few score above 1 in frequency. A
+      score is a rank among these customers, not an amount. Segments follow from R and F.
       """,
     example: """
       r_score,f_score,segment,customers,customer_share,revenue,revenue_share,mean_m_score
@@ -38,7 +39,7 @@ public struct Rfm: Counted {
     [
       Column("r_score", "1 for the longest silence, 5 for the shortest") { $0.r },
       Column("f_score", "1 for the fewest purchase days in W, 5 for the most") { $0.f },
-      Column("segment", "what the two suggest") { Segment(r: $0.r, f: $0.f) },
+      Column("segment", "the group that the two scores suggest") { Segment(r: $0.r, f: $0.f) },
       Column("customers", "members of W with these scores") { $0.cell.customers },
       Column("customer_share", "customers / members of W") { Share($0.cell.customers, of: $0.members) },
       Column("revenue", "their revenue in W") { $0.cell.revenue },

@@ -7,16 +7,19 @@ public struct Cohorts: Counted {
 
   public static let reference = Reference(
     name: "cohorts",
-    question:
-      "Of those who bought first in one period, how many still buy later, and what have they brought?",
+    question: """
+      Of the customers who first bought in one period, how many still buy later, and how much revenue do they \
+      bring?
+      """,
     grain: "One row per cohort with buyers and age that has begun by the as-of day.",
     key: ["cohort", "age"], order: .risingKey,
     foreignKeys: [ForeignKey("cohort", in: Periods.self), ForeignKey("period", in: Periods.self)],
     definition: """
-      A cohort is the buyers whose first purchase day is in one period; its age is the periods since. Active are those with
-      a purchase day in that period. Revenue counts every line of the cohort's customers on its own day, refunds too,
-      from the first purchase day on. `is_complete` is of the period looked at, `is_mature` of the cohort: before it, a
-      cohort also holds old customers who are only seen for the first time.
+      A cohort is the buyers whose first purchase day is in one period. Its age is the number of periods
+      since. Active buyers have a purchase day in that period. Revenue counts every line of the cohort's
+      customers on its own day, refunds too, from the first purchase day on. `is_complete` is about the
+      period, `is_mature` about the cohort. Before `is_mature` a cohort also holds old customers whom the
+      exports show for the first time.
       """,
     example: """
       cohort,age,period,is_complete,is_mature,customers,active,retention_rate,orders,revenue,cumulative_revenue,cumulative_revenue_per_customer
@@ -43,13 +46,13 @@ public struct Cohorts: Counted {
     [
       Column("cohort", "the period of the first purchase day") { $0.cohort },
       Column("age", "periods since the cohort's") { $0.age },
-      Column("period", "the period the cohort is looked at in: cohort + age") {
+      Column("period", "the period that is counted: cohort + age") {
         $0.cohort.advanced(by: $0.age)
       },
       Column("is_complete", "the period starts on or after data start and ends on or before the as-of day") {
         $0.isComplete
       },
-      Column("is_mature", "the cohort starts late enough for its newcomers to be new") { $0.isMature },
+      Column("is_mature", "the cohort starts late enough: its newcomers are really new") { $0.isMature },
       Column("customers", "buyers of the cohort") { $0.customers },
       Column("active", "of those, with a purchase day in the period") { $0.count.active },
       Column("retention_rate", "active / customers") { Share($0.count.active, of: $0.customers) },

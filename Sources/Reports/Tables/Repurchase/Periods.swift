@@ -7,15 +7,16 @@ public struct Periods: Counted {
 
   public static let reference = Reference(
     name: "periods",
-    question: "Who bought in each period, new or returning, and do they buy again in the next?",
+    question: "Who bought in each period, new or returning, and do they buy again in the next period?",
     grain: "One row per period from data start to the as-of day, by time.",
     key: ["period"], order: .risingKey,
     definition: """
-      Buyers are customers with a purchase day in the period; first-time buyers have their first ever in it. Before
-      `is_mature` they are only the first seen, because the export begins in the middle of a shop's life.
-      `repeat_rate` is the share of the period's buyers with at least two purchase days in it, `buyback_rate` the share who
-      also buy in the next period, known once that is complete. Revenue counts every accepted line on its own day, refunds
-      included, whoever's it is; `revenue_per_order` and `revenue_per_buyer` divide that revenue.
+      Buyers are customers with a purchase day in the period. First-time buyers have their first purchase day
+      in it. Before `is_mature` it is only the first day that was seen, because most exports begin in the
+      middle of a shop's life. `repeat_rate` is the share of the period's buyers with at least two purchase
+      days in it. `buyback_rate` is the share who also buy in the next period; it is known when that period is
+      complete. Revenue counts every accepted line on its own day, refunds too, whether the customer is a
+      buyer or not. `revenue_per_order` and `revenue_per_buyer` divide that revenue.
       """,
     example: """
       period,period_start,period_end,is_complete,is_mature,buyers,first_time_buyers,returning_buyers,returning_rate,repeat_buyers,repeat_rate,bought_again_next_period,buyback_rate,orders,purchase_days,revenue,refunds,first_time_revenue,returning_revenue,revenue_per_order,revenue_per_buyer
@@ -45,7 +46,9 @@ public struct Periods: Counted {
       Column("is_complete", "starts on or after data start and ends on or before the as-of day") {
         $0.isComplete
       },
-      Column("is_mature", "starts late enough for who had lapsed before to have been seen") { $0.isMature },
+      Column("is_mature", "starts late enough: customers who had lapsed before it could have been seen") {
+        $0.isMature
+      },
       Column("buyers", "customers with a purchase day in the period") { $0.count.buyers },
       Column("first_time_buyers", "of those, with their first purchase day ever in it") {
         $0.count.firstTimeBuyers
@@ -71,11 +74,11 @@ public struct Periods: Counted {
       Column("revenue", "sum of all accepted lines' amounts of the period, net of refunds") {
         $0.count.revenue
       },
-      Column("refunds", "minus the sum of the negative amounts") { $0.count.refunds },
+      Column("refunds", "minus the sum of the negative amounts, so it is positive") { $0.count.refunds },
       Column("first_time_revenue", "revenue of customers whose first purchase day is in the period") {
         $0.count.firstTimeRevenue
       },
-      Column("returning_revenue", "all the rest of the revenue") {
+      Column("returning_revenue", "all other revenue of the period") {
         $0.count.revenue - $0.count.firstTimeRevenue
       },
       Column("revenue_per_order", "revenue / orders") { $0.count.revenue.average(over: $0.count.orders) },

@@ -7,14 +7,15 @@ public struct PurchaseSteps: Counted {
 
   public static let reference = Reference(
     name: "purchase_steps",
-    question: "After which purchase do customers stop coming, and how long does the next one take?",
+    question: "After which purchase do customers stop buying, and how long does the next purchase take?",
     grain: "One row per purchase number n from 1 to `repurchase.steps`.",
     key: ["n"], order: .risingKey,
     definition: """
-      Reached are the buyers with at least n purchase days, went on those with at least n + 1. `median_days` is the
-      Kaplan–Meier median of the time from purchase n to n + 1 over all who reached n, those who have not gone on yet watched
-      up to the as-of day: the day by which half of them are back; empty while it never gets that far. The `gap_` columns
-      look at those only who went on, so they read too short: who is slow is not among them yet.
+      `reached` counts the buyers with at least n purchase days, `went_on` those with at least n + 1.
+      `median_days` is the Kaplan–Meier median of the time from purchase n to n + 1, over all who reached n:
+      the day by which half of them are back. Buyers who have not gone on yet are watched up to the as-of day.
+      It is empty while the estimated share stays below one half. The `gap_` columns use only buyers who went
+      on, so they are too short: slow buyers are not among them yet.
       """,
     example: """
       n,reached,went_on,rate,rate_low,rate_high,median_days,gap_mean,gap_p25,gap_p50,gap_p75,gap_p90
@@ -60,16 +61,17 @@ public struct PurchaseSteps: Counted {
       Column("gap_mean", "mean days from purchase n to n + 1 of those who went on (survivors only)") {
         $0.gaps.mean
       },
-      Column("gap_p25", "days within which a quarter of those who went on did (survivors only)") {
+      Column("gap_p25", "days within which a quarter of the buyers who went on did so (survivors only)") {
         $0.gap(percent: 25)
       },
-      Column("gap_p50", "days within which half of those who went on did (survivors only)") {
+      Column("gap_p50", "days within which half of the buyers who went on did so (survivors only)") {
         $0.gap(percent: 50)
       },
-      Column("gap_p75", "days within which three quarters of those who went on did (survivors only)") {
+      Column("gap_p75", "days within which three quarters of the buyers who went on did so (survivors only)")
+      {
         $0.gap(percent: 75)
       },
-      Column("gap_p90", "days within which nine tenths of those who went on did (survivors only)") {
+      Column("gap_p90", "days within which nine tenths of the buyers who went on did so (survivors only)") {
         $0.gap(percent: 90)
       },
     ]

@@ -8,15 +8,16 @@ public struct Repurchase: Counted {
 
   public static let reference = Reference(
     name: "repurchase",
-    question: "Do first-time buyers come back, how soon, and where not?",
-    grain: "One row per dimension value and window of days, everybody first (`all`, `all`).",
+    question: "Do first-time buyers come back, how soon, and where do they not come back?",
+    grain: "One row per dimension value and window of days; all buyers first (`all`, `all`).",
     key: ["dimension", "value", "window_days"],
     order: .stated(
       "everybody, then dimensions as the pipeline names them; values by their bytes, windows rising"),
     definition: """
-      Of the buyers whose first purchase day is at least `window_days` before the as-of day (eligible), how many
-      had a second purchase day within that many days of the first. Buyers not yet eligible are counted in
-      `too_recent` and in no rate. A buyer belongs to the value that the first purchase day carries.
+      Eligible buyers have their first purchase day at least `window_days` before the as-of day. Of these,
+      `repurchased` counts those with a second purchase day within that many days of the first. Buyers not yet
+      eligible are counted in `too_recent` and are in no rate. A buyer belongs to the value that the first
+      purchase day carries.
       """,
     example: """
       dimension,value,window_days,eligible,repurchased,rate,rate_low,rate_high,too_recent

@@ -8,14 +8,15 @@ public struct RepurchaseCohorts: Counted {
 
   public static let reference = Reference(
     name: "repurchase_cohorts",
-    question: "Do newcomers come back better or worse than those of earlier periods?",
-    grain: "One row per first-purchase period with buyers and window of days.",
+    question: "Do newcomers come back more often or less often than those of earlier periods?",
+    grain: "One row per period of first purchase with buyers and window of days.",
     key: ["cohort", "window_days"], order: .risingKey,
     foreignKeys: [ForeignKey("cohort", in: Periods.self)],
     definition: """
-      As in `repurchase`, for the buyers whose first purchase day is in one period. While a period's newcomers are not all
-      eligible (`too_recent` above 0), its rate is that of the earliest of them. Before `is_mature` a cohort also holds
-      old customers who are only seen for the first time; they come back more often than newcomers do.
+      As in `repurchase`, for the buyers whose first purchase day is in one period. While not all newcomers of
+      a period are eligible (`too_recent` above 0), its rate is only that of the earliest of them. Before
+      `is_mature` a cohort also holds old customers whom the exports show for the first time; they come back
+      more often than newcomers do.
       """,
     example: """
       cohort,is_mature,window_days,eligible,repurchased,rate,rate_low,rate_high,too_recent
@@ -38,7 +39,7 @@ public struct RepurchaseCohorts: Counted {
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("cohort", "the period of the first purchase day") { $0.cohort },
-      Column("is_mature", "the cohort starts late enough for its newcomers to be new") { $0.isMature },
+      Column("is_mature", "the cohort starts late enough: its newcomers are really new") { $0.isMature },
       Column("window_days", "N: days after the first purchase day") { $0.windowDays },
     ] + Returns.columns { $0.count }
   }

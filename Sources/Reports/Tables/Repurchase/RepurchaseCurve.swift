@@ -7,16 +7,18 @@ public struct RepurchaseCurve: Counted {
 
   public static let reference = Reference(
     name: "repurchase_curve",
-    question:
-      "By which day after a purchase has which share come back, and when does waiting no longer help?",
+    question: """
+      What share of buyers has come back by each day after a purchase, and when does waiting no longer help?
+      """,
     grain: "One row per purchase number n in 1, 2, 3 and day from 1 to `repurchase.curve_days`.",
     key: ["n", "day"], order: .risingKey,
     foreignKeys: [ForeignKey("n", in: PurchaseSteps.self)],
     definition: """
-      The Kaplan–Meier estimate 1 − S(t) of the share who have made purchase n + 1 within t days of purchase n. Who has not
-      is watched up to the as-of day and then leaves the count (censored), after the repurchases of that day, so recent buyers
-      neither hide nor feign anything. The 95% interval is that of log(−log S) with Greenwood's variance; there is none where
-      the share is 0 or 1. Where nobody is watched so long any more the share is empty.
+      The Kaplan–Meier estimate 1 − S(t) of the share who have made purchase n + 1 within t days of purchase
+      n. Buyers who have not are watched up to the as-of day and then leave the count (censored), after the
+      repurchases of that day. So recent buyers make the share neither too low nor too high. The 95% interval
+      is that of log(−log S) with Greenwood's variance; there is none where the share is 0 or 1. The share is
+      empty for days longer than anybody has been watched.
       """,
     example: """
       n,day,at_risk,repurchased,censored,share,share_low,share_high
@@ -46,7 +48,9 @@ public struct RepurchaseCurve: Counted {
         $0.point.atRisk
       },
       Column("repurchased", "of those, with purchase n + 1 on this day") { $0.point.events },
-      Column("censored", "of those, without, whose as-of day is this day") { $0.point.censored },
+      Column("censored", "of those, without purchase n + 1, whose as-of day is this day") {
+        $0.point.censored
+      },
       Column("share", "1 − S: estimated share who have come back by this day") { $0.point.share },
       Column("share_low", "lower bound of the share's 95% log(−log) interval") { $0.point.interval?.low },
       Column("share_high", "upper bound of the share's 95% log(−log) interval") { $0.point.interval?.high },

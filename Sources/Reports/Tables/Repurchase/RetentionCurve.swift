@@ -7,14 +7,14 @@ public struct RetentionCurve: Counted {
 
   public static let reference = Reference(
     name: "retention_curve",
-    question: "What share of all buyers buys again one, two, three periods after their first, and so on?",
+    question: "What share of all buyers buys again one, two, three … periods after their first?",
     grain: "One row per age that at least one cohort has completed.",
     key: ["age"], order: .risingKey,
     definition: """
-      All cohorts of `cohorts` at one age together, over complete periods only: eligible are the customers of the cohorts
-      whose period at that age is complete, active those of them with a purchase day in it. An age is a whole
-      period, so this is no survival curve: who pauses for one period is missing there and may be back in the next. Old
-      ages rest on few cohorts, the shop's oldest: look at `cohorts`.
+      All cohorts of `cohorts` at one age together, over complete periods only. Eligible are the customers of
+      the cohorts whose period at that age is complete. Active are those of them with a purchase day in it.
+      This is not a survival curve: a customer who pauses for one period is missing there and may be back in
+      the next. Old ages rest on few cohorts, the oldest ones of the shop: look at `cohorts`.
       """,
     example: """
       age,cohorts,eligible,active,rate,rate_low,rate_high
