@@ -4,7 +4,7 @@
 /// (`money.decimals`), not of the amount.
 ///
 /// Sums cannot overflow where they are made: reading refuses a run whose amounts without their
-/// signs add up to more than an `Int64` (see `Intake.Totals`), and every sum that a table shows
+/// signs add up to more than an `Int64` (see `Intake.Magnitudes`), and every sum that a table shows
 /// adds each line at most once.
 public struct Money: Hashable, Comparable, Sendable, AdditiveArithmetic {
   public var units: Int64

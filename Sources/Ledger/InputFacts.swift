@@ -38,7 +38,7 @@ extension InputFacts {
     hasProducts = source.mapping.product != nil
     hasProfit = source.mapping.cost != nil
     hasDiscount = source.mapping.discount != nil
-    contacts = reading.contacts
+    contacts = reading.input.contacts
     dimensions = zip(source.mapping.dimensions, reading.dimensions).map { dimension, vocabulary in
       Dimension(
         name: dimension.name, isOfLine: dimension.level == .line, values: vocabulary.values)

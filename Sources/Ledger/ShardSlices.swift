@@ -80,7 +80,7 @@ extension ShardSlices {
 
   /// By place: the codes of a column in the run's vocabulary; empty where it is not mapped.
   func codes(
-    of vocabulary: Vocabulary, at places: LinePlaces, _ column: (LineColumns) -> NarrowColumn
+    of vocabulary: CodedVocabulary, at places: LinePlaces, _ column: (LineColumns) -> NarrowColumn
   ) -> CodeColumn {
     guard has(column) else { return CodeColumn() }
     switch vocabulary.count {
@@ -91,7 +91,7 @@ extension ShardSlices {
   }
 
   private func codes<Code: FixedWidthInteger>(
-    of vocabulary: Vocabulary, at places: LinePlaces, _ column: (LineColumns) -> NarrowColumn
+    of vocabulary: CodedVocabulary, at places: LinePlaces, _ column: (LineColumns) -> NarrowColumn
   ) -> [Code] {
     var codes = Array(repeating: Code.zero, count: count)
     var span = codes.mutableSpan

@@ -108,11 +108,11 @@ import Testing
 
   /// The largest sum there is.
   @Test func totalsUpToTheEdge() {
-    var totals = Totals(amount: UInt64(Int64.max), profit: 0, discount: 0)
+    var totals = Magnitudes(amount: UInt64(Int64.max), profit: 0, discount: 0)
     #expect(totals.overflowed == nil)
-    totals.add(Totals(amount: 1, profit: 0, discount: 0))
+    totals.add(Magnitudes(amount: 1, profit: 0, discount: 0))
     #expect(totals.overflowed == "amounts")
-    var sum = Totals()
+    var sum = Magnitudes()
     for _ in 0..<5 { sum.add(totals) }
     #expect(sum.overflowed == "amounts")
   }
@@ -127,6 +127,6 @@ import Testing
       + (0..<300).map { _ in Int64.random(in: -most...most, using: &random) }
     let isLine = column.map { _ in Bool.random(using: &random) }
     let sum = zip(column, isLine).reduce(UInt128(0)) { $0 + ($1.1 ? UInt128($1.0.magnitude) : 0) }
-    #expect(Totals.sum(column, isLine) == UInt64(clamping: sum))
+    #expect(Magnitudes.sum(column, isLine) == UInt64(clamping: sum))
   }
 }

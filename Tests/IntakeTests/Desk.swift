@@ -49,7 +49,9 @@ struct Desk {
     var rejects: [RefusedRecords.Reject] = []
     while let chunk = try chunks.next() {
       let reading = reader.read(chunk)
-      let taken = keepsReadings ? try ChunkReading(kept: reading.kept(), file: chunk.file) : reading
+      let taken =
+        keepsReadings
+        ? try ChunkReading(kept: reading.kept(), file: chunk.file, number: chunk.number) : reading
       let linesBefore = builder.take(taken)
       rejects += taken.rejects.all(after: linesBefore)
     }
@@ -92,7 +94,7 @@ struct Handed {
   }
 
   private func line(of index: Int, in chunk: LineColumns, _ number: Int) -> Line {
-    func value(_ column: LineColumns.CodedColumn, _ vocabulary: Vocabulary) -> String {
+    func value(_ column: LineColumns.CodedColumn, _ vocabulary: CodedVocabulary) -> String {
       vocabulary.values[Int(vocabulary.codes(ofChunk: number)[Int(column.codes[index])])]
     }
     func text(_ runs: TextRuns, _ run: Int64) -> String {

@@ -124,23 +124,36 @@ extension TextDictionary {
     #expect(Set(seen.values).count == words.count)
   }
 
-  /// A vocabulary is sorted by bytes and does not depend on the order of chunks.
+  /// A vocabulary is sorted by bytes, and each reader's codes lead to what the reader meant.
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
-  func vocabulary(seed: UInt64) {
-    let chunks = (0..<5).map { texts(seed: seed * 10 + $0, count: Int($0) * 300) }
-    let dictionaries = chunks.map { texts in
-      texts.reduce(into: TextDictionary()) { _ = $0.code(of: Array($1.utf8)) }
+  func vocabulary(seed: UInt64) throws {
+    let readers = (0..<5).map { texts(seed: seed * 10 + $0, count: Int($0) * 300) }
+    func dictionary(_ texts: [String]) -> TextDictionary {
+      texts.reduce(into: TextDictionary()) { _ = $0.code(of: Array($1.utf8).span) }
     }
-    let vocabulary = Vocabulary(merging: dictionaries.map(\.texts))
-    let all = Set(chunks.joined().map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
+    let vocabulary = Vocabulary(dictionary(Array(readers.joined())))
+    let all = Set(readers.joined().map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
     #expect(vocabulary.values.map { Array($0.utf8) } == all)
     #expect(vocabulary.count == all.count)
-    for (index, dictionary) in dictionaries.enumerated() {
-      let codes = vocabulary.codes(ofChunk: index)
-      #expect(
-        codes.map { vocabulary.values[Int($0)] } == (0..<dictionary.count).map { dictionary.text(of: $0) })
+    for texts in readers {
+      let own = dictionary(texts)
+      let codes = try vocabulary.codes(of: own)
+      #expect(codes.map { vocabulary.values[Int($0)] } == (0..<own.count).map { own.text(of: $0) })
     }
-    #expect(Vocabulary(merging: dictionaries.map(\.texts).reversed()).values == vocabulary.values)
-    #expect(Vocabulary(merging: []).values.isEmpty)
+    #expect(Vocabulary(dictionary(readers.reversed().flatMap(\.self))) == vocabulary)
+    #expect(Vocabulary(TextDictionary()).values.isEmpty)
+    let stranger = dictionary(["in no export"])
+    #expect(throws: IntakeError.self) { try vocabulary.codes(of: stranger) }
+  }
+
+  /// A text that was taken is found again, and no other.
+  @Test func knownTexts() {
+    let words = texts(seed: 3, count: 400)
+    let dictionary = words.reduce(into: TextDictionary()) { _ = $0.code(of: Array($1.utf8).span) }
+    for word in words {
+      let code = dictionary.knownCode(of: Array(word.utf8).span)
+      #expect(code.map { Array(dictionary.text(of: Int($0)).utf8) } == Array(word.utf8))
+      #expect(dictionary.knownCode(of: Array((word + "?!").utf8).span) == nil)
+    }
   }
 }

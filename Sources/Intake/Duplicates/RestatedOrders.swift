@@ -1,70 +1,48 @@
+internal import Base
 internal import CSV
 
-/// Orders that a later file tells again: `last_file_wins`.
-///
-/// An order is a customer and an order id; lines without an order id belong to no order, and nothing
-/// takes their place. A file that tells an order only in lines that are left out on purpose tells it all the
-/// same: that may be how it is taken back. A refused line says nothing.
+/// Orders that several files have, and the last file of each: where `last_file_wins`, its lines in other files are
+/// duplicates.
 struct RestatedOrders: Sendable {
-  /// The code of a line without an order id.
-  private static let noOrder = UInt32.max
-
   private var orders = TextDictionary()
-  /// By order: the last file that tells it.
+  /// By order: the position of its last file.
   private var lastFile: [Int32] = []
-  /// By chunk and line.
-  private var codes: [[UInt32]] = []
 
-  /// Takes up the next chunk. Chunks come in the order of files, so the last to tell an order stays.
-  mutating func take(_ lines: LineColumns, excluded: TextRuns, file: Int) {
+  /// - Parameter orders: Customer and order id as `LastFiles` writes them, in the order of their bytes.
+  init(_ orders: [(key: ArraySlice<UInt8>, lastFile: Int32)]) {
+    for order in orders { _ = self.orders.code(of: order.key.span) }
+    lastFile = orders.map(\.lastFile)
+  }
+
+  var count: Int { lastFile.count }
+
+  /// Which lines of a file's chunk are duplicates.
+  func duplicates(in lines: LineColumns, file: Int) -> [Bool] {
     var key: [UInt8] = []
-    var last: (customer: UInt32, order: UInt32, code: UInt32)?
-    codes.append(
-      zip(lines.customer.all, lines.order.all).map { run in
-        let (customer, order) = (UInt32(run.0), UInt32(run.1))
-        if let last, last.customer == customer, last.order == order { return last.code }
-        var code = Self.noOrder
-        if !lines.orders.isEmpty(order) {
-          Self.write(lines.customers.bytes(of: customer), lines.orders.bytes(of: order), to: &key)
-          code = orders.code(of: key.span)
-          note(code, file: file)
-        }
-        last = (customer, order, code)
-        return code
-      })
-    for run in 0..<UInt32(excluded.count) { note(excluded.code(of: run, in: &orders), file: file) }
-  }
-
-  private mutating func note(_ order: UInt32, file: Int) {
-    if Int(order) == lastFile.count { lastFile.append(Int32(file)) }
-    lastFile[Int(order)] = Int32(file)
-  }
-
-  /// Which lines of a chunk are duplicates, when all chunks are taken up.
-  func find(inChunk chunk: Int, file: Int) -> [Bool] {
-    codes[chunk].map { $0 != Self.noOrder && lastFile[Int($0)] != Int32(file) }
-  }
-
-  /// Texts hold no NUL, so it can stand between them.
-  fileprivate static func write(
-    _ customer: ArraySlice<UInt8>, _ order: ArraySlice<UInt8>, to key: inout [UInt8]
-  ) {
-    key.removeAll(keepingCapacity: true)
-    key.append(contentsOf: customer)
-    key.append(0)
-    key.append(contentsOf: order)
+    var last: (customer: Int64, order: Int64, isDuplicate: Bool)?
+    return zip(lines.customer.all, lines.order.all).map { customer, order in
+      if let last, last.customer == customer, last.order == order { return last.isDuplicate }
+      var isDuplicate = false
+      if LastFiles.write(lines, UInt32(customer), UInt32(order), to: &key),
+        let order = orders.knownCode(of: key.span)
+      {
+        isDuplicate = lastFile[Int(order)] != Int32(file)
+      }
+      last = (customer, order, isDuplicate)
+      return isDuplicate
+    }
   }
 }
 
-extension TextRuns {
-  /// Keeps the order that a line left out on purpose belongs to.
-  mutating func appendOrder(of record: RecordBatch.Record, in batch: RecordBatch, by layout: Layout) {
-    guard let place = layout.order else { return }
-    let order = batch.range(of: place, in: record)
-    guard !order.isEmpty else { return }
-    var key: [UInt8] = []
-    RestatedOrders.write(
-      batch.bytes[batch.range(of: layout.customer, in: record)], batch.bytes[order], to: &key)
-    _ = run(of: key.span)
+extension RestatedOrders: Packed {
+  func pack(into packer: inout Packer) {
+    orders.texts.pack(into: &packer)
+    lastFile.pack(into: &packer)
+  }
+
+  init(from unpacker: inout Unpacker) throws(Damage) {
+    orders = try TextDictionary(distinct: try TextList(from: &unpacker), unpacker)
+    lastFile = try [Int32](from: &unpacker)
+    guard lastFile.count == orders.count else { throw unpacker.damage("a file for each order") }
   }
 }

@@ -9,7 +9,8 @@ public struct ChunkSequence {
   private let blockSize: Int
   private var nextFile: Int
   private let endFile: Int
-  private var isFirstOfFile = true
+  /// How many chunks of the current file came so far.
+  private var chunks = 0
   /// Bytes of the current file that its chunks so far took.
   private var bytesTaken: Int64 = 0
   private var current: ExportFile?
@@ -25,7 +26,8 @@ public struct ChunkSequence {
   }
 
   /// - Parameter blockSize: Bytes read at once; what is read does not depend on it.
-  init(files: [String], at positions: Range<Int>? = nil, root: String, source: Source, blockSize: Int) {
+  package init(files: [String], at positions: Range<Int>? = nil, root: String, source: Source, blockSize: Int)
+  {
     self.files = files
     nextFile = positions?.lowerBound ?? 0
     endFile = positions?.upperBound ?? files.count
@@ -39,18 +41,17 @@ public struct ChunkSequence {
       if let file = current {
         if let layout = file.layout, let bytes = try file.next() {
           let chunk = Chunk(
-            file: nextFile - 1, layout: layout, bytes: bytes,
-            bytesRead: file.bytesRead - bytesTaken, linesBefore: file.linesBefore,
-            isFirstOfFile: isFirstOfFile)
+            file: nextFile - 1, number: chunks, layout: layout, bytes: bytes,
+            bytesRead: file.bytesRead - bytesTaken, linesBefore: file.linesBefore)
           bytesTaken = file.bytesRead
-          isFirstOfFile = false
+          chunks += 1
           return chunk
         }
         current = nil
       }
       guard nextFile < endFile else { return nil }
       current = try ExportFile(path: files[nextFile], root: root, source: source, blockSize: blockSize)
-      isFirstOfFile = true
+      chunks = 0
       bytesTaken = 0
       nextFile += 1
     }

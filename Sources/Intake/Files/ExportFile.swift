@@ -4,13 +4,14 @@ internal import CSV
 public struct Chunk: Sendable {
   /// Position of its file in the list of files.
   public let file: Int
+  /// Position of the chunk in its file: an export always falls into the same chunks.
+  public let number: Int
   let layout: Layout
   let bytes: [UInt8]
   /// Bytes of the file itself, packed and in its own encoding, that were read for this chunk.
   let bytesRead: Int64
   /// Physical lines of the file before the first chunk: those skipped and the header.
   let linesBefore: Int
-  let isFirstOfFile: Bool
 }
 
 extension Chunk {
@@ -18,8 +19,8 @@ extension Chunk {
   /// - Throws: `IntakeError` where the header lacks a mapped column.
   package init(bytes: [UInt8], header: [String], source: Source) throws(IntakeError) {
     self.init(
-      file: 0, layout: try Layout(header: header, of: source, file: "", line: 1), bytes: bytes,
-      bytesRead: Int64(bytes.count), linesBefore: 1, isFirstOfFile: true)
+      file: 0, number: 0, layout: try Layout(header: header, of: source, file: "", line: 1), bytes: bytes,
+      bytesRead: Int64(bytes.count), linesBefore: 1)
   }
 }
 

@@ -9,7 +9,7 @@ extension ChunkReading {
   /// Everything that was read, without what only the run knows.
   public func kept() -> [UInt8] {
     var writer = BinaryWriter()
-    writer.write(isFirstOfFile)
+    writer.write(number == 0)
     writer.write(linesBefore)
     writer.write(header.count)
     for name in header { writer.write(name) }
@@ -33,14 +33,18 @@ extension ChunkReading {
   }
 
   /// What was kept, as a run has it whose list of files has the export at a position.
-  public init(kept bytes: [UInt8], file: Int) throws(BinaryReader.Damage) {
+  /// - Parameters:
+  ///   - bytes: As `kept()` gave them.
+  ///   - file: The export's position.
+  ///   - number: The chunk's position in the export.
+  public init(kept bytes: [UInt8], file: Int, number: Int) throws(BinaryReader.Damage) {
     var reader = BinaryReader(bytes)
-    let isFirst = try reader.flag()
+    guard try reader.flag() == (number == 0) else { throw BinaryReader.Damage() }
     let linesBefore = try reader.number()
     var header: [String] = []
     for _ in 0..<max(0, try reader.number()) { header.append(try reader.text()) }
     self.init(
-      file: file, isFirstOfFile: isFirst, linesBefore: linesBefore, header: header,
+      file: file, number: number, linesBefore: linesBefore, header: header,
       bytes: Int64(try reader.number()))
     records = try reader.number()
     repeatedHeaders = try reader.number()
@@ -49,8 +53,8 @@ extension ChunkReading {
     excluded = try reader.number()
     rounded = try reader.number()
     excludedOrders = try TextRuns(from: &reader)
-    magnitudes = try Totals(from: &reader)
-    if try reader.flag() { newest = try NewestDay(from: &reader, file: file) }
+    magnitudes = try Magnitudes(from: &reader)
+    if try reader.flag() { newest = try NewestDay(from: &reader, file: file, chunk: number) }
     for _ in 0..<max(0, try reader.number()) {
       let reject = try RefusedRecords.Reject(from: &reader)
       let isFirst = rejects.counts[reject.refusal] == nil
@@ -59,10 +63,12 @@ extension ChunkReading {
     }
     lines = try LineColumns(from: &reader)
     guard reader.isAtEnd else { throw BinaryReader.Damage() }
+    guard let days = lines.daySums else { throw BinaryReader.Damage() }
+    self.days = days
   }
 }
 
-extension Totals {
+extension Magnitudes {
   fileprivate func write(to writer: inout BinaryWriter) {
     writer.write(all: [amount, profit, discount])
     writer.write(overflowed ?? "")
@@ -70,9 +76,8 @@ extension Totals {
 
   fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     let sums: [UInt64] = try reader.numbers(count: 3)
-    (amount, profit, discount) = (sums[0], sums[1], sums[2])
-    let name = try reader.text()
-    overflowed = name.isEmpty ? nil : name
+    self.init(amount: sums[0], profit: sums[1], discount: sums[2])
+    guard try reader.text() == overflowed ?? "" else { throw BinaryReader.Damage() }
   }
 }
 
@@ -83,11 +88,12 @@ extension NewestDay {
     writer.write(value)
   }
 
-  fileprivate init(from reader: inout BinaryReader, file: Int) throws(BinaryReader.Damage) {
+  fileprivate init(from reader: inout BinaryReader, file: Int, chunk: Int) throws(BinaryReader.Damage) {
     let days: [Int32] = try reader.numbers()
     guard let newest = days.first else { throw BinaryReader.Damage() }
     self.init(
       day: Day(number: newest), dayBefore: days.dropFirst().first.map(Day.init(number:)), file: file,
+      chunk: chunk,
       line: try reader.number(), value: try reader.text())
   }
 }

@@ -85,10 +85,22 @@ extension LineColumns {
   }
 }
 
+extension LineColumns {
+  /// What the lines come to by day. The sum of the lines is not believed, as it may have been kept.
+  /// - Returns: nil where the columns are not of one length or say what is no day.
+  var daySums: DaySums? {
+    let (days, amounts) = (day.all, amount.all)
+    guard days.count == amounts.count, days.allSatisfy({ Day.calendar.contains(Int32(clamping: $0)) }) else {
+      return nil
+    }
+    return DaySums(days, amounts, where: nil, sum: LineSum(day: days, amount: amounts, upTo: nil))
+  }
+}
+
 /// How many lines there are, of which days, and what they come to.
 struct LineSum: Sendable {
   var lines = 0
-  /// Wrong where it does not fit 64 bits; then `Totals` refuse the run before anybody looks at it.
+  /// Wrong where it does not fit 64 bits; then `Magnitudes` refuse the run before anybody looks at it.
   var revenue = Money.zero
   var firstDay: Day?
   var lastDay: Day?

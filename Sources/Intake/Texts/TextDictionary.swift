@@ -40,6 +40,21 @@ public struct TextDictionary: Sendable {
     return code(ofLong: text, hash: FieldBytes.hash(text))
   }
 
+  /// The number of a text that has been seen; nil where it has not.
+  func knownCode(of text: Span<UInt8>) -> UInt32? {
+    let short = ShortText.number(of: text)
+    let hash = short.map { ShortText.hash(of: $0) } ?? FieldBytes.hash(text)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      let isEqual =
+        short.map { texts.isEqual(index, short: $0) } ?? texts.isEqual(index, long: text, hash: hash)
+      if isEqual { return UInt32(truncatingIfNeeded: index) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   mutating func code(ofShort number: UInt64) -> UInt32 {
     var slot = Int(truncatingIfNeeded: ShortText.hash(of: number)) & (slots.count - 1)
     while slots[slot] != 0 {

@@ -1,25 +1,59 @@
-/// The distinct values of a coded column over a whole run, in order of their bytes: a code is a rank, so
-/// comparing codes compares texts.
-public struct Vocabulary: Sendable {
-  public let values: [String]
-  /// By chunk: the run's code of each of the chunk's codes.
-  let codes: [[UInt32]]
+public import Base
+internal import CSV
 
-  /// Puts the distinct values of chunks together. What comes out does not depend on their order.
-  init(merging lists: [TextList]) {
-    var merged = TextDictionary()
-    let mergedCodes = lists.map { list in
-      (0..<list.count).map { list.code(of: $0, in: &merged) }
-    }
-    let order = merged.codesByText()
-    var ranks = Array(repeating: UInt32(0), count: order.count)
-    for (rank, code) in order.enumerated() { ranks[Int(code)] = UInt32(rank) }
-    values = order.map { merged.text(of: Int($0)) }
-    codes = mergedCodes.map { $0.map { ranks[Int($0)] } }
+/// The distinct values of a coded column over the whole input, in order of their bytes: a code is a rank, so
+/// comparing codes compares texts, and every reader has the same codes.
+public struct Vocabulary: Hashable, Sendable {
+  /// By code.
+  public let values: [String]
+
+  /// - Parameter texts: In any order.
+  init(_ texts: TextDictionary) {
+    values = texts.codesByText().map { texts.text(of: Int($0)) }
   }
 
-  /// The run's codes of a chunk's codes.
-  public func codes(ofChunk chunk: Int) -> [UInt32] { codes[chunk] }
-
+  /// How many values there are.
   public var count: Int { values.count }
+
+  /// By a reader's own code: the code here.
+  /// - Throws: `IntakeError` where the reader has a value that is not among these: its findings were not taken into
+  ///   account.
+  func codes(of own: TextDictionary) throws(IntakeError) -> [UInt32] {
+    var known = TextDictionary(capacity: count)
+    for value in values { _ = known.code(of: Array(value.utf8).span) }
+    let codes = (0..<own.count).map { own.texts.code(of: $0, in: &known) }
+    guard known.count == count else {
+      throw IntakeError(
+        .input,
+        "the lines have a value that the facts do not know: \"\(known.text(of: count))\"; read both again")
+    }
+    return codes
+  }
+}
+
+extension Vocabulary: Packed {
+  public func pack(into packer: inout Packer) { values.pack(into: &packer) }
+
+  public init(from unpacker: inout Unpacker) throws(Damage) {
+    values = try [String](from: &unpacker)
+    guard zip(values, values.dropFirst()).allSatisfy({ $0.utf8.lexicographicallyPrecedes($1.utf8) }) else {
+      throw unpacker.damage("values in order of their bytes")
+    }
+  }
+}
+
+/// A vocabulary with its codes of what the chunks of a reading say.
+public struct CodedVocabulary: Sendable {
+  let vocabulary: Vocabulary
+  /// By chunk: the vocabulary's code of each of the chunk's own codes.
+  let codes: [[UInt32]]
+
+  /// By code.
+  public var values: [String] { vocabulary.values }
+
+  /// How many values there are.
+  public var count: Int { vocabulary.count }
+
+  /// By a chunk's own code: the vocabulary's.
+  public func codes(ofChunk chunk: Int) -> [UInt32] { codes[chunk] }
 }

@@ -54,7 +54,7 @@ struct KeptExport: Sendable {
     guard let bytes = Self.bytes(of: file, at: offsets[number], count: length),
       Self.sum(of: bytes) == sums[number]
     else { return nil }
-    return try? ChunkReading(kept: bytes, file: position)
+    return try? ChunkReading(kept: bytes, file: position, number: number)
   }
 
   /// nil where the file does not have them.

@@ -1,0 +1,67 @@
+internal import Base
+internal import CSV
+
+/// What a chunk's lines came to.
+public struct ChunkReading: Sendable {
+  /// Position of its file in the list of files.
+  public let file: Int
+  /// Position of the chunk in its file.
+  public let number: Int
+  /// Physical lines of the file before its first chunk: those skipped and the header.
+  let linesBefore: Int
+  let header: [String]
+  /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
+  public let bytes: Int64
+  public internal(set) var records = 0
+  package internal(set) var repeatedHeaders = 0
+  package internal(set) var emptyRecords = 0
+  package internal(set) var physicalLines = 0
+  package internal(set) var excluded = 0
+  /// Customer and order of excluded lines, where the last file to tell an order counts.
+  var excludedOrders = TextRuns()
+  /// Lines of which `money.round` took digits.
+  package internal(set) var rounded = 0
+  public internal(set) var lines = LineColumns()
+  public internal(set) var rejects = RefusedRecords()
+  var newest: NewestDay?
+  /// Sums of amounts, profits and discounts without their signs.
+  var magnitudes = Magnitudes()
+  /// Of the lines.
+  var days = DaySums()
+
+  init(file: Int, number: Int, linesBefore: Int, header: [String], bytes: Int64) {
+    self.file = file
+    self.number = number
+    self.linesBefore = linesBefore
+    self.header = header
+    self.bytes = bytes
+  }
+
+  init(_ chunk: Chunk) {
+    self.init(
+      file: chunk.file, number: chunk.number, linesBefore: chunk.linesBefore,
+      header: chunk.layout.header, bytes: chunk.bytesRead)
+  }
+
+  /// Lets go of the refused records; how many there were is still known.
+  public mutating func forgetRefusedRecords() { rejects.forgetRecords() }
+
+  mutating func refuse(
+    _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: Layout.Place?,
+    hiding hidesRecords: Bool
+  ) {
+    let raw = hidesRecords ? "" : RawText.readable(batch.raw(record))
+    func example() -> String {
+      if hidesRecords { return "" }
+      guard let place, record.fault == nil, place.field < Int(record.fieldCount) else {
+        return RawText.brief(raw)
+      }
+      let value = batch.bytes[batch.fields[Int(record.firstField) + place.field].range]
+      return RawText.brief(value.isEmpty ? raw : RawText.readable(value))
+    }
+    rejects.add(
+      RefusedRecords.Reject(
+        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw),
+      example: example())
+  }
+}
