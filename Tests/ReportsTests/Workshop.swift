@@ -36,8 +36,8 @@ struct Workshop {
     return workshop
   }
 
-  /// The histories and landmarks of an export.
-  func landmarks(of export: String) throws -> (histories: [History], landmarks: Landmarks) {
+  /// The lines of an export.
+  func reading(of export: String) throws -> Reading {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
     try Data(export.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -45,7 +45,15 @@ struct Workshop {
     let reader = ChunkReader(source: source)
     var builder = ReadingBuilder(source: source, files: ["example.csv"])
     while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
-    let reading = try builder.finish(asOf: asOf, contacts: contacts)
+    return try builder.finish(asOf: asOf, contacts: contacts)
+  }
+
+  /// The histories and landmarks of an export.
+  func landmarks(of export: String) throws -> (histories: [History], landmarks: Landmarks) {
+    try landmarks(of: reading(of: export))
+  }
+
+  func landmarks(of reading: Reading) throws -> (histories: [History], landmarks: Landmarks) {
     let facts = try #require(InputFacts(reading, of: source))
     let ledger = HistoryBuilder(reading, shards: shards, purchase: settings.purchase)
     let histories = (0..<shards).map { ledger.history(ofShard: $0) }
@@ -56,7 +64,11 @@ struct Workshop {
 
   /// All tables of an export, as a run makes them.
   func finishedTables(of export: String) throws -> [FinishedTable] {
-    let (histories, landmarks) = try landmarks(of: export)
+    try finishedTables(of: reading(of: export))
+  }
+
+  func finishedTables(of reading: Reading) throws -> [FinishedTable] {
+    let (histories, landmarks) = try landmarks(of: reading)
     let fold = Fold(Registry.tables, landmarks)
     let tables = fold.tables(histories.map { fold.tally($0) })
     let balances = Reconciliation().rows(tables.flatMap(\.postings))
@@ -64,9 +76,11 @@ struct Workshop {
   }
 
   /// All tables of an export, by name, as CSV.
-  func tables(of export: String) throws -> [String: String] {
+  func tables(of export: String) throws -> [String: String] { try tables(of: reading(of: export)) }
+
+  func tables(of reading: Reading) throws -> [String: String] {
     var texts: [String: String] = [:]
-    for table in try finishedTables(of: export) {
+    for table in try finishedTables(of: reading) {
       let sink = RowEncoder(decimals: settings.decimals)
       try table.writeHeader(to: sink)
       try table.write(0..<table.rowCount, to: sink)

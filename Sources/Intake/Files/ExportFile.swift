@@ -17,9 +17,12 @@ public struct Chunk: Sendable {
 extension Chunk {
   /// All records of a file with such a header.
   /// - Throws: `IntakeError` where the header lacks a mapped column.
-  package init(bytes: [UInt8], header: [String], source: Source) throws(IntakeError) {
+  package init(
+    bytes: [UInt8], header: [String], source: Source, file: Int = 0, number: Int = 0
+  ) throws(IntakeError) {
     self.init(
-      file: 0, number: 0, layout: try Layout(header: header, of: source, file: "", line: 1), bytes: bytes,
+      file: file, number: number, layout: try Layout(header: header, of: source, file: "", line: 1),
+      bytes: bytes,
       bytesRead: Int64(bytes.count), linesBefore: 1)
   }
 }
