@@ -1,6 +1,8 @@
 /// One column of a table: its name, its meaning, and how a row gives its value.
 public struct Column<Row>: Sendable {
+  /// The column's name, kind and meaning.
   public let heading: Heading
+  /// A row's cell.
   public let field: @Sendable (Row) -> Field
   /// Writes this column's cells of some rows, one below the other.
   public let cells: @Sendable (_ rows: Span<Row>, _ sink: any RowSink) -> Void
@@ -42,10 +44,13 @@ public protocol CellReader<Row>: Sendable {
   func value(of row: Row) -> Value
 }
 
-/// What a reader is told of a column.
+/// A column's name, kind and meaning, as readers of tables see them.
 public struct Heading: Hashable, Sendable {
+  /// As the table's header writes it.
   public let name: String
+  /// What the cells hold.
   public let kind: FieldKind
+  /// What the cells mean, in a sentence.
   public let meaning: String
   /// All texts that a cell may hold, each once; nil where there is no such list. A cell may also be empty unless it is
   /// required.
@@ -53,6 +58,7 @@ public struct Heading: Hashable, Sendable {
   /// Whether no cell is ever empty.
   public let isRequired: Bool
 
+  /// A heading with all its parts.
   public init(
     name: String, kind: FieldKind, meaning: String, accepted: [String]? = nil, isRequired: Bool = false
   ) {

@@ -1,8 +1,10 @@
 /// A calendar date, without clock time or zone, counted in days since 1970-01-01
 /// in the proleptic Gregorian calendar.
 public struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1970-01-01; negative before it.
   public let number: Int32
 
+  /// The day so many days after 1970-01-01.
   @inlinable
   public init(number: Int32) {
     self.number = number
@@ -35,6 +37,7 @@ public struct Day: Hashable, Comparable, Sendable {
   @inlinable
   public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
 
+  /// This day moved back by a number of days.
   @inlinable
   public static func - (day: Day, days: Int) -> Day { day + -days }
 

@@ -109,8 +109,10 @@ extension Period: FieldValue {
 
 /// A number that is exact to two digits: entities of a curve at whole percents.
 public struct Hundredths: FieldValue, Hashable {
+  /// The number, times 100.
   public let hundredths: Int
 
+  /// - Parameter hundredths: The number, times 100.
   public init(_ hundredths: Int) {
     self.hundredths = hundredths
   }

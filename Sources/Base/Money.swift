@@ -7,25 +7,31 @@
 /// signs add up to more than an `Int64` (see `Intake.Magnitudes`), and every sum that a table shows
 /// adds each line at most once.
 public struct Money: Hashable, Comparable, Sendable, AdditiveArithmetic {
+  /// The amount in smallest units of the pipeline's currency: cents, where it has two decimals.
   public var units: Int64
 
+  /// - Parameter units: In smallest units.
   @inlinable
   public init(units: Int64) {
     self.units = units
   }
 
+  /// No money.
   @inlinable
   public static var zero: Money { Money(units: 0) }
 
   @inlinable
   public static func < (a: Money, b: Money) -> Bool { a.units < b.units }
 
+  /// - Precondition: The sum fits 64 bits.
   @inlinable
   public static func + (a: Money, b: Money) -> Money { Money(units: a.units + b.units) }
 
+  /// - Precondition: The difference fits 64 bits.
   @inlinable
   public static func - (a: Money, b: Money) -> Money { Money(units: a.units - b.units) }
 
+  /// The amount with the other sign.
   @inlinable
   public static prefix func - (a: Money) -> Money { Money(units: -a.units) }
 }

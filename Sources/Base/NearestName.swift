@@ -1,6 +1,6 @@
 extension Collection where Element == String {
   /// The name that a misspelt one was most likely meant to be; the first of equally near ones.
-  /// Nil where more than half of the letters differ, since then any answer is a guess.
+  /// Nil where more than half of the letters differ, since such a name is no likely correction.
   package func nearest(to misspelt: String) -> String? {
     let distances = map { (name: $0, edits: $0.lowercased().edits(from: misspelt.lowercased())) }
     guard let best = distances.min(by: { $0.edits < $1.edits }) else { return nil }

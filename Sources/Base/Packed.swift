@@ -22,21 +22,6 @@ public protocol Packed {
   static func unpackAll(from unpacker: inout Unpacker) throws(Damage) -> [Self]
 }
 
-/// Bytes that are not what a `Packer` wrote.
-public struct Damage: Error, Hashable, CustomStringConvertible {
-  /// What was expected, in words: `a number`.
-  public let expected: String
-  /// How many bytes lie before it.
-  public let offset: Int
-
-  public init(_ expected: String, at offset: Int) {
-    self.expected = expected
-    self.offset = offset
-  }
-
-  public var description: String { "\(expected) was expected after \(offset) bytes, and is not there" }
-}
-
 extension Packed {
   public static func pack(all values: [Self], into packer: inout Packer) {
     packer.pack(count: values.count)

@@ -3,8 +3,10 @@
 ///
 /// Not Codable, since tallies have arrays of millions; and without unsafe code, since Base has none.
 public struct Packer: Sendable {
+  /// Everything that was packed so far.
   public private(set) var bytes: [UInt8] = []
 
+  /// A packer with nothing in it.
   public init() {}
 
   /// Appends one byte as it is.
@@ -54,6 +56,7 @@ public struct Unpacker: Sendable {
   private let bytes: [UInt8]
   private var offset = 0
 
+  /// - Parameter bytes: As a `Packer` gave them.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// How many bytes are not taken yet.
@@ -74,7 +77,7 @@ public struct Unpacker: Sendable {
     return Int(count)
   }
 
-  /// Takes bytes whose count stands in front.
+  /// Takes bytes that have their count before them.
   public mutating func countedBytes() throws(Damage) -> [UInt8] {
     let count = try count()
     defer { offset += count }

@@ -1,14 +1,17 @@
 /// A stretch of the calendar that tables are split by: a month, an ISO week, a quarter or a year.
 public struct Period: Hashable, Comparable, Sendable {
+  /// How long a period is.
   public enum Length: String, Sendable, CaseIterable {
     case month, week, quarter, year
   }
 
+  /// How long it is.
   public let length: Length
 
   /// Consecutive periods of one length have consecutive ordinals, so an age is a difference.
   public let ordinal: Int
 
+  /// The period at a position among those of its length.
   @inlinable
   public init(_ length: Length, ordinal: Int) {
     self.length = length
@@ -36,11 +39,13 @@ public struct Period: Hashable, Comparable, Sendable {
   @inlinable
   public static func < (a: Period, b: Period) -> Bool { a.ordinal < b.ordinal }
 
+  /// The period so many periods later; earlier for a negative number.
   @inlinable
   public func advanced(by periods: Int) -> Period { Period(length, ordinal: ordinal + periods) }
 }
 
 extension Period {
+  /// The first day that belongs to it.
   public var firstDay: Day {
     switch length {
     case .week: Day(number: Int32(ordinal * 7 - 3))
@@ -50,6 +55,7 @@ extension Period {
     }
   }
 
+  /// The last day that belongs to it.
   public var lastDay: Day { advanced(by: 1).firstDay - 1 }
 
   /// The period 12 months, 52 weeks, 4 quarters or 1 year before.

@@ -8,8 +8,12 @@ public struct Sealed: Hashable, Sendable {
 
   /// What is inside, and of which version: `tally of periods`.
   public let kind: String
+  /// The packed value.
   public let content: [UInt8]
 
+  /// - Parameters:
+  ///   - kind: What is inside.
+  ///   - content: The packed value.
   public init(_ kind: String, _ content: [UInt8]) {
     self.kind = kind
     self.content = content

@@ -2,13 +2,16 @@
 /// last moment. There is no share of nothing: the initialisers return nil, which a table shows
 /// as an empty field.
 public struct Share: Hashable, Sendable {
+  /// The quotient.
   public let value: Double
 
+  /// - Parameter value: The quotient.
   @inlinable
   public init(_ value: Double) {
     self.value = value
   }
 
+  /// A part of a whole; nil where the whole is nothing.
   @inlinable
   public init?(_ part: Int, of whole: Int) {
     guard whole != 0 else { return nil }
@@ -19,19 +22,23 @@ public struct Share: Hashable, Sendable {
 /// A number that is neither money nor whole nor held within 0 and 1: a mean, a lift, a change of a rate. A part of a sum of
 /// money is one too: refunds are negative, so it may be below 0 or above 1.
 public struct Ratio: Hashable, Sendable {
+  /// The quotient.
   public let value: Double
 
+  /// - Parameter value: The quotient.
   @inlinable
   public init(_ value: Double) {
     self.value = value
   }
 
+  /// The quotient of two counts; nil over nothing.
   @inlinable
   public init?(_ part: Int, over whole: Int) {
     guard whole != 0 else { return nil }
     value = Double(part) / Double(whole)
   }
 
+  /// The quotient of two amounts; nil over nothing.
   @inlinable
   public init?(_ part: Money, over whole: Money) {
     guard whole != .zero else { return nil }

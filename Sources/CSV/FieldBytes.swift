@@ -88,6 +88,7 @@ public enum FieldBytes {
     return offset
   }
 
+  /// Whether a field has a byte.
   public static func contains(_ byte: UInt8, _ field: Span<UInt8>) -> Bool {
     unsafe field.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return false }
@@ -95,6 +96,7 @@ public enum FieldBytes {
     }
   }
 
+  /// Whether two fields have the same bytes.
   public static func areEqual(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
     guard a.count == b.count else { return false }
     return unsafe a.withUnsafeBufferPointer { left in

@@ -7,7 +7,9 @@ public struct FieldKey: Equatable, Sendable {
   /// The longest field that has a key.
   public static let mostBytes = 16
 
+  /// The first eight bytes.
   public let low: UInt64
+  /// The next eight bytes.
   public let high: UInt64
 
   /// No field's key.

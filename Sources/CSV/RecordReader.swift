@@ -23,6 +23,7 @@ public struct RecordReader: Sendable {
     scanner = scans && !spaceAligned && lineEnd == .any ? FieldScanner(delimiter: delimiter) : nil
   }
 
+  /// What finds the ends of records, by the same rules.
   public var recordSplitter: RecordSplitter { splitter }
 
   /// All records of a chunk that begins and ends with whole records.

@@ -44,8 +44,12 @@ public struct RecordSplitter: Sendable {
   }
 
   let delimiter: UInt8
+  /// What ends a record.
   public let lineEnd: LineEnd
 
+  /// - Parameters:
+  ///   - delimiter: The byte between fields.
+  ///   - lineEnd: What ends a record.
   public init(delimiter: UInt8, lineEnd: LineEnd = .any) {
     self.delimiter = delimiter
     self.lineEnd = lineEnd
@@ -53,13 +57,16 @@ public struct RecordSplitter: Sendable {
 
   /// One record's place in a chunk.
   public struct Extent: Hashable, Sendable {
+    /// Where it begins.
     public var start: Int
     /// Without the line end.
     public var end: Int
     /// Where the next record starts.
     public var next: Int
+    /// Why it cannot be read; nil where it can.
     public var fault: RecordFault?
 
+    /// Whether it has no bytes.
     @inlinable
     public var isBlank: Bool { start == end }
   }

@@ -44,6 +44,7 @@ public final class RowEncoder: RowSink {
     count == 0 ? ended : unsafe ended + UnsafeBufferPointer(start: cells, count: count - 1)
   }
 
+  /// Appends a cell.
   public func write(_ field: Field) {
     switch field {
     case .unknown: unsafe cell(0) { _ in 0 }
@@ -71,6 +72,7 @@ public final class RowEncoder: RowSink {
     rows += 1
   }
 
+  /// Ends the row.
   public func endRow() {
     if count == 0 { unsafe cell(0) { _ in 0 } }
     unsafe cells[count - 1] = UInt8(ascii: "\n")
@@ -111,6 +113,7 @@ extension RowEncoder {
   /// the first.
   private static let rowsAtOnce = 500
 
+  /// Appends rows, each with its end.
   public func write<Row>(_ rows: [Row], _ columns: [Column<Row>]) {
     precondition(count == 0, "in the middle of a row")
     precondition(rows.isEmpty || !columns.isEmpty, "rows of a table without columns")

@@ -29,6 +29,7 @@ public enum ShortText {
     return word.trailingZeroBitCount >= 64 &- 8 &* count &+ 8 ? nil : word
   }
 
+  /// The number of a text; nil where it is no short one.
   @inlinable
   public static func number(of text: Span<UInt8>) -> UInt64? { number(of: 0..<text.count, in: text) }
 

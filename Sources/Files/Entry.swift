@@ -2,6 +2,7 @@ import Glibc
 
 /// A name in a folder, whatever it stands for.
 public enum Entry {
+  /// What stands under a name.
   public enum Kind: Sendable {
     case file, folder, link, other
   }

@@ -6,6 +6,7 @@ import Glibc
 public struct FileError: Error, Hashable, Sendable {
   /// What was being done, `open` or `read data of`.
   public let deed: String
+  /// The file or folder in question.
   public let path: String
   /// The second path of a rename or a link.
   public let target: String?
@@ -14,6 +15,11 @@ public struct FileError: Error, Hashable, Sendable {
   /// The kernel's words for the number, or ours.
   public let reason: String
 
+  /// - Parameters:
+  ///   - deed: What was tried: `open`.
+  ///   - path: The file or folder in question.
+  ///   - target: Where it was to go, for a renaming.
+  ///   - reason: What went wrong, in words.
   public init(_ deed: String, _ path: String, to target: String? = nil, because reason: String) {
     self.init(deed: deed, path: path, target: target, code: 0, reason: reason)
   }

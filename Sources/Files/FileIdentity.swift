@@ -7,8 +7,10 @@ public struct FileIdentity: Hashable, Sendable {
   public let size: Int64
   /// Last modification, in nanoseconds since 1970-01-01 UTC.
   public let modifiedNanoseconds: Int64
+  /// The file's number in its file system.
   public let inode: UInt64
 
+  /// An identity with all its parts: bytes, nanoseconds since 1970-01-01 UTC, inode.
   public init(size: Int64, modifiedNanoseconds: Int64, inode: UInt64) {
     self.size = size
     self.modifiedNanoseconds = modifiedNanoseconds

@@ -6,6 +6,7 @@ import Glibc
 /// a lock file left by `kill -9` is no lock. The file itself stays; removing it would let two
 /// runs lock two files of one name.
 public final class FolderLock: Sendable {
+  /// As it was given, for messages.
   public let path: String
   private let descriptor: Descriptor
 

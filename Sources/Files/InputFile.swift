@@ -5,9 +5,12 @@ import Glibc
 /// Only regular files can be inputs: a pipe or a device has no identity that would show a change,
 /// and opening one could wait for ever.
 public final class InputFile: Sendable {
+  /// As it was given, for messages.
   public let path: String
   private let descriptor: Descriptor
 
+  /// Opens a file for reading.
+  /// - Throws: `FileError` where it is missing, no file, or may not be read.
   public init(_ path: String) throws(FileError) {
     self.path = path
     // Without O_NONBLOCK, opening a pipe would wait for its writer.

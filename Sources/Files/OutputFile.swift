@@ -5,6 +5,7 @@ import Glibc
 /// What was written is certain only after `close`, which syncs. A file that is let go unclosed
 /// may lack its last bytes; so is every file of a run that failed.
 public final class OutputFile {
+  /// As it was given, for messages.
   public let path: String
   /// nil once closed.
   private var descriptor: Descriptor?
@@ -46,14 +47,20 @@ public final class OutputFile {
     return OutputFile(path: name, adopting: number)
   }
 
+  /// Appends bytes.
+  /// - Throws: `FileError` where not all of them could be written.
   public func write(_ bytes: [UInt8]) throws(FileError) {
     try write(bytes.span)
   }
 
+  /// Appends a text as UTF-8.
+  /// - Throws: `FileError` where not all of it could be written.
   public func write(_ text: String) throws(FileError) {
     try write(Array(text.utf8))
   }
 
+  /// Appends bytes.
+  /// - Throws: `FileError` where not all of them could be written.
   public func write(_ bytes: Span<UInt8>) throws(FileError) {
     try checkOpen()
     if bytes.count > OutputFile.bufferSize - buffer.count { try flush() }

@@ -13,6 +13,7 @@ import Glibc
 /// begins with the next byte.
 @safe
 public final class TextDecoder {
+  /// The encodings that the system's iconv decodes, by its names.
   public enum Encoding: String, Sendable {
     case gb18030 = "GB18030"
     case gbk = "GBK"

@@ -3,6 +3,7 @@
 /// What is handed out is whole or an error: packed data that is cut short, or that something else follows,
 /// is refused at its end.
 public final class UnpackedFile {
+  /// As it was given, for messages.
   public let path: String
   /// Bytes of the file itself that were read so far.
   public private(set) var bytesRead: Int64 = 0
@@ -20,6 +21,8 @@ public final class UnpackedFile {
   static let alwaysUnpacked: Int64 = 64 << 20
   static let mostBytesPerByte: Int64 = 200
 
+  /// Opens a file for reading.
+  /// - Throws: `FileError` where it cannot be opened.
   public init(_ path: String) throws(FileError) {
     self.path = path
     file = try InputFile(path)
@@ -93,5 +96,15 @@ extension UnpackedFile {
       "unpack", path,
       because: "it unpacks to more than \(Self.mostBytesPerByte) times its size, which no export does; "
         + "unpack it yourself if it is meant")
+  }
+}
+
+extension Packing {
+  /// nil where there is no memory for one.
+  fileprivate func unpacker() -> (any Unpacker)? {
+    switch self {
+    case .gzip: GzipUnpacker()
+    case .zstd: ZstdUnpacker()
+    }
   }
 }

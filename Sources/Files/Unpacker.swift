@@ -48,11 +48,4 @@ enum Packing: CaseIterable {
           && bytes.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
     }
   }
-
-  func unpacker() -> (any Unpacker)? {
-    switch self {
-    case .gzip: GzipUnpacker()
-    case .zstd: ZstdUnpacker()
-    }
-  }
 }

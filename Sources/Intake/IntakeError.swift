@@ -1,5 +1,6 @@
 /// Why an export cannot be read at all, in words a person can act on.
 public struct IntakeError: Error, CustomStringConvertible, Sendable {
+  /// What has to be mended.
   public enum Kind: Sendable {
     /// The pipeline names what the export does not have.
     case mapping
@@ -9,9 +10,14 @@ public struct IntakeError: Error, CustomStringConvertible, Sendable {
     case data
   }
 
+  /// What has to be mended.
   public let kind: Kind
+  /// What is wrong and what to do, with file, line and column where they are known.
   public let description: String
 
+  /// - Parameters:
+  ///   - kind: What has to be mended.
+  ///   - description: What is wrong and what to do.
   public init(_ kind: Kind, _ description: String) {
     self.kind = kind
     self.description = description

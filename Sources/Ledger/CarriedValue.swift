@@ -21,7 +21,7 @@ enum CarriedValue {
   private static func column<Code: FixedWidthInteger>(
     _ values: [Code], _ amounts: [Int64], on purchases: [Int32], of days: CustomerDays
   ) -> [Code] {
-    // By customer-day: what its first line says, which is right wherever all lines of the day say the same.
+    // By customer-day: the first line's value. It is right where all lines of the day have the same value.
     var carried = days.lineStarts.dropLast().map { values[Int($0)] }
     let codes = Code.bitWidth <= 16 ? 1 << Code.bitWidth : Int(values.max() ?? 0) + 1
     var sums = Array(repeating: Int64(0), count: codes)
@@ -31,7 +31,7 @@ enum CarriedValue {
     var line = 1
     while line < values.count {
       let day = Int(ofLine[line])
-      // One question: what two by themselves would be answered is not foreseen.
+      // One branch for both conditions: two branches would be unpredictable.
       let isAlike: Int32 = values[line] == values[line - 1] ? 1 : 0
       guard (ofLine[line] &- ofLine[line - 1]) | isAlike == 0 else {
         line += 1

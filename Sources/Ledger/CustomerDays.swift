@@ -2,8 +2,8 @@ internal import Base
 
 /// The customer-days of a shard: where the lines of each are, and what they add up to.
 ///
-/// Days have a line or two or ten, so a loop over a day's lines ends where no processor foresees it. What can be is
-/// therefore done in one pass over all lines, each of which knows its day.
+/// The number of lines varies from day to day, so the end of a loop over a day's lines is unpredictable. Where possible,
+/// one pass goes over all lines instead, and each line knows its day.
 struct CustomerDays {
   /// Where each customer's days begin, and the end of the last.
   let starts: [Int32]
@@ -21,7 +21,7 @@ struct CustomerDays {
     let count = Int((ofLine.last ?? -1) + 1)
     var day = Array(repeating: Day(number: 0), count: count)
     var lineStarts = Array(repeating: Int32(ofLine.count), count: count + 1)
-    // The first line comes last, and stays.
+    // From the last line to the first, so that the first line's entry stays.
     var dayOf = day.mutableSpan
     var startOf = lineStarts.mutableSpan
     for line in ofLine.indices.reversed() {

@@ -24,11 +24,14 @@ public struct CustomerIDs: Sendable {
     }
   }
 
+  /// How many customers there are.
   public var count: Int { ends.count }
 
+  /// A customer's id as bytes.
   public func bytes(of customer: Int) -> ArraySlice<UInt8> {
     bytes[(customer == 0 ? 0 : Int(ends[customer - 1]))..<Int(ends[customer])]
   }
 
+  /// A customer's id.
   public func text(of customer: Int) -> String { String(decoding: bytes(of: customer), as: UTF8.self) }
 }

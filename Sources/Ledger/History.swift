@@ -11,12 +11,14 @@ public import Base
 /// A shard holds less than 2³¹ lines, so that places are 32 bits.
 /// A customer without purchases (refunds only, or a sale cancelled the same day) is no buyer.
 public final class History: Sendable {
+  /// By customer, in order of their bytes.
   public let ids: CustomerIDs
 
   /// Where each customer's purchases begin, and the end of the last.
   public let purchaseStarts: [Int32]
   /// Rising within a customer.
   public let purchaseDay: [Day]
+  /// By purchase: how many orders began on it.
   public let purchaseOrders: [Int32]
   /// Which customer-day a purchase is.
   public let dayOfPurchase: [Int32]
@@ -38,6 +40,7 @@ public final class History: Sendable {
 
   /// Where each customer-day's lines begin, and the end of the last.
   public let lineStarts: [Int32]
+  /// By line: its amount, negative for a refund.
   public let lineAmount: MoneyColumn
   /// Empty where no product is mapped.
   public let lineProduct: CodeColumn

@@ -1,24 +1,30 @@
 public import Base
 public import Intake
 
-/// What is known of the whole crowd before anybody's history is looked at.
+/// What is known of the whole input before any customer's history is looked at.
 public struct InputFacts: Sendable {
   /// The last day that counts.
   public let asOf: Day
   /// The first day that could have been seen.
   public let dataStart: Day
+  /// What became of every record of every file.
   public let account: InputAccount
   /// Names by code; empty where no product is mapped.
   public let products: [String]
+  /// Whether a product is mapped.
   public let hasProducts: Bool
+  /// Whether a cost or a profit is mapped.
   public let hasProfit: Bool
+  /// Whether a discount is mapped.
   public let hasDiscount: Bool
   /// In the pipeline's order.
-  public let dimensions: [Dimension]
+  public let dimensions: [DimensionValues]
   /// Ids of people who may or may not have bought; nil where none are given.
   public let contacts: [String]?
 
-  public struct Dimension: Sendable {
+  /// A dimension and all its values.
+  public struct DimensionValues: Sendable {
+    /// As the pipeline names it.
     public let name: String
     /// Whether it is a property of the line: also in product tables.
     public let isOfLine: Bool
@@ -28,19 +34,24 @@ public struct InputFacts: Sendable {
 }
 
 extension InputFacts {
+  /// The facts of a reading.
   /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.
-  public init?(_ reading: Reading, of source: Source) {
-    guard let asOf = reading.asOf else { return nil }
+  public init?(_ reading: Reading, of source: Source) { self.init(reading.input, of: source) }
+
+  /// What tables must know of the whole input. No lines are needed.
+  /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.
+  public init?(_ input: SettledInput, of source: Source) {
+    guard let asOf = input.asOf else { return nil }
     self.asOf = asOf
-    dataStart = reading.dataStart ?? asOf
-    account = reading.account
-    products = reading.products.values
+    dataStart = input.dataStart ?? asOf
+    account = input.account
+    products = input.products.values
     hasProducts = source.mapping.product != nil
     hasProfit = source.mapping.cost != nil
     hasDiscount = source.mapping.discount != nil
-    contacts = reading.input.contacts
-    dimensions = zip(source.mapping.dimensions, reading.dimensions).map { dimension, vocabulary in
-      Dimension(
+    contacts = input.contacts
+    dimensions = zip(source.mapping.dimensions, input.dimensions).map { dimension, vocabulary in
+      DimensionValues(
         name: dimension.name, isOfLine: dimension.level == .line, values: vocabulary.values)
     }
   }

@@ -5,6 +5,7 @@ public enum LapseRule: Hashable, Sendable {
   /// By the customer's own rhythm.
   case cadence(Cadence)
 
+  /// How the threshold follows from a customer's own gaps between purchases.
   public struct Cadence: Hashable, Sendable {
     /// For customers with too few gaps.
     public var afterDays: Int
@@ -12,9 +13,12 @@ public enum LapseRule: Hashable, Sendable {
     public var gaps = 2
     /// How many mean gaps of silence are too many, in thousandths, so that 2.5 is exact.
     public var multipleThousandths = 3000
+    /// The smallest threshold, in days.
     public var atLeast = 31
+    /// The largest threshold, in days.
     public var atMost = 365
 
+    /// - Parameter afterDays: The threshold for customers with too few gaps, in days.
     public init(afterDays: Int) {
       self.afterDays = afterDays
     }

@@ -1,7 +1,7 @@
 /// Where the lines of a shard, as they come out of the chunks, belong: those of one customer together in order of
 /// their days, customers in order of what they are called.
 ///
-/// So each column is written once, where it belongs, and nothing is sorted that is in order already.
+/// Each column is written once, directly to its place. What is in order already is not sorted.
 struct LinePlaces {
   /// By line as it comes.
   private(set) var place: [UInt32]

@@ -1,6 +1,6 @@
 public import Base
 
-/// Exact amounts in four bytes each where all of a shard fit that, as nearly all do, and else in eight.
+/// Exact amounts: four bytes each where all amounts of the shard fit, as in nearly all shards; else eight.
 public struct MoneyColumn: Hashable, Sendable, RandomAccessCollection {
   // One of them is empty.
   @usableFromInline let words: [Int32]
@@ -10,7 +10,7 @@ public struct MoneyColumn: Hashable, Sendable, RandomAccessCollection {
   init(_ units: [Int64]) {
     var words = Array(repeating: Int32(0), count: units.count)
     var word = words.mutableSpan
-    // What four bytes lose, of all together: one pass without a question.
+    // The bits that four bytes lose, of all numbers together: one branch-free pass.
     var lost: Int64 = 0
     for (index, unit) in units.enumerated() {
       let narrow = Int32(truncatingIfNeeded: unit)

@@ -2,17 +2,17 @@ internal import Base
 
 /// Counts each order once, on the earliest day on which its customer bought something with it.
 ///
-/// Orders are told apart among a customer's own only. As they are mostly numbered as they come, most customers' rise
-/// from line to line, and then no two are the same.
+/// Orders are compared only with other orders of the same customer. Most shops number orders in the order of time, so
+/// most customers' order numbers rise from line to line; then no two are the same.
 enum OrderCounter {
-  private typealias Bought = (order: UInt64, day: Int32)
+  private typealias OrderDay = (order: UInt64, day: Int32)
 
   /// By customer-day: how many orders begin on it; lines without an order are one order a day.
   /// - Complexity: O(n) in the lines, and O(n log n) for customers whose orders do not rise.
   static func begun(on days: CustomerDays, _ lines: ShardLines, _ rule: PurchaseRule) -> [Int32] {
     var begun = Array(repeating: Int32(0), count: days.day.count)
     var begin = begun.mutableSpan
-    var bought: [Bought] = []
+    var bought: [OrderDay] = []
     let (amounts, orders, ofLine) = (lines.amount.span, lines.order.span, days.ofLine.span)
     for customer in 0..<lines.customers.count {
       bought.removeAll(keepingCapacity: true)
@@ -39,7 +39,7 @@ enum OrderCounter {
   }
 
   /// Keeps the earliest day of each order.
-  private static func keepEarliest(_ bought: inout [Bought]) {
+  private static func keepEarliest(_ bought: inout [OrderDay]) {
     bought.sort { $0 < $1 }
     var kept = 0
     for index in bought.indices where index == 0 || bought[index].order != bought[kept - 1].order {

@@ -2,6 +2,7 @@ public import Base
 
 /// A stretch of days on every one of which a customer was active.
 public struct Spell: Hashable, Sendable {
+  /// The day of its first purchase.
   public let first: Day
   /// The last active day as far as purchases up to the as-of day tell; it may lie after the as-of day.
   public let last: Day

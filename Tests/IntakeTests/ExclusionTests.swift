@@ -6,7 +6,9 @@ import Testing
 /// Rules by which lines are left out on purpose.
 @Suite struct ExclusionTests {
   /// The notes of the lines that stay.
-  private func kept(_ notes: [String], _ test: Exclusion.Test, _ change: (inout Source) -> Void = { _ in })
+  private func kept(
+    _ notes: [String], _ test: Exclusion.Condition, _ change: (inout Source) -> Void = { _ in }
+  )
     throws -> [String]
   {
     var desk = Desk.plain

@@ -4,13 +4,13 @@ internal import CSV
 /// Distinct records, field by field under one header, and where each stands first: `drop_identical`.
 ///
 /// Every distinct record is kept, as bytes, so the result is exact; that takes about as much memory as the
-/// exports are large. Readers that know nothing of each other find the same duplicates, since of two identical
-/// records the one that stands first counts, whoever read it.
+/// exports are large. Of two identical records the one at the earlier position counts, whichever reader has it. So
+/// readers that know nothing of each other find the same duplicates.
 struct IdenticalRecords: Sendable {
   /// An accepted line with all that its record says of sums by day.
   struct Occurrence: Sendable {
     let position: LinePosition
-    let entry: DaySums.Entry
+    let entry: DaySum
   }
 
   /// The distinct records of all files with one header.
@@ -41,7 +41,7 @@ struct IdenticalRecords: Sendable {
       let code = Int(lines.records.code(of: UInt32(run), in: &known.records))
       let occurrence = Occurrence(
         position: LinePosition(file: Int32(file), chunk: Int32(chunk), line: Int32(line)),
-        entry: DaySums.Entry(day: Int32(lines.day[line]), lines: 1, units: lines.amount[line]))
+        entry: DaySum(day: Int32(lines.day[line]), lines: 1, units: lines.amount[line]))
       known.meet(occurrence, of: code, reach, &dropped)
     }
     keep(known, header)
@@ -59,7 +59,7 @@ struct IdenticalRecords: Sendable {
       }
       for code in theirs.first.indices {
         let ownCode = Int(theirs.records.texts.code(of: code, in: &own.records))
-        let entry = DaySums.Entry(day: theirs.day[code], lines: 1, units: theirs.units[code])
+        let entry = DaySum(day: theirs.day[code], lines: 1, units: theirs.units[code])
         for position in [theirs.first[code]] + (theirs.repeats[code] ?? []) {
           own.meet(Occurrence(position: position, entry: entry), of: ownCode, reach, &dropped)
         }

@@ -10,7 +10,7 @@ struct LastFiles: Sendable {
   /// Lines of one file that a later file replaces.
   struct Replaced: Sendable {
     let file: Int
-    let entry: DaySums.Entry
+    let entry: DaySum
   }
 
   private var orders = TextDictionary()
@@ -19,7 +19,7 @@ struct LastFiles: Sendable {
   /// Whether several files have it.
   private var isRestated: [Bool] = []
   /// What its lines in its last file come to on one day; no lines where all are left out on purpose.
-  private var entry: [DaySums.Entry] = []
+  private var entry: [DaySum] = []
   /// Of orders with lines of several days: the other days.
   private var otherDays: [Int: DaySums] = [:]
 
@@ -34,14 +34,14 @@ struct LastFiles: Sendable {
     for (line, (customer, order)) in zip(lines.customer.all, lines.order.all).enumerated() {
       if last?.customer != customer || last?.order != order {
         var code: Int?
-        if Self.write(lines, UInt32(customer), UInt32(order), to: &key) {
+        if OrderKey.write(lines, UInt32(customer), UInt32(order), to: &key) {
           code = Int(orders.code(of: key.span))
         }
         last = (customer, order, code)
       }
       guard let code = last?.code else { continue }
       note(
-        DaySums.Entry(day: Int32(lines.day[line]), lines: 1, units: lines.amount[line]), of: code, file: file,
+        DaySum(day: Int32(lines.day[line]), lines: 1, units: lines.amount[line]), of: code, file: file,
         &replaced)
     }
     for run in 0..<UInt32(excluded.count) {
@@ -50,11 +50,11 @@ struct LastFiles: Sendable {
     return replaced
   }
 
-  private static let noLines = DaySums.Entry(day: 0, lines: 0, units: 0)
+  private static let noLines = DaySum(day: 0, lines: 0, units: 0)
 
   /// Takes up that a file has an order, in lines of one day or without any that count.
   private mutating func note(
-    _ lines: DaySums.Entry, of order: Int, file position: Int, _ replaced: inout [Replaced]
+    _ lines: DaySum, of order: Int, file position: Int, _ replaced: inout [Replaced]
   ) {
     let position32 = Int32(position)
     if order == file.count {
@@ -86,7 +86,7 @@ struct LastFiles: Sendable {
   }
 
   /// What an order's lines in its last file come to by day.
-  private func days(of order: Int) -> [DaySums.Entry] {
+  private func days(of order: Int) -> [DaySum] {
     (entry[order].lines == 0 ? [] : [entry[order]]) + (otherDays[order]?.entries ?? [])
   }
 
@@ -114,41 +114,6 @@ struct LastFiles: Sendable {
 
   /// All files that it names.
   var files: Set<Int32> { Set(file) }
-}
-
-// An order as bytes.
-extension LastFiles {
-  /// Texts hold no NUL, so it can stand between them.
-  /// - Returns: Whether there is an order id.
-  static func write(
-    _ lines: LineColumns, _ customer: UInt32, _ order: UInt32, to key: inout [UInt8]
-  ) -> Bool {
-    if lines.orders.isEmpty(order) { return false }
-    write(lines.customers.bytes(of: customer), lines.orders.bytes(of: order), to: &key)
-    return true
-  }
-
-  fileprivate static func write(
-    _ customer: ArraySlice<UInt8>, _ order: ArraySlice<UInt8>, to key: inout [UInt8]
-  ) {
-    key.removeAll(keepingCapacity: true)
-    key.append(contentsOf: customer)
-    key.append(0)
-    key.append(contentsOf: order)
-  }
-}
-
-extension TextRuns {
-  /// Keeps the order that a line left out on purpose belongs to.
-  mutating func appendOrder(of record: RecordBatch.Record, in batch: RecordBatch, by layout: Layout) {
-    guard let place = layout.order else { return }
-    let order = batch.range(of: place, in: record)
-    guard !order.isEmpty else { return }
-    var key: [UInt8] = []
-    LastFiles.write(
-      batch.bytes[batch.range(of: layout.customer, in: record)], batch.bytes[order], to: &key)
-    _ = run(of: key.span)
-  }
 }
 
 // Orders in the order of their bytes, and the days of each in theirs, so that equal knowledge is equal bytes.
@@ -182,7 +147,7 @@ extension LastFiles: Packed {
       guard (0...days.count - next).contains(count) else { throw unpacker.damage("the days of an order") }
       entry.append(Self.noLines)
       for place in next..<next + count {
-        let sum = DaySums.Entry(day: days[place], lines: lines[place], units: units[place])
+        let sum = DaySum(day: days[place], lines: lines[place], units: units[place])
         if place == next { entry[order] = sum } else { otherDays[order, default: DaySums()].add(sum) }
       }
       next += count

@@ -8,7 +8,7 @@ struct RestatedOrders: Sendable {
   /// By order: the position of its last file.
   private var lastFile: [Int32] = []
 
-  /// - Parameter orders: Customer and order id as `LastFiles` writes them, in the order of their bytes.
+  /// - Parameter orders: Customer and order id as `OrderKey` writes them, in the order of their bytes.
   init(_ orders: [(key: ArraySlice<UInt8>, lastFile: Int32)]) {
     for order in orders { _ = self.orders.code(of: order.key.span) }
     lastFile = orders.map(\.lastFile)
@@ -23,7 +23,7 @@ struct RestatedOrders: Sendable {
     return zip(lines.customer.all, lines.order.all).map { customer, order in
       if let last, last.customer == customer, last.order == order { return last.isDuplicate }
       var isDuplicate = false
-      if LastFiles.write(lines, UInt32(customer), UInt32(order), to: &key),
+      if OrderKey.write(lines, UInt32(customer), UInt32(order), to: &key),
         let order = orders.knownCode(of: key.span)
       {
         isDuplicate = lastFile[Int(order)] != Int32(file)

@@ -7,7 +7,7 @@ struct ChunkFindings: Hashable, Sendable {
   let physicalLines: Int
   /// Accepted lines, duplicates too.
   let lines: Int
-  /// Accepted lines that are identical with one that counts. What `last_file_wins` leaves out is told by its order
+  /// Accepted lines that are identical with one that counts. What `last_file_wins` leaves out is known by its order
   /// (`RestatedOrders`).
   var dropped = LineSet()
 

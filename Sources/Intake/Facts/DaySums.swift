@@ -3,23 +3,16 @@ internal import Base
 /// How many lines there are of each day and what their amounts come to. It says what lines up to any day come to, so
 /// it does not depend on the as-of day.
 ///
-/// Sums wrap around where they do not fit 64 bits: `Magnitudes` refuse such an input before anybody looks at them.
+/// Sums wrap around where they do not fit 64 bits: then `Magnitudes` refuse the input.
 struct DaySums: Hashable, Sendable {
-  /// One day's lines and the sum of their amounts, in smallest units.
-  struct Entry: Hashable, Sendable {
-    var day: Int32
-    var lines: Int
-    var units: Int64
-  }
-
   /// By day, rising; none has no lines.
-  private(set) var entries: [Entry] = []
+  private(set) var entries: [DaySum] = []
 
   init() {}
 
   /// Adds what lines of one day come to.
   /// - Complexity: O(log n) in the days, and O(n) for a day that is new and not the last.
-  mutating func add(_ entry: Entry) {
+  mutating func add(_ entry: DaySum) {
     let place = place(of: entry.day)
     if place < entries.count, entries[place].day == entry.day {
       entries[place].lines &+= entry.lines
@@ -31,8 +24,8 @@ struct DaySums: Hashable, Sendable {
   }
 
   /// Takes away what lines of one day came to.
-  mutating func remove(_ entry: Entry) {
-    add(Entry(day: entry.day, lines: 0 &- entry.lines, units: 0 &- entry.units))
+  mutating func remove(_ entry: DaySum) {
+    add(DaySum(day: entry.day, lines: 0 &- entry.lines, units: 0 &- entry.units))
   }
 
   /// - Complexity: O(n) in the days of both.
@@ -45,7 +38,7 @@ struct DaySums: Hashable, Sendable {
       for entry in other.entries { add(entry) }
       return
     }
-    var merged: [Entry] = []
+    var merged: [DaySum] = []
     merged.reserveCapacity(entries.count + other.entries.count)
     var (own, others) = (entries[...], other.entries[...])
     while let a = own.first, let b = others.first {
@@ -56,7 +49,7 @@ struct DaySums: Hashable, Sendable {
         merged.append(b)
         others.removeFirst()
       } else {
-        let sum = Entry(day: a.day, lines: a.lines &+ b.lines, units: a.units &+ b.units)
+        let sum = DaySum(day: a.day, lines: a.lines &+ b.lines, units: a.units &+ b.units)
         if sum.lines != 0 { merged.append(sum) }
         own.removeFirst()
         others.removeFirst()
@@ -95,12 +88,12 @@ extension DaySums {
     // One date with a typing error can be thousands of years away from the rest.
     var rows = days.indices.filter { isCounted?[$0] ?? true }
     rows.sort { days[$0] < days[$1] }
-    for row in rows { add(Entry(day: Int32(days[row]), lines: 1, units: units[row])) }
+    for row in rows { add(DaySum(day: Int32(days[row]), lines: 1, units: units[row])) }
   }
 
   private static func dense<Number: FixedWidthInteger>(
     _ days: [Number], _ units: [Int64], _ isCounted: [Bool]?, from first: Int32, width: Int
-  ) -> [Entry] {
+  ) -> [DaySum] {
     var counts = Array(repeating: 0, count: width)
     var sums = Array(repeating: Int64(0), count: width)
     var count = counts.mutableSpan
@@ -120,7 +113,7 @@ extension DaySums {
       }
     }
     return counts.indices.lazy.filter { counts[$0] > 0 }.map {
-      Entry(day: first + Int32($0), lines: counts[$0], units: sums[$0])
+      DaySum(day: first + Int32($0), lines: counts[$0], units: sums[$0])
     }
   }
 }
@@ -141,11 +134,18 @@ extension DaySums: Packed {
       days.first.map({ Day.calendar.contains($0) }) ?? true,
       days.last.map({ Day.calendar.contains($0) }) ?? true
     else { throw unpacker.damage("days in their order, each with its lines") }
-    entries = days.indices.map { Entry(day: days[$0], lines: lines[$0], units: units[$0]) }
+    entries = days.indices.map { DaySum(day: days[$0], lines: lines[$0], units: units[$0]) }
   }
 }
 
 extension Day {
   /// The numbers of the days from 0001-01-01 to 9999-12-31: an export can say no other.
   static let calendar: ClosedRange<Int32> = -719_162...2_932_896
+}
+
+/// How many lines there are of one day, and the sum of their amounts in smallest units.
+struct DaySum: Hashable, Sendable {
+  var day: Int32
+  var lines: Int
+  var units: Int64
 }

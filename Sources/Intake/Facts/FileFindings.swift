@@ -67,14 +67,14 @@ struct FileFindings: Hashable, Sendable {
   }
 
   /// Counts an accepted line as a duplicate after all.
-  mutating func drop(line: Int, ofChunk number: Int, _ entry: DaySums.Entry) {
+  mutating func drop(line: Int, ofChunk number: Int, _ entry: DaySum) {
     duplicates &+= entry.lines
     days.remove(entry)
     chunks[place(ofChunk: number)].dropped.insert(line)
   }
 
   /// Counts accepted lines of one day as duplicates after all.
-  mutating func drop(_ entry: DaySums.Entry) {
+  mutating func drop(_ entry: DaySum) {
     duplicates &+= entry.lines
     days.remove(entry)
   }

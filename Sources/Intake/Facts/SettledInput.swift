@@ -1,13 +1,15 @@
 public import Base
 
-/// What is known of the whole input, when the findings of all its pieces are together: so much that lines can be made
-/// histories of, whoever has read them.
+/// What is known of the whole input when the findings of all its pieces are merged. It is all that is needed to build
+/// histories from lines, whichever reader has the lines.
 public struct SettledInput: Sendable {
   /// The last day that counts; nil where none is given and there is no line.
   public let asOf: Day?
   /// The first day that could have been seen; nil where there is no line.
   public let dataStart: Day?
+  /// What became of every record of every file.
   public let account: InputAccount
+  /// Empty where no product is mapped.
   public let products: Vocabulary
   /// By dimension, in the pipeline's order.
   public let dimensions: [Vocabulary]

@@ -36,6 +36,8 @@ public struct ChunkSequence {
     self.blockSize = blockSize
   }
 
+  /// The next chunk; nil at the end of the last file.
+  /// - Throws: `IntakeError` where a file cannot be read or lacks a mapped column.
   public mutating func next() throws(IntakeError) -> Chunk? {
     while true {
       if let file = current {

@@ -1,4 +1,4 @@
-/// What a record that is no UTF-8 would say in another encoding: for whoever has to choose one.
+/// Reads a record that is not UTF-8 in other encodings, to help a user choose one.
 package enum EncodingTrial {
   /// Encodings in which the text of a refused record makes sense, and what it says there.
   /// - Parameter record: As a reject shows it, with `\xE9` for what is no UTF-8.
@@ -18,7 +18,7 @@ package enum EncodingTrial {
     return readings
   }
 
-  /// Controls, which every byte of an encoding of one byte a letter can be read as, and letters of nobody.
+  /// Control characters, which single-byte encodings have for many bytes, and code points without a letter.
   private static func isUnlikely(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control: scalar != "\t" && scalar != "\n" && scalar != "\r"

@@ -29,7 +29,7 @@ extension Chunk {
 
 /// One export as a sequence of pieces, each cut at a record's end.
 ///
-/// Memory is bounded whatever the file holds: no more is kept waiting than a block and the longest record.
+/// Memory is bounded for any file: at most a block and the longest record are kept.
 final class ExportFile {
   let source: Source
   let path: String
@@ -90,7 +90,7 @@ extension ExportFile {
   func isOverlong(_ count: Int) -> Bool { count > Self.overlong + 1 }
 
   /// The beginning of a record that goes on beyond all that is pending, as a piece of its own. The rest of it,
-  /// up to the next line end, is read and let go.
+  /// up to the next line end, is read and dropped.
   private func cutOverlong() throws(IntakeError) -> [UInt8] {
     var piece = Array(pending[..<Self.overlong])
     piece += splitter.lineEnd.bytes
@@ -100,7 +100,7 @@ extension ExportFile {
     return piece
   }
 
-  /// Lets go of everything up to and with the next line end.
+  /// Drops everything up to the next line end, and the line end itself.
   /// - Returns: Whether there was one.
   @discardableResult
   func skipLine() throws(IntakeError) -> Bool {

@@ -1,6 +1,7 @@
 /// How the bytes of an export are to be read. Nothing here is guessed in a run: what the pipeline
 /// file does not say has the default named here.
 public struct ExportFormat: Hashable, Sendable {
+  /// How letters are written as bytes.
   public enum Encoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     /// Either end first; the byte order mark at the file's beginning says which.
@@ -12,12 +13,14 @@ public struct ExportFormat: Hashable, Sendable {
     case macintosh
   }
 
+  /// What separates the fields of a record.
   public enum Delimiter: String, Sendable, CaseIterable {
     case comma = ","
     case semicolon = ";"
     case bar = "|"
     case tab
 
+    /// The sign's byte.
     public var byte: UInt8 {
       switch self {
       case .comma: UInt8(ascii: ",")
@@ -36,10 +39,12 @@ public struct ExportFormat: Hashable, Sendable {
     case lf, crlf, cr
   }
 
+  /// What stands before the digits behind a whole number.
   public enum DecimalSign: String, Sendable, CaseIterable {
     case point = "."
     case comma = ","
 
+    /// The sign's byte.
     public var byte: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }
   }
 
@@ -51,11 +56,15 @@ public struct ExportFormat: Hashable, Sendable {
     case blank = " "
     case apostrophe = "'"
 
+    /// The sign's byte; nil where there is none.
     public var byte: UInt8? { rawValue.utf8.first }
   }
 
+  /// What separates fields.
   public var delimiter = Delimiter.comma
+  /// How letters are written.
   public var encoding = Encoding.utf8
+  /// What ends a record.
   public var newline = Newline.auto
   /// False: there is no header record, and columns are named by position, `1`, `2`, ….
   public var hasHeader = true
@@ -63,10 +72,13 @@ public struct ExportFormat: Hashable, Sendable {
   public var skipLines = 0
   /// Runs of blanks separate fields (old fixed exports); the delimiter is not used.
   public var spaceAligned = false
+  /// The decimal sign of all numbers.
   public var decimal = DecimalSign.point
+  /// The sign between groups of digits of all numbers.
   public var thousands = ThousandsSign.none
   /// Tried in order; the first that fits decides.
   public var dates = [DatePattern.iso]
 
+  /// UTF-8 with commas, a header and ISO dates.
   public init() {}
 }

@@ -3,8 +3,8 @@ internal import Files
 
 /// Turns an export's bytes into UTF-8, block by block.
 ///
-/// Bytes that mean nothing in their encoding are passed on as bytes that are no UTF-8: so the
-/// record that holds them is refused as `bad_encoding`, and its neighbours are not.
+/// Bytes that are invalid in their encoding are passed on as bytes that are not UTF-8. So the record that holds them is
+/// refused as `bad_encoding`, and other records are not.
 struct Transcoder {
   private let encoding: ExportFormat.Encoding
   private let path: String
@@ -59,7 +59,7 @@ extension Transcoder {
   private static let bigEndianMark: [UInt8] = [0xFE, 0xFF]
   private static let gb18030Mark: [UInt8] = [0x84, 0x31, 0x95, 0x33]
 
-  /// Takes the mark away, and refuses one that contradicts the pipeline: a run never guesses.
+  /// Removes the mark, and refuses one that contradicts the pipeline: a run does not guess the encoding.
   private mutating func takeMark(from block: inout [UInt8]) throws(IntakeError) {
     if block.starts(with: Self.utf8Mark) {
       if encoding != .utf8 { throw contradiction("utf-8") }

@@ -2,7 +2,7 @@ internal import Base
 internal import Files
 
 // How lines and columns are kept in bytes. Whoever changes what is kept here or in `KeptReading` raises
-// `ChunkReading.keptFormat`, so that nobody takes old bytes for new ones.
+// `ChunkReading.keptFormat`, so that old bytes are not read as new ones.
 
 extension NarrowColumn {
   func write(to writer: inout BinaryWriter) {

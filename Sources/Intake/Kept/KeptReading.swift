@@ -32,7 +32,7 @@ extension ChunkReading {
     return writer.bytes
   }
 
-  /// What was kept, as a run has it whose list of files has the export at a position.
+  /// What was kept, for a run whose list of files has the export at a certain position.
   /// - Parameters:
   ///   - bytes: As `kept()` gave them.
   ///   - file: The export's position.

@@ -12,6 +12,7 @@ public struct ChunkReader: Sendable {
   private let keepsRecords: Bool
   private let keepsOrders: Bool
 
+  /// - Parameter source: What the pipeline says about its exports.
   public init(source: Source) {
     self.init(source: source, groups: LineColumns.groups)
   }
@@ -31,6 +32,8 @@ public struct ChunkReader: Sendable {
     if case .dropIdentical = source.duplicates { keepsRecords = true } else { keepsRecords = false }
   }
 
+  /// The lines of a chunk, and what became of its other records.
+  /// - Complexity: O(n) in its bytes.
   public func read(_ chunk: Chunk) -> ChunkReading {
     let batch = records.read(chunk.bytes)
     var reading = ChunkReading(chunk)

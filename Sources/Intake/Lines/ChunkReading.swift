@@ -12,6 +12,7 @@ public struct ChunkReading: Sendable {
   let header: [String]
   /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
   public let bytes: Int64
+  /// Data records: lines, and those excluded or refused.
   public internal(set) var records = 0
   package internal(set) var repeatedHeaders = 0
   package internal(set) var emptyRecords = 0
@@ -21,7 +22,9 @@ public struct ChunkReading: Sendable {
   var excludedOrders = TextRuns()
   /// Lines of which `money.round` took digits.
   package internal(set) var rounded = 0
+  /// The accepted lines.
   public internal(set) var lines = LineColumns()
+  /// The refused records.
   public internal(set) var rejects = RefusedRecords()
   var newest: NewestDay?
   /// Sums of amounts, profits and discounts without their signs.
@@ -43,11 +46,11 @@ public struct ChunkReading: Sendable {
       header: chunk.layout.header, bytes: chunk.bytesRead)
   }
 
-  /// Lets go of the refused records; how many there were is still known.
+  /// Drops the refused records, and keeps their counts.
   public mutating func forgetRefusedRecords() { rejects.forgetRecords() }
 
   mutating func refuse(
-    _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: Layout.Place?,
+    _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: MappedColumn?,
     hiding hidesRecords: Bool
   ) {
     let raw = hidesRecords ? "" : RawText.readable(batch.raw(record))

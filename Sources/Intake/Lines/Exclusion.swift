@@ -1,7 +1,8 @@
 /// A rule by which a pipeline leaves lines out on purpose. They are counted as `excluded`.
 /// Values are compared after their surrounding blanks are cut.
 public struct Exclusion: Hashable, Sendable {
-  public enum Test: Hashable, Sendable {
+  /// What a column's value must be.
+  public enum Condition: Hashable, Sendable {
     case isOneOf([String])
     case isNoneOf([String])
     case isEmpty(Bool)
@@ -10,10 +11,13 @@ public struct Exclusion: Hashable, Sendable {
     case isAtLeast(Decimal)
   }
 
+  /// The column it looks at, as the header names it.
   public var column: String
-  public var test: Test
+  /// Where the column's value meets it, the line is left out.
+  public var test: Condition
 
-  public init(column: String, test: Test) {
+  /// Leaves out the lines of which a column's value meets a condition.
+  public init(column: String, test: Condition) {
     self.column = column
     self.test = test
   }

@@ -3,7 +3,7 @@ internal import CSV
 
 /// A record that holds no data: it is counted, but it is no line.
 ///
-/// Only records that would be refused are asked, as what is empty has no customer, and no column's name is a date.
+/// Only refused records are checked: an empty record has no customer, and a header has no valid date.
 enum Filler {
   /// The header once more, as it comes when exports are put one behind the other, perhaps each with its mark.
   case repeatedHeader

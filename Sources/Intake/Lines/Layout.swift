@@ -1,22 +1,25 @@
 internal import Base
 
+/// The column of a role (customer, date, amount, …): where it stands in a file's records.
+struct MappedColumn: Sendable {
+  /// Position of its field in a record.
+  var field: Int
+  /// As the header writes it, for messages and rejects.
+  var column: String
+  /// Whether the blanks around its values are cut.
+  var isTrimmed: Bool
+}
+
 /// Where in one file's records each mapped column stands.
 struct Layout: Sendable {
-  /// A role's column.
-  struct Place: Sendable {
-    var field: Int
-    /// As the header writes it, for messages and rejects.
-    var column: String
-    var isTrimmed: Bool
-  }
-
-  struct Test: Sendable {
+  /// A rule that leaves lines out, with the field it looks at.
+  struct ColumnTest: Sendable {
     let field: Int
-    let test: Exclusion.Test
+    let test: Exclusion.Condition
     /// The texts that the test compares with, as bytes: every line is compared, so nothing is made then.
     let texts: [[UInt8]]
 
-    init(field: Int, test: Exclusion.Test) {
+    init(field: Int, test: Exclusion.Condition) {
       self.field = field
       self.test = test
       switch test {
@@ -34,19 +37,19 @@ struct Layout: Sendable {
   let header: [String]
   /// How many fields a record must have.
   let fieldCount: Int
-  let customer: Place
-  let date: Place
-  var amount: Place?
-  var quantity: Place?
-  var unitPrice: Place?
-  var discount: Place?
-  var cost: Place?
+  let customer: MappedColumn
+  let date: MappedColumn
+  var amount: MappedColumn?
+  var quantity: MappedColumn?
+  var unitPrice: MappedColumn?
+  var discount: MappedColumn?
+  var cost: MappedColumn?
   let costIsProfit: Bool
-  var currency: Place?
-  var order: Place?
-  var product: Place?
-  var dimensions: [Place] = []
-  var tests: [Test] = []
+  var currency: MappedColumn?
+  var order: MappedColumn?
+  var product: MappedColumn?
+  var dimensions: [MappedColumn] = []
+  var tests: [ColumnTest] = []
 }
 
 extension Layout {
@@ -91,7 +94,7 @@ extension Layout {
     }
     for exclusion in source.exclusions {
       tests.append(
-        Test(field: try finder.place(exclusion.column, role: "exclude").field, test: exclusion.test))
+        ColumnTest(field: try finder.place(exclusion.column, role: "exclude").field, test: exclusion.test))
     }
   }
 }
@@ -106,12 +109,12 @@ private struct ColumnFinder {
   /// A header of thousands of columns would push the words that matter off the screen.
   private static let mostListed = 40
 
-  func optionalPlace(_ column: String?, role: String) throws(IntakeError) -> Layout.Place? {
+  func optionalPlace(_ column: String?, role: String) throws(IntakeError) -> MappedColumn? {
     guard let column else { return nil }
     return try place(column, role: role)
   }
 
-  func place(_ column: String, role: String) throws(IntakeError) -> Layout.Place {
+  func place(_ column: String, role: String) throws(IntakeError) -> MappedColumn {
     let matches = header.indices.filter { header[$0] == column }
     guard let field = matches.first else {
       let listed = header.prefix(Self.mostListed).map { "\"\($0)\"" }.joined(separator: ", ")
@@ -130,6 +133,6 @@ private struct ColumnFinder {
           + "as fields \(matches.map { String($0 + 1) }.joined(separator: " and ")). Rename one in the export, "
           + "or set source.format.header: false, skip_lines: \(line) and name columns by position")
     }
-    return Layout.Place(field: field, column: column, isTrimmed: trimmed?.contains(role) ?? true)
+    return MappedColumn(field: field, column: column, isTrimmed: trimmed?.contains(role) ?? true)
   }
 }

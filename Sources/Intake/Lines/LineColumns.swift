@@ -7,16 +7,25 @@ public import Base
 ///
 /// Nothing here depends on the run that reads it: so columns can be kept, and be read again with others.
 public struct LineColumns: Sendable {
+  /// Customers' ids, each once as long as it repeats.
   public internal(set) var customers = TextRuns()
+  /// By line, as all columns: the run of `customers`.
   public internal(set) var customer = NarrowColumn()
+  /// Days since 1970-01-01.
   public internal(set) var day = NarrowColumn()
+  /// In smallest units; negative for a refund.
   public internal(set) var amount = NarrowColumn()
   /// Empty where no order is mapped, as are the columns below.
   public internal(set) var orders = TextRuns()
+  /// By line: the run of `orders`.
   public internal(set) var order = NarrowColumn()
+  /// In smallest units.
   public internal(set) var profit = NarrowColumn()
+  /// In smallest units.
   public internal(set) var discount = NarrowColumn()
+  /// What was bought.
   public internal(set) var products = CodedColumn()
+  /// In the pipeline's order.
   public internal(set) var dimensions: [CodedColumn] = []
   /// Whole records, kept only where identical ones are looked for (`IdenticalRecords`).
   var records = TextRuns()
@@ -26,7 +35,9 @@ public struct LineColumns: Sendable {
   /// What the lines come to together.
   var sum = LineSum()
 
+  /// A column of few distinct values.
   public struct CodedColumn: Sendable {
+    /// By line: the code of its value.
     public internal(set) var codes = NarrowColumn()
     /// The distinct values, by code.
     var values = TextList()
@@ -35,6 +46,7 @@ public struct LineColumns: Sendable {
     package func text(of line: Int) -> ArraySlice<UInt8> { values.bytes(of: Int(codes[line])) }
   }
 
+  /// How many lines there are.
   public var count: Int { day.count }
 }
 
@@ -43,7 +55,7 @@ extension LineColumns {
   /// Into how many groups lines are put by their customer: enough for any number of shards.
   ///
   /// A customer's lines are all of one group, by the hash of its id; and a shard is some groups that lie together. So
-  /// shards can be built by themselves, in memory that a core's cache holds, whatever number of them a run wants.
+  /// shards can be built by themselves, in memory that fits a core's cache, for any number of shards.
   public static let groups = 512
 
   /// The lines of one of so many shards.
@@ -94,57 +106,5 @@ extension LineColumns {
       return nil
     }
     return DaySums(days, amounts, where: nil, sum: LineSum(day: days, amount: amounts, upTo: nil))
-  }
-}
-
-/// How many lines there are, of which days, and what they come to.
-struct LineSum: Sendable {
-  var lines = 0
-  /// Wrong where it does not fit 64 bits; then `Magnitudes` refuse the run before anybody looks at it.
-  var revenue = Money.zero
-  var firstDay: Day?
-  var lastDay: Day?
-
-  init() {}
-
-  /// Of the rows that are lines.
-  init(of draft: borrowing LineDraft) {
-    var sum = Running()
-    for row in draft.isLine.indices where draft.isLine[row] {
-      sum.add(Int64(draft.day[row]), draft.amount[row])
-    }
-    self.init(sum)
-  }
-
-  /// Of the lines up to a day, or of all.
-  init(day: [Int64], amount: [Int64], upTo asOf: Day?) {
-    var sum = Running()
-    let bound = asOf.map { Int64($0.number) } ?? .max
-    for (day, amount) in zip(day, amount) where day <= bound { sum.add(day, amount) }
-    self.init(sum)
-  }
-
-  private init(_ sum: Running) {
-    guard sum.lines > 0 else { return }
-    lines = sum.lines
-    revenue.units = sum.units
-    firstDay = Day(number: Int32(sum.first))
-    lastDay = Day(number: Int32(sum.last))
-  }
-
-  /// The sum while lines are added to it.
-  private struct Running {
-    var lines = 0
-    var units: Int64 = 0
-    var first = Int64.max
-    var last = Int64.min
-
-    @inline(__always)
-    mutating func add(_ day: Int64, _ amount: Int64) {
-      lines += 1
-      units &+= amount
-      first = min(first, day)
-      last = max(last, day)
-    }
   }
 }

@@ -32,7 +32,7 @@ struct LineDraft {
   /// A column of codes with the chunk's own dictionary.
   struct Coded {
     var codes: [UInt32]
-    var values = Values()
+    var values = DistinctValues()
     private var recent = RecentCodes()
 
     init(rows: Int) {
@@ -40,7 +40,7 @@ struct LineDraft {
     }
 
     /// The distinct values of a column.
-    struct Values {
+    struct DistinctValues {
       private(set) var dictionary = TextDictionary()
 
       /// What stands for an empty value in every table.
@@ -61,7 +61,7 @@ struct LineDraft {
     }
 
     /// Takes the values of many rows, without the blanks around them.
-    mutating func set(_ rows: [PlainReader.Row], to place: Layout.Place, of batch: RecordBatch) {
+    mutating func set(_ rows: [PlainRow], to place: MappedColumn, of batch: RecordBatch) {
       for row in Self.set(rows, to: place, of: batch, from: recent, in: &codes) {
         let bytes = batch.bytes.span
         set(Int(row.number), to: batch.field(place, row.firstField), in: bytes)
@@ -72,12 +72,12 @@ struct LineDraft {
 
     /// - Returns: the rows whose values are not among the recent ones.
     private static func set(
-      _ rows: [PlainReader.Row], to place: Layout.Place, of batch: RecordBatch, from recent: RecentCodes,
+      _ rows: [PlainRow], to place: MappedColumn, of batch: RecordBatch, from recent: RecentCodes,
       in codes: inout [UInt32]
-    ) -> [PlainReader.Row] {
+    ) -> [PlainRow] {
       let bytes = batch.bytes.span
       var column = codes.mutableSpan
-      var unknown: [PlainReader.Row] = []
+      var unknown: [PlainRow] = []
       for row in rows {
         let field = batch.fields[Int(row.firstField) &+ place.field].range
         if let key = FieldKey(field, in: bytes), let code = recent.code(of: key) {
@@ -92,12 +92,12 @@ struct LineDraft {
 
   mutating func accept(_ row: Int) { isLine[row] = true }
 
-  mutating func accept(_ rows: [PlainReader.Row]) {
+  mutating func accept(_ rows: [PlainRow]) {
     var column = isLine.mutableSpan
     for row in rows { column[Int(row.number)] = true }
   }
 
-  mutating func set(_ row: Int, day: Day, _ values: LineReader.Values) {
+  mutating func set(_ row: Int, day: Day, _ values: LineMoney) {
     self.day[row] = day.number
     amount[row] = values.amount
     if !profit.isEmpty { profit[row] = values.profit }
@@ -111,7 +111,7 @@ extension LineDraft {
     var columns = LineColumns()
     let (order, starts) = grouped(groups)
     columns.groupStarts = starts
-    columns.sum = LineSum(of: self)
+    columns.sum = LineSum(day: day, amount: amount, where: isLine)
     columns.day = NarrowColumn(day, at: order, within: range(of: day))
     columns.amount = NarrowColumn(amount, at: order, within: range(of: amount))
     columns.profit = NarrowColumn(profit, at: order, within: range(of: profit))

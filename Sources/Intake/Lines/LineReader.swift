@@ -3,7 +3,7 @@ internal import CSV
 
 /// Why a record is not an accepted line.
 enum LineFault: Error {
-  case refused(Refusal, Layout.Place?)
+  case refused(Refusal, MappedColumn?)
   case excluded
 }
 
@@ -27,7 +27,7 @@ struct LineReader: Sendable {
   func read(
     _ record: RecordBatch.Record, of batch: RecordBatch, by layout: Layout, into draft: inout LineDraft,
     row: Int
-  ) throws(LineFault) -> Values {
+  ) throws(LineFault) -> LineMoney {
     if let fault = record.fault { throw .refused(Refusal(fault), nil) }
     guard Int(record.fieldCount) == layout.fieldCount else { throw .refused(.fieldCount, nil) }
 
@@ -58,7 +58,7 @@ struct LineReader: Sendable {
   }
 
   private func day(
-    of record: RecordBatch.Record, in batch: RecordBatch, _ place: Layout.Place
+    of record: RecordBatch.Record, in batch: RecordBatch, _ place: MappedColumn
   ) throws(LineFault) -> Day {
     let range = batch.range(of: place, in: record)
     guard !range.isEmpty else { throw .refused(.missingDate, place) }
@@ -69,18 +69,10 @@ struct LineReader: Sendable {
     throw .refused(.badDate, place)
   }
 
-  /// A line's money, in smallest units.
-  struct Values {
-    var amount: Int64 = 0
-    var profit: Int64 = 0
-    var discount: Int64 = 0
-    var isRounded = false
-  }
-
   private func values(
     of record: RecordBatch.Record, in batch: RecordBatch, _ layout: Layout
-  ) throws(LineFault) -> Values {
-    func number(_ place: Layout.Place?, _ malformed: Refusal, ifEmpty: Refusal?) throws(LineFault) -> Number?
+  ) throws(LineFault) -> LineMoney {
+    func number(_ place: MappedColumn?, _ malformed: Refusal, ifEmpty: Refusal?) throws(LineFault) -> Number?
     {
       try self.number(of: record, in: batch, place, malformed, ifEmpty: ifEmpty)
     }
@@ -107,7 +99,7 @@ struct LineReader: Sendable {
   }
 
   private func number(
-    of record: RecordBatch.Record, in batch: RecordBatch, _ place: Layout.Place?, _ malformed: Refusal,
+    of record: RecordBatch.Record, in batch: RecordBatch, _ place: MappedColumn?, _ malformed: Refusal,
     ifEmpty: Refusal?
   ) throws(LineFault) -> Number? {
     guard let place else { return nil }
@@ -131,10 +123,10 @@ struct LineReader: Sendable {
     var discount: Int64 = 0
     var cost: Int64 = 0
     var isRounded = false
-    var tooLarge: Layout.Place?
+    var tooLarge: MappedColumn?
     var isTooLarge = false
 
-    mutating func scale(_ number: Number, at place: Layout.Place?) throws(LineFault) -> Int64 {
+    mutating func scale(_ number: Number, at place: MappedColumn?) throws(LineFault) -> Int64 {
       do throws(NumberFault) {
         switch number {
         case .decimal(let decimal): return take(try money.units(of: decimal))
@@ -146,7 +138,7 @@ struct LineReader: Sendable {
     }
 
     mutating func scale(
-      _ quantity: Number, times price: Number, at place: Layout.Place?
+      _ quantity: Number, times price: Number, at place: MappedColumn?
     ) throws(LineFault) -> Int64 {
       guard case .decimal(let a) = quantity, case .decimal(let b) = price else {
         return overflow(at: place)
@@ -161,20 +153,20 @@ struct LineReader: Sendable {
       return units.units
     }
 
-    private mutating func handle(_ fault: NumberFault, at place: Layout.Place?) throws(LineFault) -> Int64 {
+    private mutating func handle(_ fault: NumberFault, at place: MappedColumn?) throws(LineFault) -> Int64 {
       if fault == .tooPrecise { throw .refused(.tooPrecise, place) }
       return overflow(at: place)
     }
 
-    private mutating func overflow(at place: Layout.Place?) -> Int64 {
+    private mutating func overflow(at place: MappedColumn?) -> Int64 {
       if !isTooLarge { tooLarge = place }
       isTooLarge = true
       return 0
     }
 
-    func values(_ layout: Layout) throws(LineFault) -> Values {
+    func values(_ layout: Layout) throws(LineFault) -> LineMoney {
       if isTooLarge { throw .refused(.tooLarge, tooLarge) }
-      var values = Values(amount: amount, profit: cost, discount: discount, isRounded: isRounded)
+      var values = LineMoney(amount: amount, profit: cost, discount: discount, isRounded: isRounded)
       if layout.amount == nil, layout.discount != nil {
         values.amount = try difference(amount, discount, at: layout.discount)
       }
@@ -184,7 +176,7 @@ struct LineReader: Sendable {
       return values
     }
 
-    private func difference(_ a: Int64, _ b: Int64, at place: Layout.Place?) throws(LineFault) -> Int64 {
+    private func difference(_ a: Int64, _ b: Int64, at place: MappedColumn?) throws(LineFault) -> Int64 {
       let (difference, overflow) = a.subtractingReportingOverflow(b)
       guard !overflow, difference != .min else { throw .refused(.tooLarge, place) }
       return difference
@@ -194,7 +186,7 @@ struct LineReader: Sendable {
 
 // Rules that leave lines out.
 extension LineReader {
-  func isMet(_ test: Layout.Test, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
+  func isMet(_ test: Layout.ColumnTest, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
     let range = batch.trimmedRange(ofField: test.field, in: record)
     switch test.test {
     case .isOneOf: return test.texts.contains { batch.isEqual(range, to: $0) }

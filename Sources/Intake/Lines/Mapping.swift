@@ -13,7 +13,9 @@ public struct Mapping: Hashable, Sendable {
     case profit(String)
   }
 
+  /// A property by which tables tell lines apart: a country, a category.
   public struct Dimension: Hashable, Sendable {
+    /// What a dimension is a property of.
     public enum Level: String, Sendable, CaseIterable {
       /// Of the customer's purchase.
       case purchase
@@ -21,10 +23,14 @@ public struct Mapping: Hashable, Sendable {
       case line
     }
 
+    /// As tables name it.
     public var name: String
+    /// The column it is read from.
     public var column: String
+    /// What it is a property of.
     public var level: Level
 
+    /// A dimension with all its parts.
     public init(name: String, column: String, level: Level = .purchase) {
       self.name = name
       self.column = column
@@ -32,18 +38,28 @@ public struct Mapping: Hashable, Sendable {
     }
   }
 
+  /// The column with the customer's id.
   public var customer: String
+  /// The column with the date.
   public var date: String
+  /// Where the amount comes from.
   public var amount: Amount
+  /// The column with the order's id; nil where none is mapped, as for the columns below.
   public var order: String?
+  /// The column with the product.
   public var product: String?
+  /// The column with the discount.
   public var discount: String?
+  /// The column with the cost or the profit.
   public var cost: Cost?
+  /// The column with the currency.
   public var currency: String?
+  /// In the pipeline's order.
   public var dimensions: [Dimension] = []
   /// Roles and dimensions whose surrounding blanks are cut; nil: all of them.
   public var trimmed: Set<String>?
 
+  /// The columns that every pipeline maps.
   public init(customer: String, date: String, amount: Amount) {
     self.customer = customer
     self.date = date

@@ -87,6 +87,7 @@ public struct NarrowColumn: Sendable {
         ? .bytes(narrowed(UInt8.self)) : most <= 0xFFFF ? .shorts(narrowed(UInt16.self)) : .words(numbers))
   }
 
+  /// How many numbers there are.
   public var count: Int {
     switch distances {
     case .bytes(let bytes): bytes.count
@@ -96,8 +97,10 @@ public struct NarrowColumn: Sendable {
     }
   }
 
+  /// Whether there is no number.
   public var isEmpty: Bool { count == 0 }
 
+  /// One number. For many `put` is faster.
   public subscript(index: Int) -> Int64 {
     switch distances {
     case .bytes(let bytes): least &+ Int64(bytes[index])

@@ -4,6 +4,7 @@ internal import CSV
 /// The newest day of the lines, the record that says it, and the day before it that any line has: what
 /// tells a typing error in one date from the end of the data.
 public struct NewestDay: Sendable {
+  /// The newest day.
   public private(set) var day: Day
   /// nil where all lines are of one day.
   public private(set) var dayBefore: Day?

@@ -2,8 +2,8 @@ internal import Base
 internal import CSV
 
 /// Reads the plain records of a chunk, column by column: those with the right number of fields, in which every value is
-/// in order and nothing leaves them out. All others are left to `LineReader`, which reads a record by itself, the slow and
-/// obvious way, and says what is wrong with it; tests demand that it finds the same lines in plain records.
+/// in order and nothing leaves them out. All others are left to `LineReader`, which reads one record at a time,
+/// slowly and obviously, and says what is wrong with it. Tests check that it finds the same lines in plain records.
 ///
 /// A pass over one column keeps its few tables in the core's cache and its state in registers; and all passes go over some
 /// hundred records before the next, so that their bytes stay in the cache too.
@@ -45,13 +45,7 @@ struct PlainReader: Sendable {
 
   private static let recordsAtOnce = 256
 
-  /// One record that is plain as far as is known.
-  struct Row {
-    let number: Int32
-    let firstField: Int32
-  }
-
-  private func plainRows(of batch: RecordBatch, _ numbers: Range<Int>, _ layout: Layout) -> [Row] {
+  private func plainRows(of batch: RecordBatch, _ numbers: Range<Int>, _ layout: Layout) -> [PlainRow] {
     let bytes = batch.bytes.span
     return Array(capacity: numbers.count) { rows in
       for number in numbers {
@@ -60,7 +54,7 @@ struct PlainReader: Sendable {
         let customer = batch.fields[Int(record.firstField) &+ layout.customer.field]
         // Where it does not begin with a blank, something is left when blanks are taken off.
         guard !customer.isEmpty, bytes[Int(customer.start)] > UInt8(ascii: " ") else { continue }
-        rows.append(Row(number: Int32(truncatingIfNeeded: number), firstField: record.firstField))
+        rows.append(PlainRow(number: Int32(truncatingIfNeeded: number), firstField: record.firstField))
       }
     }
   }
@@ -69,7 +63,7 @@ struct PlainReader: Sendable {
   /// - Parameter value: Of a row, and of what the column says there so far.
   @inline(__always)
   private func fill<Value>(
-    _ column: inout [Value], of rows: inout [Row], _ value: (Row, Value) -> Value?
+    _ column: inout [Value], of rows: inout [PlainRow], _ value: (PlainRow, Value) -> Value?
   ) {
     var odd: [Int32] = []
     var values = column.mutableSpan
@@ -90,7 +84,7 @@ struct PlainReader: Sendable {
 // The passes.
 extension PlainReader {
   private func readDays(
-    _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, _ recent: inout RecentDate?,
+    _ rows: inout [PlainRow], of batch: RecordBatch, _ layout: Layout, _ recent: inout RecentDate?,
     into draft: inout LineDraft
   ) {
     let bytes = batch.bytes.span
@@ -122,7 +116,7 @@ extension PlainReader {
   }
 
   private func readMoney(
-    _ rows: inout [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
+    _ rows: inout [PlainRow], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
   ) {
     if let place = layout.amount {
       readUnits(place, of: &rows, in: batch, into: &draft.amount)
@@ -152,7 +146,7 @@ extension PlainReader {
   }
 
   /// Takes out the records that a rule may leave out, or that are in another currency.
-  private func leaveOut(_ rows: inout [Row], of batch: RecordBatch, _ layout: Layout) {
+  private func leaveOut(_ rows: inout [PlainRow], of batch: RecordBatch, _ layout: Layout) {
     guard layout.currency != nil || !layout.tests.isEmpty else { return }
     rows.removeAll { row in
       if let place = layout.currency,
@@ -166,7 +160,7 @@ extension PlainReader {
   }
 
   private func readTexts(
-    _ rows: [Row], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
+    _ rows: [PlainRow], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
   ) {
     draft.customers.set(rows, to: layout.customer, of: batch)
     if let place = layout.order { draft.orders.set(rows, to: place, of: batch) }
@@ -181,7 +175,7 @@ extension PlainReader {
 extension PlainReader {
   /// - Parameter ifEmpty: What an empty field means; nil where it is a fault.
   private func readUnits(
-    _ place: Layout.Place, of rows: inout [Row], in batch: RecordBatch, into column: inout [Int64],
+    _ place: MappedColumn, of rows: inout [PlainRow], in batch: RecordBatch, into column: inout [Int64],
     ifEmpty: Int64? = nil
   ) {
     fill(&column, of: &rows) { row, _ in
@@ -194,7 +188,7 @@ extension PlainReader {
   }
 
   @inline(__always)
-  private func number(_ place: Layout.Place, of row: Row, in batch: RecordBatch) -> Decimal? {
+  private func number(_ place: MappedColumn, of row: PlainRow, in batch: RecordBatch) -> Decimal? {
     let bytes = batch.bytes.span
     let field = batch.fields[Int(row.firstField) &+ place.field].range
     if let number = numbers.read(field, in: bytes) { return number }

@@ -2,7 +2,9 @@ public import Base
 
 /// Lines with the codes of the whole input, and what is known of the whole input.
 public struct Reading: Sendable {
+  /// What is known of the whole input.
   public let input: SettledInput
+  /// Empty where no product is mapped.
   public let products: CodedVocabulary
   /// By dimension, in the pipeline's order.
   public let dimensions: [CodedVocabulary]

@@ -19,7 +19,7 @@ public struct ReadingBuilder: Sendable {
 
   /// - Parameters:
   ///   - source: What the pipeline says about its exports.
-  ///   - files: The paths of all exports, whoever reads them.
+  ///   - files: The paths of all exports, also of those that other readers read.
   public init(source: Source, files: [String]) {
     self.source = source
     paths = files

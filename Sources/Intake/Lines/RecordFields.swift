@@ -15,11 +15,11 @@ extension RecordReader {
 
 /// A record's fields, by their places in the layout.
 extension RecordBatch {
-  func range(of place: Layout.Place, in record: Record) -> Range<Int> { field(place, record.firstField) }
+  func range(of place: MappedColumn, in record: Record) -> Range<Int> { field(place, record.firstField) }
 
   /// A field of the record whose fields begin at a position.
   @inline(__always)
-  func field(_ place: Layout.Place, _ firstField: Int32) -> Range<Int> {
+  func field(_ place: MappedColumn, _ firstField: Int32) -> Range<Int> {
     let range = fields[Int(firstField) &+ place.field].range
     guard place.isTrimmed, let first = range.first,
       FieldBytes.isBlank(bytes[first]) || FieldBytes.isBlank(bytes[range.upperBound &- 1])

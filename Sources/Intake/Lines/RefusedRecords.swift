@@ -2,9 +2,11 @@ public import Base
 
 /// The refused records of a chunk, in their order.
 public struct RefusedRecords: Sendable {
+  /// A refused record.
   public struct Reject: Sendable {
     /// Physical line, from 1; within the chunk until the chunks are put together.
     public var line: Int
+    /// Why it is refused.
     public var refusal: Refusal
     /// The column at fault; empty where the record as a whole is.
     public var column: String
@@ -12,13 +14,15 @@ public struct RefusedRecords: Sendable {
     public var record: String
   }
 
+  /// In the order of the chunk.
   public private(set) var all: [Reject] = []
   /// By reason: how many there are, the first one's line within the chunk, and what it says.
   private(set) var counts: [Refusal: InputAccount.Refused] = [:]
 
+  /// None.
   public init() {}
 
-  /// Lets go of the records; how many there were is still known.
+  /// Drops the records, and keeps their counts.
   mutating func forgetRecords() { all = [] }
 
   /// All, by their physical lines in the file.

@@ -3,13 +3,13 @@ public import Base
 /// What a pipeline says about its exports: which files, how they are written, what their columns
 /// mean and which lines do not count.
 public struct Source: Hashable, Sendable {
-  /// What becomes of a line that an earlier line already told.
+  /// What happens to a line that repeats an earlier one.
   public enum Duplicates: Hashable, Sendable {
-    /// Where a record counts as told already: identical lines inside one order can be real.
+    /// Where an earlier record must be for a record to be its duplicate: identical lines inside one order can be real.
     public enum Reach: String, Sendable, CaseIterable {
-      /// Wherever it stood before, in the same file too.
+      /// Anywhere before it, in the same file too.
       case everywhere
-      /// Only when it came first in another file.
+      /// Only in another file.
       case otherFiles = "other_files"
     }
 
@@ -28,20 +28,28 @@ public struct Source: Hashable, Sendable {
 
   /// Globs, relative to the working folder.
   public var files: [String]
+  /// How the bytes of the exports are to be read.
   public var format = ExportFormat()
+  /// Which column plays which part.
   public var mapping: Mapping
+  /// A line that meets one of them is left out.
   public var exclusions: [Exclusion] = []
+  /// What happens to a line that repeats an earlier one.
   public var duplicates = Duplicates.keep
+  /// Lines before this day are left out; nil: none are.
   public var dataFrom: Day?
   /// One customer id a line, with a header, for the ladder's prospects.
   public var contacts: String?
+  /// The currency of all amounts: lines in another one are refused, where a column says it.
   public var currency: String
   /// Digits of an amount behind the decimal sign, 0 to 6.
   public var decimals: Int
+  /// What becomes of a value with more digits than the currency has.
   public var rounding = Rounding.none
   /// Refused records are counted and placed, but what they say is not kept: it may name a customer.
   public var hidesRecords = false
 
+  /// A source that leaves all else at its default.
   public init(files: [String], mapping: Mapping, currency: String = "", decimals: Int = 2) {
     self.files = files
     self.mapping = mapping

@@ -2,7 +2,7 @@ internal import CSV
 
 /// A column of ids while lines are read: by row one number that says the text.
 ///
-/// A short text is its own number (`ShortText`); a longer one stands in a list and is told by its place there.
+/// A short text is its own number (`ShortText`); a longer one is in a list, and its number is its place there.
 struct DraftTexts {
   private var numbers: [UInt64]
   private var longer = TextDictionary()
@@ -21,9 +21,9 @@ struct DraftTexts {
   }
 
   /// Takes the texts of many rows, without the blanks around them.
-  mutating func set(_ rows: [PlainReader.Row], to place: Layout.Place, of batch: RecordBatch) {
+  mutating func set(_ rows: [PlainRow], to place: MappedColumn, of batch: RecordBatch) {
     let bytes = batch.bytes.span
-    var odd: [PlainReader.Row] = []
+    var odd: [PlainRow] = []
     var column = numbers.mutableSpan
     for row in rows {
       let field = batch.fields[Int(row.firstField) &+ place.field].range
@@ -60,7 +60,7 @@ struct DraftTexts {
     let numbers = numbers.span
     var last = numbers[Int(order[0])]
     var run = 0
-    // Without a branch: whether an id comes again is anybody's guess.
+    // Branch-free: the branch would be unpredictable.
     for position in order.indices {
       let number = numbers[Int(order[position])]
       run &+= number == last ? 0 : 1

@@ -1,7 +1,7 @@
 internal import CSV
 
-/// Codes of the values that a column said lately: a value that comes again is known by its bytes as they stand, and neither
-/// trimmed nor looked up. Each key has one place, and the last to come stays there.
+/// A small cache of a column's recent values and their codes. A value found here by its bytes needs neither trimming nor
+/// a look-up in the dictionary. Each key has one place; a new key replaces the one before.
 struct RecentCodes {
   private struct Entry {
     var key: FieldKey

@@ -7,14 +7,17 @@ public struct TextDictionary: Sendable {
   /// Index + 1 of the text in this slot, 0 where there is none; a power of two.
   private var slots: [UInt32]
 
+  /// - Parameter capacity: How many texts are expected.
   public init(capacity: Int = 64) {
     var size = 64
     while size < 2 * capacity { size *= 2 }
     slots = Array(repeating: 0, count: size)
   }
 
+  /// How many distinct texts there are.
   public var count: Int { texts.count }
 
+  /// A text's bytes.
   public func bytes(of index: Int) -> ArraySlice<UInt8> { texts.bytes(of: index) }
 
   /// Appends a text's bytes.
@@ -31,6 +34,7 @@ public struct TextDictionary: Sendable {
     }
   }
 
+  /// A text as a string.
   public func text(of index: Int) -> String { String(decoding: bytes(of: index), as: UTF8.self) }
 
   /// The number of a text, a new one where it has not been seen.
@@ -121,5 +125,14 @@ public struct TextDictionary: Sendable {
       swap(&order, &spare)
     }
     return order
+  }
+}
+
+extension TextList {
+  /// The number of one of the texts in a dictionary, a new one where it has not been seen.
+  @inline(__always)
+  func code(of index: Int, in dictionary: inout TextDictionary) -> UInt32 {
+    if isShort(index) { return dictionary.code(ofShort: number(of: index)) }
+    return withLong(index) { dictionary.code(ofLong: $0, hash: $1) }
   }
 }

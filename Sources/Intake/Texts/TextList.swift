@@ -61,6 +61,12 @@ struct TextList: Sendable {
   @inline(__always)
   func isEqual(_ index: Int, short number: UInt64) -> Bool { keys[index] == number && isShort(index) }
 
+  /// Hands out a longer text's bytes and hash.
+  @inline(__always)
+  func withLong<Result>(_ index: Int, _ body: (Span<UInt8>, UInt64) -> Result) -> Result {
+    body(arena.span.extracting(place(of: index)), keys[index])
+  }
+
   func isEqual(_ index: Int, long text: Span<UInt8>, hash: UInt64) -> Bool {
     keys[index] == hash && !isShort(index)
       && FieldBytes.areEqual(arena.span.extracting(place(of: index)), text)
@@ -76,13 +82,6 @@ struct TextList: Sendable {
   func precedes(_ a: Int, _ b: Int) -> Bool {
     if isShort(a), isShort(b) { return keys[a] < keys[b] }
     return FieldBytes.precedes(bytes(of: a).span, bytes(of: b).span)
-  }
-
-  /// Adds one of the texts to a dictionary.
-  @inline(__always)
-  func code(of index: Int, in dictionary: inout TextDictionary) -> UInt32 {
-    if isShort(index) { return dictionary.code(ofShort: keys[index]) }
-    return dictionary.code(ofLong: arena.span.extracting(place(of: index)), hash: keys[index])
   }
 }
 

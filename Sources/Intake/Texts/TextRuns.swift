@@ -6,6 +6,7 @@ internal import CSV
 public struct TextRuns: Sendable {
   private(set) var texts: TextList
 
+  /// No text.
   public init() {
     self.init(TextList())
   }
@@ -14,6 +15,7 @@ public struct TextRuns: Sendable {
     self.texts = texts
   }
 
+  /// How many runs there are.
   public var count: Int { texts.count }
 
   /// The number of the run that a line's text belongs to.
@@ -29,8 +31,10 @@ public struct TextRuns: Sendable {
     return UInt32(count - 1)
   }
 
+  /// A run's text as bytes.
   public func bytes(of run: UInt32) -> ArraySlice<UInt8> { texts.bytes(of: Int(run)) }
 
+  /// Whether a run's text is empty.
   public func isEmpty(_ run: UInt32) -> Bool { texts.isEmpty(Int(run)) }
 
   /// The run's number in a dictionary.

@@ -1,11 +1,14 @@
 /// An exact decimal number: `mantissa` × 10^-`scale`, with no zeros at the end of its fraction.
 public struct Decimal: Hashable, Sendable {
+  /// All digits as a whole number, with the sign.
   public var mantissa: Int64
+  /// How many of the digits stand behind the decimal sign.
   public var scale: Int
   /// Where digits other than 0 follow that did not fit: the scale that the true number has. It is a little
   /// farther from 0 than the mantissa says.
   public var lostScale: Int?
 
+  /// mantissa × 10⁻ˢᶜᵃˡᵉ.
   public init(mantissa: Int64, scale: Int) {
     self.mantissa = mantissa
     self.scale = scale

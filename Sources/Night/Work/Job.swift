@@ -83,7 +83,7 @@ public struct Job: Sendable {
     if let failure = keeper?.failure {
       progress.log.warn("what was read is not kept: \(failure); the tables are not affected", "read")
     }
-    var contacts = try pipeline.source.contacts.map { try Contacts.read($0, root: inputs.root) }
+    var contacts = try pipeline.source.contacts.map { try ContactList.read($0, root: inputs.root) }
     if let pseudonyms { contacts = contacts?.map { pseudonyms.name(of: $0.utf8) } }
     return try builder.finish(asOf: asOf, contacts: contacts)
   }

@@ -75,7 +75,7 @@ extension Source.Duplicates {
   }
 }
 
-extension Exclusion.Test {
+extension Exclusion.Condition {
   fileprivate var canonical: String {
     switch self {
     case .isOneOf(let values): "in: \(values.sorted().quoted)"

@@ -2,7 +2,7 @@ internal import CSV
 internal import Files
 
 /// People the shop knows, buyers or not: one customer id a line, under a header.
-public enum Contacts {
+public enum ContactList {
   /// The distinct ids of a file, in its order.
   /// - Throws: `IntakeError` naming the file where it cannot be read or a line is no id.
   public static func read(_ path: String, root: String) throws(IntakeError) -> [String] {
