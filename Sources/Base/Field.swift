@@ -60,8 +60,10 @@ extension String: FieldValue {
 
 /// A cell of another table as it was written there.
 public struct CopiedCell: FieldValue, Hashable {
+  /// The text as it stands.
   public let text: String
 
+  /// - Parameter text: The text as it stands.
   public init(_ text: String) {
     self.text = text
   }

@@ -3,7 +3,9 @@
 public struct RecordBatch: Sendable {
   /// One record: where it stands in the chunk and which fields it has.
   public struct Record: BitwiseCopyable, Sendable {
+    /// Where it begins in the batch's bytes.
     public var start: Int32
+    /// Where it ends.
     public var end: Int32
     /// Physical line within the chunk, from 0.
     public var line: Int32
@@ -17,7 +19,9 @@ public struct RecordBatch: Sendable {
 
   /// Where a field's bytes are in `bytes`.
   public struct FieldBounds: BitwiseCopyable, Sendable {
+    /// Where it begins in the batch's bytes.
     public var start: Int32
+    /// Where it ends.
     public var end: Int32
 
     /// A stretch of the batch's bytes.
