@@ -54,6 +54,21 @@ extension Optional: Packed where Wrapped: Packed {
   public init(from unpacker: inout Unpacker) throws(Damage) {
     self = try Bool(from: &unpacker) ? try Wrapped(from: &unpacker) : nil
   }
+
+  /// Which values there are, and then only those.
+  public static func pack(all values: [Wrapped?], into packer: inout Packer) {
+    values.map { $0 != nil }.pack(into: &packer)
+    values.compactMap(\.self).pack(into: &packer)
+  }
+
+  public static func unpackAll(from unpacker: inout Unpacker) throws(Damage) -> [Wrapped?] {
+    let isThere = try [Bool](from: &unpacker)
+    var rest = try [Wrapped](from: &unpacker)[...]
+    guard isThere.count(where: { $0 }) == rest.count else {
+      throw unpacker.damage("one value for each place")
+    }
+    return isThere.map { $0 ? rest.popFirst() : nil }
+  }
 }
 
 extension Bool: Packed {

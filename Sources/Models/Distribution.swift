@@ -7,12 +7,13 @@ public import Base
 /// counted apart and every cut is that of the whole. Equal multisets compare equal.
 ///
 /// Space: O(distinct values). A question costs O(log distinct) unless it says otherwise.
-public struct Distribution: Hashable, Sendable, Codable {
+public struct Distribution: Hashable, Sendable {
   /// The distinct values, rising.
   public private(set) var values: [Int64] = []
   /// `reached[i]`: how many things have at most `values[i]`.
   private var reached: [Int] = []
 
+  /// Of nothing.
   public init() {}
 
   /// From one value per thing, in any order. Complexity: O(n) in digits that differ; see `RadixSort`.
@@ -34,9 +35,22 @@ public struct Distribution: Hashable, Sendable, Codable {
     for (value, count) in counts.enumerated() { append(count, of: Int64(value)) }
   }
 
+  /// From distinct values, rising, and how many things have each; nil where nothing has a value, or where there are too
+  /// many things to be counted.
+  init?(rising values: [Int64], counts: [Int]) {
+    reached.reserveCapacity(counts.count)
+    for count in counts {
+      let (sum, overflow) = self.count.addingReportingOverflow(count)
+      guard count > 0, !overflow else { return nil }
+      reached.append(sum)
+    }
+    self.values = values
+  }
+
   /// How many things there are. Complexity: O(1).
   public var count: Int { reached.last ?? 0 }
 
+  /// Whether there is nothing.
   public var isEmpty: Bool { values.isEmpty }
 
   /// The distinct values, rising, each with how many things have it.
@@ -60,7 +74,7 @@ extension Distribution {
     var values = Array(repeating: Int64(0), count: a.values.count + b.values.count)
     var reached = Array(repeating: 0, count: values.count)
     let distinct = Self.merge(a, b, to: values.mutableSpan, reached.mutableSpan)
-    // What equal values left over.
+    // Values that both have take one place and not two.
     values.removeLast(values.count - distinct)
     reached.removeLast(reached.count - distinct)
     (self.values, self.reached) = (values, reached)
@@ -73,10 +87,10 @@ extension Distribution {
   ) -> Int {
     let (mine, theirs) = (a.values.span, b.values.span)
     let (reachedByMine, reachedByTheirs) = (a.reached.span, b.reached.span)
-    // Both are read up to the last value written, so what they have reached adds up.
+    // How many things of each lie at or below the last value written.
     var (i, j, count, fromMine, fromTheirs) = (0, 0, 0, 0, 0)
     while i < mine.count, j < theirs.count {
-      // Which comes next is a coin's toss: both are looked at, and nothing has to be guessed.
+      // Branch-free: the branch would be unpredictable.
       let (x, y) = (mine[i], theirs[j])
       fromMine = x <= y ? reachedByMine[i] : fromMine
       fromTheirs = y <= x ? reachedByTheirs[j] : fromTheirs

@@ -1,14 +1,17 @@
+public import Base
+
 /// How long it took until something happened, counted by day, for many subjects: some saw the
 /// event, the others were only watched until a day and are censored.
 ///
 /// Two counts combine into the count of both, whatever the order, so shards of subjects can be
 /// counted apart. Equal counts compare equal, however they were made.
-public struct Durations: Hashable, Sendable, Codable {
+public struct Durations: Hashable, Sendable {
   /// `events[day]`: subjects whose event came `day` days after their start.
   public private(set) var events: [Int] = []
   /// `censored[day]`: subjects without the event, watched for `day` days.
   public private(set) var censored: [Int] = []
 
+  /// Of nobody.
   public init() {}
 
   /// From counts by day, beginning with day 0.
@@ -39,6 +42,30 @@ extension Durations {
   public mutating func merge(_ other: Durations) {
     Durations.add(other.events, to: &events)
     Durations.add(other.censored, to: &censored)
+  }
+}
+
+extension Durations: Portable {
+  public func pack(into packer: inout Packer) {
+    events.pack(into: &packer)
+    censored.pack(into: &packer)
+  }
+
+  /// - Throws: `Damage` also where a count is negative, and where the last day of a column has no subject.
+  public init(from unpacker: inout Unpacker) throws(Damage) {
+    let events = try [Int](from: &unpacker)
+    let censored = try [Int](from: &unpacker)
+    for column in [events, censored] {
+      guard column.allSatisfy({ $0 >= 0 }), column.last != 0 else {
+        throw unpacker.damage("subjects by day, up to the last day that has some")
+      }
+    }
+    self.init(events: events, censored: censored)
+  }
+
+  /// Durations of any length fit each other: shorter ones have nobody on the days that are missing.
+  public func fits(_ shape: Durations, _ sizes: inout TallySizes) -> Bool {
+    (events + censored).allSatisfy { sizes.holds($0) }
   }
 }
 

@@ -2,7 +2,9 @@ public import Base
 
 /// A 95% confidence interval of a share. Both bounds stay within 0 and 1.
 public struct Interval: Hashable, Sendable {
+  /// The lower bound.
   public let low: Share
+  /// The upper bound.
   public let high: Share
 
   /// Bounds a hair outside 0 and 1, as rounding leaves them, are held inside.

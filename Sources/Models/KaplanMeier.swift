@@ -38,10 +38,13 @@ public struct KaplanMeier: Sendable {
 extension KaplanMeier {
   /// What is known of one day.
   public struct Point: Hashable, Sendable {
+    /// Days since the start.
     public let day: Int
     /// Subjects without the event and still watched when the day begins.
     public let atRisk: Int
+    /// Subjects whose event is on this day.
     public let events: Int
+    /// Subjects whose watch ends on this day without the event.
     public let censored: Int
     /// S(day), the share of subjects still without the event at the day's end. Where nobody is
     /// at risk it repeats the last day on which somebody was.

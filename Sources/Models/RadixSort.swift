@@ -1,10 +1,10 @@
-/// Sorts whole numbers digit by digit, from the lowest: a shard has thousands of values, and few digits of them differ.
+/// Sorts whole numbers digit by digit, from the lowest. A shard has thousands of values, and they differ in few digits.
 ///
-/// Its oracle is `sorted()`.
+/// Tests compare it with `sorted()`.
 enum RadixSort {
-  /// Below this many values comparing them costs less.
+  /// Up to this many values comparing costs less.
   private static let few = 256
-  /// A digit of eleven bits: the places of its values fit the nearest cache, and amounts have two.
+  /// Eleven bits: the counters of one digit fit into the first-level cache, and most amounts have two such digits.
   private static let digitBits = 11
   private static let digits = 1 << digitBits
 
@@ -27,7 +27,7 @@ enum RadixSort {
     _ values: [Int64], to target: consuming MutableSpan<Int64>, _ shift: Int
   ) {
     var places = Array(repeating: 0, count: digits + 1)
-    // Spans, so that nobody asks for every value who else holds the arrays.
+    // MutableSpan avoids a uniqueness check per element.
     var next = places.mutableSpan
     for value in values { next[digit(value, shift) + 1] += 1 }
     for digit in 1...digits { next[digit] += next[digit - 1] }
@@ -38,7 +38,7 @@ enum RadixSort {
     }
   }
 
-  /// The sign is turned, so that negative numbers come first.
+  /// The sign bit is flipped, so that negative numbers come first.
   @inline(__always)
   private static func digit(_ value: Int64, _ shift: Int) -> Int {
     Int(truncatingIfNeeded: UInt64(bitPattern: value ^ .min) &>> UInt64(shift)) & (digits - 1)

@@ -1,5 +1,4 @@
 import Base
-import Foundation
 import Models
 import Testbench
 import Testing
@@ -113,10 +112,34 @@ import Testing
     #expect(Distribution([.min, .max]).mean == Ratio(-0.5))
   }
 
-  @Test func survivesBeingStored() throws {
-    let distribution = Distribution([3, 1, 3, -7, .max])
-    let stored = try JSONEncoder().encode(distribution)
-    #expect(try JSONDecoder().decode(Distribution.self, from: stored) == distribution)
+  @Test func comesBackFromItsBytes() throws {
+    for values in [[], [7], [3, 1, 3, -7, .max], [.min, .min]] as [[Int64]] {
+      let distribution = Distribution(values)
+      #expect(try Distribution(distribution.sealed(as: "values")) == distribution)
+    }
+  }
+
+  /// Values that fall, a value of nothing, columns of different length, and more things than can be counted.
+  @Test(
+    arguments: [
+      ([2, 1], [1, 1]), ([1, 1], [1, 1]), ([1], [0]), ([1], [-1]), ([1], [1, 1]), ([1, 2], [.max, 1]),
+    ] as [([Int64], [Int])])
+  func impossibleBytesAreDamage(_ values: [Int64], _ counts: [Int]) {
+    var packer = Packer()
+    values.pack(into: &packer)
+    counts.pack(into: &packer)
+    #expect(throws: Damage.self) { try Distribution(Sealed("values", packer.bytes)) }
+  }
+
+  /// Values whose sum leaves an `Int64` would stop `Lorenz`.
+  @Test func valuesThatCannotBeAddedUpDoNotFit() {
+    func fits(_ values: [Int64]) -> Bool {
+      var sizes = TallySizes()
+      return Distribution(values).fits(Distribution(), &sizes)
+    }
+    #expect(fits([]) && fits([-5, 0, 1 << 60]))
+    #expect(!fits([.max]) && !fits([.min]) && !fits(Array(repeating: 1 << 58, count: 9)))
+    #expect(!fits([1 << 60, -1 << 60, 1]))
   }
 
   private func merged(_ a: Distribution, _ b: Distribution) -> Distribution {

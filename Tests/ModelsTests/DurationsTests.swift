@@ -1,3 +1,4 @@
+import Base
 import Models
 import Testbench
 import Testing
@@ -37,6 +38,23 @@ import Testing
     added.addCensored(onDay: 9, subjects: 0)
     #expect(added == Durations(events: [0, 0, 1, 0, 0], censored: [0, 0]))
     #expect(added.subjects == 1)
+  }
+
+  @Test func comesBackFromItsBytes() throws {
+    for durations in [
+      Durations(), Durations(events: [0, 3], censored: []), Durations(events: [1], censored: [2, 9]),
+    ] {
+      #expect(try Durations(durations.sealed(as: "times")) == durations)
+    }
+  }
+
+  /// Negative counts, and days without anybody at the end, which would make equal durations differ.
+  @Test(arguments: [([-1], []), ([], [1, -1]), ([1, 0], []), ([], [0])] as [([Int], [Int])])
+  func impossibleBytesAreDamage(_ events: [Int], _ censored: [Int]) {
+    var packer = Packer()
+    events.pack(into: &packer)
+    censored.pack(into: &packer)
+    #expect(throws: Damage.self) { try Durations(Sealed("times", packer.bytes)) }
   }
 
   @Test func daysUntilTheEventLeaveOutTheCensored() {

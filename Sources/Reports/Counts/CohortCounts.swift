@@ -1,41 +1,56 @@
-internal import Base
+public import Base
 internal import Ledger
 
 /// What the buyers of one cohort did at one age, for every cohort and age.
 ///
 /// `cohorts` and `retention_curve` read the same triangle.
-public struct CohortCounts: SharedTally {
+public struct CohortCounts: MadeOfParts, SharedTally {
   /// By cohort.
-  private(set) var customers: [Int]
+  private(set) var customers: [Int] = []
   /// By cohort and age, back to back: a triangle, because a cohort has only the periods from its own on.
-  private var cells: [Cell]
+  private var cells: [Cell] = []
 
-  struct Cell: Hashable, Sendable, Mergeable {
+  struct Cell: Hashable, MadeOfParts, Portable {
     /// Buyers with a purchase day in the period.
     var active = 0
     var orders = 0
     var revenue = Money.zero
 
-    mutating func merge(_ other: Cell) {
-      active += other.active
-      orders += other.orders
-      revenue += other.revenue
+    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.active)
+      try parts.sum(\.orders)
+      try parts.sum(\.revenue)
     }
   }
 
+  /// Of no cohorts.
+  public init() {}
+
+  public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+    try parts.sum(\.customers)
+    try parts.sum(\.cells)
+  }
+
+  public var isConsistent: Bool {
+    customers.indices.allSatisfy { cohort in
+      cells(ofCohort: cohort).allSatisfy { $0.active <= customers[cohort] }
+    }
+  }
+
+  /// What one shard adds up to.
   public init(_ worksheet: Worksheet) {
     let (history, calendar) = (worksheet.history, worksheet.landmarks.calendar)
     var customers = Array(repeating: 0, count: calendar.count)
     var cells = Array(
       repeating: Cell(), count: Self.start(ofCohort: calendar.count, periods: calendar.count))
-    // A span, so that nobody asks for every purchase who else holds the array.
+    // MutableSpan avoids a uniqueness check per element.
     var cell = cells.mutableSpan
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       guard let first = purchases.first else { continue }
       let cohort = calendar.position(of: history.purchaseDay[first])
       customers[cohort] += 1
-      // Where the cohort's cell of a period is, counted from the position of the period.
+      // Added to the position of a period, this is the position of the cohort's cell of that period.
       let start = Self.start(ofCohort: cohort, periods: calendar.count) - cohort
       var last = -1
       for purchase in purchases {
@@ -52,11 +67,6 @@ public struct CohortCounts: SharedTally {
     self.cells = cells
   }
 
-  public mutating func merge(_ other: CohortCounts) {
-    customers.merge(other.customers)
-    cells.merge(other.cells)
-  }
-
   /// A cohort's cells, by age.
   func cells(ofCohort cohort: Int) -> ArraySlice<Cell> {
     let periods = customers.count
@@ -64,7 +74,7 @@ public struct CohortCounts: SharedTally {
       Self.start(ofCohort: cohort, periods: periods)..<Self.start(ofCohort: cohort + 1, periods: periods)]
   }
 
-  /// Those before it have all periods, one less, one less again …
+  /// The cohorts before it have all periods, one less, two less, and so on.
   private static func start(ofCohort cohort: Int, periods: Int) -> Int {
     cohort * periods - cohort * (cohort - 1) / 2
   }

@@ -1,7 +1,7 @@
 internal import Base
 internal import Ledger
 
-/// A buyer's first purchase, seen against windows of days that rise.
+/// A buyer's first purchase, compared with windows of days, the shortest first.
 struct FirstPurchase: Hashable {
   /// Its position.
   let purchase: Int32
@@ -16,7 +16,7 @@ extension History {
   /// - Parameter windows: In days, rising.
   func firstPurchases(by windows: [Int], asOf: Day) -> [FirstPurchase] {
     precondition(zip(windows, windows.dropFirst()).allSatisfy { $0 <= $1 }, "windows do not rise")
-    // Buyers are many and days few, so windows are looked through once a day and not once a buyer.
+    // There are more buyers than days, so windows are compared once per day and not once per buyer.
     let longest = max(0, windows.last ?? 0)
     let overOn = (0...longest).map { age in Int16(windows.count { $0 <= age }) }
     let cameBackOn = (0...longest).map { gap in Int16(windows.count { $0 < gap }) }
@@ -52,21 +52,21 @@ extension History {
   }
 }
 
-extension Returns {
+extension ReturnCount {
   /// Counts first purchases in groups, such as the values of a dimension: by group and window, back to back.
   ///
-  /// A buyer is eligible in every window that is over, and repurchased in those of them from the one in which they came back on:
-  /// two stretches of windows, so that a buyer costs a few additions however many windows there are. `count` is the slow and
-  /// obvious oracle.
+  /// A buyer is eligible in every window that is over, and has repurchased in each of these from the window of the return
+  /// on. These are two ranges of windows, so a buyer costs a few additions however many windows there are. Tests compare
+  /// this with `count`, which is slow and obvious.
   /// - Parameter group: A purchase's group, less than `groups`.
   @inline(__always)
   static func counted(
     _ firsts: [FirstPurchase], windows: Int, groups: Int, group: (_ purchase: Int) -> Int
-  ) -> [Returns] {
+  ) -> [ReturnCount] {
     let width = windows + 1
     var overs = Array(repeating: 0, count: groups * width)
     var returns = overs
-    // Spans, so that nobody asks for every buyer who else holds the arrays.
+    // MutableSpan avoids a uniqueness check per element.
     var over = overs.mutableSpan
     var returned = returns.mutableSpan
     for first in firsts {
@@ -77,11 +77,11 @@ extension Returns {
         returned[start + Int(first.windowsOver)] -= 1
       }
     }
-    var counts: [Returns] = []
+    var counts: [ReturnCount] = []
     counts.reserveCapacity(groups * windows)
     for group in 0..<groups {
       let own = group * width..<(group + 1) * width
-      var count = Returns(eligible: overs[own].reduce(0, +), repurchased: 0, tooRecent: 0)
+      var count = ReturnCount(eligible: overs[own].reduce(0, +), repurchased: 0, tooRecent: 0)
       for window in own.dropLast() {
         count.eligible -= overs[window]
         count.tooRecent += overs[window]

@@ -4,14 +4,23 @@ internal import Models
 
 /// What buyers' lines add up to by their own value of one column, in each scope.
 ///
-/// Lines are added up by kind of day, so that each is touched once however many scopes it lies in; scopes are put together
-/// from kinds when they are asked for.
-struct LineSums: Sendable, Mergeable {
-  private let values: Int
-  /// By kind of day and code, back to back: lines are many, so nothing here may look anything up.
-  private var sums: [Money]
-  /// Whether there is a sale; a value that only came back is not there.
-  private var isSold: [Bool]
+/// Lines are added up by kind of day (`Scopes.kinds`), so that each line is added once however many scopes it lies in. The
+/// sum of a scope is made from those of its kinds when it is asked for.
+struct LineSums: Hashable, MadeOfParts, Portable {
+  /// How many values the column has.
+  private var values = 0
+  /// By kind of day and code, back to back, so that a line costs one array access and no lookup.
+  private var sums: [Money] = []
+  /// Whether the value has a sale; one that was only sent back is no entity of the scope.
+  private var isSold: [Bool] = []
+
+  init() {}
+
+  static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+    try parts.fixed(\.values)
+    try parts.sum(\.sums)
+    try parts.sum(\.isSold)
+  }
 
   /// Of products, where there are any, and then of each dimension's values.
   static func ofAllColumns(_ history: History, _ landmarks: Landmarks) -> [LineSums] {
@@ -32,7 +41,7 @@ struct LineSums: Sendable, Mergeable {
     return sums
   }
 
-  /// By line: the kind of its day; one more than there are for lines of who is no buyer, which count nowhere.
+  /// By line: the kind of its day. Lines of customers who are no buyers get a kind of their own, which counts nowhere.
   private static func kindsOfLines(_ history: History, _ scopes: Scopes) -> [UInt16] {
     var kinds = Array(repeating: UInt16(scopes.kinds.count), count: history.lineAmount.count)
     var kindOfLine = kinds.mutableSpan
@@ -57,7 +66,7 @@ struct LineSums: Sendable, Mergeable {
     self.isSold = isSold
   }
 
-  /// To spans, so that nobody asks for every line who else holds the arrays.
+  /// MutableSpan avoids a uniqueness check per element.
   private static func add(
     _ amounts: MoneyColumn, _ codes: CodeColumn, _ values: Int, _ kinds: [UInt16],
     to sums: consuming MutableSpan<Money>, _ isSold: consuming MutableSpan<Bool>
@@ -68,11 +77,6 @@ struct LineSums: Sendable, Mergeable {
       sums[cell] += amount
       isSold[cell] = isSold[cell] || amount > .zero
     }
-  }
-
-  mutating func merge(_ other: LineSums) {
-    sums.merge(other.sums)
-    for cell in isSold.indices where other.isSold[cell] { isSold[cell] = true }
   }
 
   func distribution(scope: Int, of scopes: Scopes) -> Distribution {
@@ -86,7 +90,7 @@ struct LineSums: Sendable, Mergeable {
 
   /// By value: of all buyers' lines, whatever the day.
   var totals: [Money] {
-    // The last kind is that of who is no buyer.
+    // The last kind is that of customers who are no buyers.
     let buyers = sums.count - values
     return (0..<values).map { value in
       stride(from: value, to: buyers, by: values).reduce(.zero) { $0 + sums[$1] }

@@ -1,8 +1,13 @@
+public import Base
 internal import Ledger
 
-/// How often which code was followed by which: only pairs that occur, rising, so that a vocabulary of many
-/// values costs no more than its pairs, and no order depends on a hash.
-public struct PairCounts: Hashable, Sendable, Mergeable {
+/// How often each code of a vocabulary was followed by each other.
+///
+/// Only pairs that occur are kept, in rising order. So a vocabulary of many values costs no more than its pairs, and no
+/// order depends on a hash.
+public struct PairCounts: Hashable, Sendable {
+  /// How many codes the vocabulary has, from 0.
+  private let codes: Int
   /// The from code in the upper half, the to code in the lower.
   private var keys: [UInt64] = []
   private var counts: [Int] = []
@@ -17,9 +22,10 @@ public struct PairCounts: Hashable, Sendable, Mergeable {
   ///   - repeats: The purchases that have one before them.
   /// - Complexity: O(pairs) for few codes, O(pairs log pairs) for many.
   init(codes: Int, _ carried: CodeColumn, at repeats: [Int32]) {
+    self.init(codes: codes)
     if codes <= Self.fewCodes {
       var counters = Array(repeating: 0, count: codes * codes)
-      // A span, so that nobody asks for every pair who else holds the array.
+      // MutableSpan avoids a uniqueness check per element.
       var counter = counters.mutableSpan
       for purchase in repeats {
         counter[Int(carried[Int(purchase) - 1]) * codes + Int(carried[Int(purchase)])] += 1
@@ -33,7 +39,7 @@ public struct PairCounts: Hashable, Sendable, Mergeable {
     }
   }
 
-  private init() {}
+  private init(codes: Int) { self.codes = codes }
 
   /// Rising by from code, then by to code.
   var pairs: some RandomAccessCollection<(from: Int, to: Int, count: Int)> {
@@ -42,13 +48,28 @@ public struct PairCounts: Hashable, Sendable, Mergeable {
     }
   }
 
+  /// Keys come rising; a key may come again.
+  private mutating func append(_ count: Int, of key: UInt64) {
+    if keys.last == key {
+      counts[counts.count - 1] += count
+    } else {
+      keys.append(key)
+      counts.append(count)
+    }
+  }
+
+  private static func key(_ from: UInt32, _ to: UInt32) -> UInt64 { UInt64(from) << 32 | UInt64(to) }
+}
+
+extension PairCounts: Portable {
   public mutating func merge(_ other: PairCounts) {
+    precondition(codes == other.codes, "pairs of different vocabularies")
     guard !other.keys.isEmpty else { return }
     guard !keys.isEmpty else {
       self = other
       return
     }
-    var merged = PairCounts()
+    var merged = PairCounts(codes: codes)
     merged.keys.reserveCapacity(max(keys.count, other.keys.count))
     merged.counts.reserveCapacity(max(keys.count, other.keys.count))
     var mine = 0
@@ -66,15 +87,28 @@ public struct PairCounts: Hashable, Sendable, Mergeable {
     self = merged
   }
 
-  /// Keys come rising; a key may come again.
-  private mutating func append(_ count: Int, of key: UInt64) {
-    if keys.last == key {
-      counts[counts.count - 1] += count
-    } else {
-      keys.append(key)
-      counts.append(count)
+  public func pack(into packer: inout Packer) {
+    codes.pack(into: &packer)
+    keys.map { UInt32($0 >> 32) }.pack(into: &packer)
+    keys.map { UInt32($0 & 0xFFFF_FFFF) }.pack(into: &packer)
+    counts.pack(into: &packer)
+  }
+
+  /// - Throws: `Damage` also where pairs do not rise, a code is none of the vocabulary's, or a pair never occurs.
+  public init(from unpacker: inout Unpacker) throws(Damage) {
+    self.init(codes: try Int(from: &unpacker))
+    let froms = try [UInt32](from: &unpacker)
+    let tos = try [UInt32](from: &unpacker)
+    counts = try [Int](from: &unpacker)
+    guard froms.count == tos.count, froms.count == counts.count, (froms + tos).allSatisfy({ $0 < codes })
+    else { throw unpacker.damage("pairs of \(codes) codes, with a count each") }
+    keys = zip(froms, tos).map { Self.key($0, $1) }
+    guard zip(keys, keys.dropFirst()).allSatisfy(<), counts.allSatisfy({ $0 > 0 }) else {
+      throw unpacker.damage("rising pairs that occur")
     }
   }
 
-  private static func key(_ from: UInt32, _ to: UInt32) -> UInt64 { UInt64(from) << 32 | UInt64(to) }
+  public func fits(_ shape: PairCounts, _ sizes: inout TallySizes) -> Bool {
+    codes == shape.codes && counts.allSatisfy { sizes.holds($0) }
+  }
 }

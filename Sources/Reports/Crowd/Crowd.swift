@@ -3,15 +3,19 @@ public import Ledger
 public import Models
 
 /// What only the whole crowd can tell, counted shard by shard before any table.
-public struct Crowd: Sendable {
+public struct Crowd: Hashable, MadeOfParts, Portable {
+  /// Everybody with an accepted line, buyers or not.
   public var customers = 0
+  /// Customers with a purchase day.
   public var buyers = 0
   /// Members of the trailing window.
   public var members = 0
+  /// The members' revenue and profit in the trailing window.
   public var memberRevenue = Money.zero
   public var memberProfit = Money.zero
   /// Of everybody, buyers or not, in the trailing window.
   public var revenueInWindow = Money.zero
+  /// Of customers without a purchase day, in the trailing window.
   public var refundOnlyRevenueInWindow = Money.zero
   /// Of all time: before a buyer's first purchase day, and of who never bought. It is in no cohort.
   public var revenueOutsideCohorts = Money.zero
@@ -26,6 +30,7 @@ public struct Crowd: Sendable {
   /// Their revenue; nil where that is their value.
   private var otherMonetary: Distribution?
 
+  /// Of nobody.
   public init() {}
 }
 
@@ -70,21 +75,32 @@ extension Crowd {
     }
   }
 
-  public mutating func merge(_ other: Crowd) {
-    customers += other.customers
-    buyers += other.buyers
-    members += other.members
-    memberRevenue += other.memberRevenue
-    memberProfit += other.memberProfit
-    revenueInWindow += other.revenueInWindow
-    refundOnlyRevenueInWindow += other.refundOnlyRevenueInWindow
-    revenueOutsideCohorts += other.revenueOutsideCohorts
-    values.merge(other.values)
-    previousValues.merge(other.previousValues)
-    otherYearAgoValues.merge(other.otherYearAgoValues)
-    recency.merge(other.recency)
-    frequency.merge(other.frequency)
-    otherMonetary.merge(other.otherMonetary)
+  /// What was counted elsewhere of a shard of the same input.
+  /// - Throws: `Damage` where it is no crowd, or none of this input.
+  public init(_ sealed: Sealed, for premises: Premises) throws(Damage) {
+    try self.init(sealed, like: Crowd(History.ofNobody(premises.facts), premises))
+  }
+
+  public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+    try parts.sum(\.customers)
+    try parts.sum(\.buyers)
+    try parts.sum(\.members)
+    try parts.sum(\.memberRevenue)
+    try parts.sum(\.memberProfit)
+    try parts.sum(\.revenueInWindow)
+    try parts.sum(\.refundOnlyRevenueInWindow)
+    try parts.sum(\.revenueOutsideCohorts)
+    try parts.sum(\.values)
+    try parts.sum(\.previousValues)
+    try parts.sum(\.otherYearAgoValues)
+    try parts.sum(\.recency)
+    try parts.sum(\.frequency)
+    try parts.sum(\.otherMonetary)
+  }
+
+  public var isConsistent: Bool {
+    members <= buyers && buyers <= customers
+      && [values, monetary, recency, frequency].allSatisfy { $0.count == members }
   }
 }
 

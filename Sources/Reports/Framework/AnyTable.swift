@@ -1,3 +1,4 @@
+internal import Base
 internal import Ledger
 
 /// A table of any kind, so that tables of different kinds stand in one list.
@@ -41,20 +42,24 @@ public struct AnyTable: Sendable {
 struct CountedWork: Sendable {
   /// Tables that name the same shared tally are counted once; see `SharedTally`.
   let shared: ObjectIdentifier?
-  let tally: @Sendable (Worksheet) -> any Sendable
+  let tally: @Sendable (Worksheet) -> any Portable
   /// What all shards' tallies add up to.
-  let total: @Sendable ([any Sendable]) -> any Sendable
-  let finish: @Sendable (any Sendable, Landmarks) -> FinishedTable
+  let total: @Sendable ([any Portable]) -> any Portable
+  /// Takes back a tally that another process has sealed.
+  /// - Parameter nobody: The worksheet of no customers for the same landmarks.
+  let unseal: @Sendable (Sealed, _ nobody: Worksheet) throws(Damage) -> any Portable
+  let finish: @Sendable (any Portable, Landmarks) -> FinishedTable
 
   init<T: Counted>(_ type: T.Type) {
     let table = T()
     shared = (T.Tally.self as? any SharedTally.Type).map { ObjectIdentifier($0) }
     tally = { table.tally($0) }
     total = { tallies in
-      let total = tallies.map { Self.own($0, of: T.self) }.combined { table.combine(&$0, $1) }
+      let total = tallies.map { Self.own($0, of: T.self) }.combined { $0.merge($1) }
       guard let total else { preconditionFailure("no shard") }
       return total
     }
+    unseal = { (sealed, nobody) throws(Damage) in try T.Tally(sealed, like: table.tally(nobody)) }
     finish = { total, landmarks in
       let rows = table.rows(Self.own(total, of: T.self), landmarks)
       return FinishedTable(
@@ -63,7 +68,7 @@ struct CountedWork: Sendable {
     }
   }
 
-  private static func own<T: Counted>(_ tally: any Sendable, of table: T.Type) -> T.Tally {
+  private static func own<T: Counted>(_ tally: any Portable, of table: T.Type) -> T.Tally {
     guard let tally = tally as? T.Tally else { preconditionFailure("a tally of another table") }
     return tally
   }

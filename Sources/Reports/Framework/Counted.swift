@@ -1,18 +1,18 @@
+public import Base
+
 /// A table that is a fold over shards of whole customers.
 ///
 ///     tally(worksheet)  →  what one shard adds up to
-///     combine(a, b)     →  associative, commutative and exact: whole numbers only
+///     merge(a, b)       →  associative, commutative and exact: whole numbers only
 ///     rows(tally)       →  ratios, intervals and order; only here appear doubles
 ///
 /// Because of this one shape a shard is a shard wherever it is counted, and
-/// `fold(a + b) = combine(fold(a), fold(b))` holds for any split of the customers.
+/// `fold(a + b) = merge(fold(a), fold(b))` holds for any split of the customers.
 public protocol Counted: Table {
   /// What one shard of customers adds up to.
-  associatedtype Tally: Sendable
+  associatedtype Tally: Portable
 
   func tally(_ worksheet: Worksheet) -> Tally
-
-  func combine(_ a: inout Tally, _ b: Tally)
 
   func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row]
 
@@ -24,12 +24,8 @@ extension Counted {
   public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] { [] }
 }
 
-extension Counted where Tally: Mergeable {
-  public func combine(_ a: inout Tally, _ b: Tally) { a.merge(b) }
-}
-
 /// A tally that several tables make their rows of: a fold counts it once for all of them.
-public protocol SharedTally: Mergeable, OncePerShard {}
+public protocol SharedTally: Portable, OncePerShard {}
 
 extension Counted where Tally: OncePerShard {
   public func tally(_ worksheet: Worksheet) -> Tally { worksheet[Tally.self] }

@@ -1,11 +1,12 @@
+internal import Base
 public import Ledger
 
 /// Makes tables from shards: every shard by itself, in any order and number, then put together.
 public struct Fold: Sendable {
-  private let tables: [AnyTable]
+  let tables: [AnyTable]
   /// By table: the position of the one that counts for it: itself, or the first that shares its tally.
-  private let counting: [Int]
-  private let landmarks: Landmarks
+  let counting: [Int]
+  let landmarks: Landmarks
 
   public init(_ tables: [AnyTable], _ landmarks: Landmarks) {
     self.tables = tables
@@ -19,10 +20,13 @@ public struct Fold: Sendable {
   /// What the tables need of one shard.
   public struct Part: Sendable {
     /// Kept only where a listed table is asked for.
-    fileprivate let history: History?
+    let history: History?
     /// By table: the tally of a counted one, the part of a listed one; nil for a stated one, and where another table
     /// counts for it.
-    fileprivate let parts: [(any Sendable)?]
+    let parts: [(any Sendable)?]
+
+    /// The tally of a counted table; nil where another table counts for it.
+    func tally(_ table: Int) -> (any Portable)? { parts[table] as? any Portable }
   }
 
   public func tally(_ history: History) -> Part {
@@ -54,7 +58,7 @@ public struct Fold: Sendable {
     guard let first = group.first else { return [] }
     switch tables[first].work {
     case .counted(let counted):
-      let total = counted.total(parts.compactMap { $0.parts[first] })
+      let total = counted.total(parts.compactMap { $0.tally(first) })
       return group.compactMap { position in
         guard case .counted(let work) = tables[position].work else { return nil }
         return (position, work.finish(total, landmarks))

@@ -4,7 +4,7 @@ public import Base
 ///
 /// There are three ways to make the rows:
 ///
-///     Counted   folded over shards of customers: tally(worksheet) · combine · rows(tally)
+///     Counted   folded over shards of customers: tally(worksheet) · merge · rows(tally)
 ///     Listed    one row per buyer, made shard by shard and merged by the customer's id
 ///     Stated    made of figures that are given, without looking at any customer
 ///

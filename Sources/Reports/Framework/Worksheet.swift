@@ -57,7 +57,7 @@ public final class Worksheet {
 
   /// Who bought the values of `cross_sell.dimension`; nil without that setting.
   private lazy var crossSold = landmarks.crossSellDimension.map {
-    Bought(ofDimension: $0, history, landmarks)
+    ValueBuyers(ofDimension: $0, history, landmarks)
   }
 
   /// What lines add up to by product, where there are any, and then by each dimension's values.
@@ -69,9 +69,9 @@ public final class Worksheet {
   }
 
   /// Who bought the values of a dimension; nil: who bought the products.
-  func bought(ofDimension dimension: Int?) -> Bought {
+  func valueBuyers(ofDimension dimension: Int?) -> ValueBuyers {
     if dimension == landmarks.crossSellDimension, let crossSold { return crossSold }
-    return Bought(ofDimension: dimension, history, landmarks)
+    return ValueBuyers(ofDimension: dimension, history, landmarks)
   }
 
   /// All buyers' stays, by customer and time.

@@ -13,10 +13,12 @@ struct Churn: Hashable, Sendable {
   var rate: Share? { Share(churned, of: opening) }
   var interval: Interval? { .wilson(churned, of: opening) }
 
-  /// How much higher the rate is than another; nil where one of them is of nobody.
+  /// How much higher the rate is than another; nil where one of the openings is 0.
   func change(from before: Churn) -> Ratio? {
     // One quotient of whole numbers: the difference of two rounded rates could be off in the last digit.
-    Ratio(churned * before.opening - before.churned * opening, over: opening * before.opening)
+    Ratio(
+      Int128(churned) * Int128(before.opening) - Int128(before.churned) * Int128(opening),
+      over: Int128(opening) * Int128(before.opening))
   }
 }
 
@@ -24,9 +26,9 @@ struct Churn: Hashable, Sendable {
 struct ChurnOfPeriod: Sendable {
   let position: Int
   let churn: Churn
-  /// nil where the period a year earlier is not mature: its churn reads too low.
+  /// Nil where the period a year earlier is not mature: its churn is too low.
   let yearAgo: Churn?
-  /// nil also where this period is not complete: its churn still rises.
+  /// Nil also where this period is not complete: its churn still rises.
   let change: Ratio?
 }
 
@@ -54,27 +56,31 @@ extension ChurnOfPeriod {
 }
 
 /// Churn by period while it is counted.
-struct ChurnTally: Hashable, Sendable, Mergeable {
-  private var opening: Changes
-  private var churned: [Int]
-  private var lostRevenue: [Money]
+struct ChurnTally: Hashable, MadeOfParts, Portable {
+  private var opening = RunningCount()
+  private var churned: [Int] = []
+  private var lostRevenue: [Money] = []
+
+  init() {}
 
   /// Of nobody.
   init(periods: Int) {
     self.init(
-      opening: Changes(positions: periods + 1), churned: Array(repeating: 0, count: periods),
+      opening: RunningCount(positions: periods + 1), churned: Array(repeating: 0, count: periods),
       lostRevenue: Array(repeating: .zero, count: periods))
   }
 
-  private init(opening: Changes, churned: [Int], lostRevenue: [Money]) {
+  private init(opening: RunningCount, churned: [Int], lostRevenue: [Money]) {
     (self.opening, self.churned, self.lostRevenue) = (opening, churned, lostRevenue)
   }
 
-  mutating func merge(_ other: ChurnTally) {
-    opening.merge(other.opening)
-    churned.merge(other.churned)
-    lostRevenue.merge(other.lostRevenue)
+  static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+    try parts.sum(\.opening)
+    try parts.sum(\.churned)
+    try parts.sum(\.lostRevenue)
   }
+
+  var isConsistent: Bool { zip(opening.counts, churned).allSatisfy { $0 >= $1 } }
 
   /// By period.
   func periods(of calendar: Calendar) -> [ChurnOfPeriod] {
@@ -92,22 +98,22 @@ struct ChurnTally: Hashable, Sendable, Mergeable {
 }
 
 extension ChurnTally {
-  /// Up to this many periods of all groups together every group is counted.
+  /// Up to this many counters, every group gets its own, whether it occurs or not.
   private static let fewCells = 1 << 14
 
-  /// Counts stays in groups, such as the values of a dimension; of many groups nil for one without stays, so that they cost
-  /// only those that occur.
+  /// Counts stays in groups, such as the values of a dimension. Of many groups only those that occur are counted; the
+  /// others are nil.
   /// - Parameter group: A stay's group, less than `groups`.
   @inline(__always)
   static func counted(
     _ stays: [Stay], periods: Int, groups: Int, group: (Stay) -> Int
   ) -> [ChurnTally?] {
-    // A stay that lasts to the as-of day opens the period after it, which is none of the calendar's.
+    // A stay that lasts to the as-of day opens the period after the last, which the calendar does not have.
     let width = periods + 2
     let (places, occurring) =
       groups * width <= fewCells
       ? (Array(0..<groups), groups) : Self.places(of: stays, groups: groups, group: group)
-    // All groups' periods back to back, in spans: stays are many, so nobody asks for each who else holds the arrays.
+    // All groups' periods, back to back. MutableSpan avoids a uniqueness check per element.
     var openings = Array(repeating: 0, count: occurring * width)
     var churneds = openings
     var losses = Array(repeating: Money.zero, count: openings.count)
@@ -119,7 +125,7 @@ extension ChurnTally {
       let end = start + stay.ends.upperBound
       opening[start + stay.ends.lowerBound + 1] += 1
       opening[end + 1] -= 1
-      // Whether a stay ends with a departure is a coin's toss: what is added is 0 or 1, and nothing has to be guessed.
+      // Branch-free: the branch would be unpredictable.
       churned[end] += stay.hasDeparture ? 1 : 0
       lost[end] += stay.lostRevenue
     }
@@ -127,7 +133,7 @@ extension ChurnTally {
       guard place >= 0 else { return nil }
       let own = place * width..<(place + 1) * width
       return ChurnTally(
-        opening: Changes(Array(openings[own])), churned: Array(churneds[own].prefix(periods)),
+        opening: RunningCount(changes: Array(openings[own])), churned: Array(churneds[own].prefix(periods)),
         lostRevenue: Array(losses[own].prefix(periods)))
     }
   }

@@ -1,7 +1,7 @@
 public import Base
 public import Ledger
 
-/// How far a buyer has climbed: the rungs of the ladder from the top.
+/// How loyal a buyer is: the rungs of the customer ladder, from the top.
 public enum Rung: String, NamedValue {
   case partner, client
   case repeatBuyer = "repeat"
@@ -10,7 +10,7 @@ public enum Rung: String, NamedValue {
 }
 
 extension History {
-  /// A buyer's rung as of a day, by what was known then; nil for who had not bought by then.
+  /// A buyer's rung as of a day, by what was known then; nil for customers who had not bought by then.
   ///
   /// - Parameter isInTopTier: Whether the buyer stands in the highest tier of the window ending on that day.
   public func rung(

@@ -1,7 +1,7 @@
 public import Base
 public import Ledger
 
-/// How a buyer stands on a day: still with us, about to leave, or gone.
+/// How a buyer stands on a day, by the days since the last purchase day.
 public enum Status: String, NamedValue {
   case active
   case atRisk = "at_risk"
@@ -15,6 +15,7 @@ public struct Silence: Hashable, Sendable {
   /// θ: with more days of silence than this the buyer is lapsed.
   public let threshold: Int
 
+  /// Both in days.
   public init(days: Int, threshold: Int) {
     self.days = days
     self.threshold = threshold
@@ -30,8 +31,25 @@ public struct Silence: Hashable, Sendable {
   public var daysOverdue: Int? { status == .lapsed ? days - threshold : nil }
 }
 
+extension Silence: Packed {
+  public func pack(into packer: inout Packer) {
+    days.pack(into: &packer)
+    threshold.pack(into: &packer)
+  }
+
+  /// - Throws: `Damage` also where days are negative or more than any calendar has.
+  public init(from unpacker: inout Unpacker) throws(Damage) {
+    days = try Int(from: &unpacker)
+    threshold = try Int(from: &unpacker)
+    let possible = 0...Int(Int32.max)
+    guard possible.contains(days), possible.contains(threshold) else {
+      throw unpacker.damage("days of silence, and how many are too many")
+    }
+  }
+}
+
 extension History {
-  /// A customer's silence as of a day; nil for who had not bought by then.
+  /// A customer's silence as of a day; nil for customers who had not bought by then.
   public func silence(of customer: Int, on day: Day, by rule: LapseRule) -> Silence? {
     guard let last = lastPurchase(of: customer, upTo: day) else { return nil }
     return Silence(

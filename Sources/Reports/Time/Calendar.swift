@@ -3,19 +3,24 @@ internal import Ledger
 
 /// The periods from data start to the as-of day, and which of them can be trusted.
 public struct Calendar: Sendable {
+  /// How long a period is.
   public let length: Period.Length
+  /// The first day that could have been seen.
   public let dataStart: Day
+  /// The last day that counts.
   public let asOf: Day
-  /// θmax: from data start + θmax + 1 on, those who lapsed before could have been seen.
+  /// θmax. Whoever lapses on or after data start + θmax + 1 has bought on or after data start, and so was seen.
   private let longestSilence: Int
   private let firstOrdinal: Int
+  /// How many periods there are.
   public let count: Int
-  /// By day since data start: the position of its period. Tables ask for millions of days.
+  /// By day since data start: the position of its period. A table, because periods are looked up for millions of days.
   private let positions: [Int32]
   /// By position: the period as tables write it, and its last day or the as-of day where that comes first.
   private let names: [String]
   private let ends: [Day]
 
+  /// - Parameter longestSilence: In days: nobody can stay silent longer without being lapsed.
   public init(_ length: Period.Length, from dataStart: Day, to asOf: Day, longestSilence: Int) {
     self.length = length
     self.dataStart = dataStart
@@ -40,6 +45,7 @@ public struct Calendar: Sendable {
   /// - Precondition: The day is from data start to the as-of day.
   public func position(of day: Day) -> Int { Int(positions[day - dataStart]) }
 
+  /// The period at a position.
   public func period(_ position: Int) -> Period { Period(length, ordinal: firstOrdinal + position) }
 
   /// A period as tables write it: `2026-03`.
@@ -50,15 +56,18 @@ public struct Calendar: Sendable {
     position >= length.perYear ? position - length.perYear : nil
   }
 
+  /// Whether a period lies between data start and the as-of day with all its days.
   public func isComplete(_ position: Int) -> Bool {
     let period = period(position)
     return period.firstDay >= dataStart && period.lastDay <= asOf
   }
 
+  /// Whether a period starts late enough for customers who had lapsed before it to have been seen.
   public func isMature(_ position: Int) -> Bool {
     isMature(startingOn: period(position).firstDay)
   }
 
+  /// The same of a period that starts on a day.
   public func isMature(startingOn day: Day) -> Bool { day - dataStart >= longestSilence + 1 }
 
   /// A period's last day, or the as-of day where it comes first.

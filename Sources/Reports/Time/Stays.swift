@@ -3,9 +3,9 @@ internal import Ledger
 
 /// The ends of successive periods at which a customer was active with the same last purchase.
 ///
-/// A period's opening and closing look at customers on the days between periods only, and there nothing but
-/// the last purchase counts: when it was, and what it carried. So a customer's stays say everything that
-/// `growth` and `churn_by_dimension` ask, whatever the number of days.
+/// A period's opening and closing are counted on the days between periods, and on such a day a customer is described by
+/// the last purchase alone: when it was, and which values it carries. So stays are all that `growth` and
+/// `churn_by_dimension` need, and they are fewer than days.
 struct Stay: Hashable {
   /// The last purchase by then.
   let purchase: Int32
@@ -19,10 +19,9 @@ struct Stay: Hashable {
   /// What the departure loses; nothing where there is none.
   private(set) var lostRevenue = Money.zero
 
-  /// Positions of the periods at whose end the customer was active. On the day before a period they were active in those
-  /// that come one later; the last of these may be a period that has not begun by the as-of day.
+  /// Positions of the periods at whose end the customer was active. The customer is in the opening of the periods that
+  /// come one later; the last of those may begin after the as-of day.
   var ends: Range<Int> { Int(firstEnd)..<Int(endOfEnds) }
-
 }
 
 extension Stay {
@@ -67,7 +66,7 @@ extension History {
             purchase: purchase, ends: ends, isReactivation: !goesOn && first != newcomers,
             hasDeparture: ends.upperBound < calendar.count))
       }
-      // Only now is it known which of them end with a departure.
+      // Only here it is known which stays end with a departure.
       for stay in own..<stays.count where stays[stay].hasDeparture {
         stays[stay].lose(revenueOfYear(endingWith: Int(stays[stay].purchase), of: customer))
       }

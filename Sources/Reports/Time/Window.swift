@@ -3,9 +3,12 @@ public import Ledger
 
 /// A stretch of days, both ends included.
 public struct Window: Hashable, Sendable {
+  /// The first day of the window.
   public let first: Day
+  /// The last day of the window.
   public let last: Day
 
+  /// - Precondition: `first` is not after `last`, or the window contains no day.
   public init(first: Day, last: Day) {
     self.first = first
     self.last = last
@@ -19,24 +22,41 @@ public struct Window: Hashable, Sendable {
   /// The window of the same length that ends on the day before this one begins.
   public var before: Window { Window(days: last - first + 1, upTo: first - 1) }
 
+  /// Whether a day lies in the window.
   @inlinable
   public func contains(_ day: Day) -> Bool { first <= day && day <= last }
 }
 
 /// What one customer did in a window.
-public struct Activity: Hashable, Sendable {
+public struct Activity: Hashable, MadeOfParts, Portable {
+  /// Purchase days in the window, and the orders that count on them.
   public var purchaseDays = 0
   public var orders = 0
+  /// The sum of all amounts in the window, net of refunds.
   public var revenue = Money.zero
+  /// Minus the sum of the negative amounts.
   public var refunds = Money.zero
+  /// Amounts less costs; 0 where no cost is mapped.
   public var profit = Money.zero
+  /// The sum of the discounts; 0 where none is mapped.
   public var discount = Money.zero
 
+  /// Nothing was done.
   public init() {}
+
+  public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+    try parts.sum(\.purchaseDays)
+    try parts.sum(\.orders)
+    try parts.sum(\.revenue)
+    try parts.sum(\.refunds)
+    try parts.sum(\.profit)
+    try parts.sum(\.discount)
+  }
 
   /// A member of a window has a purchase day in it.
   public var isMember: Bool { purchaseDays > 0 }
 
+  /// Revenue or profit, whichever customers are valued by.
   public func value(by value: Settings.Pyramid.Value) -> Money {
     value == .revenue ? revenue : profit
   }
@@ -51,7 +71,7 @@ extension History {
     let (hasProfit, hasDiscount) = (!profit.isEmpty, !discount.isEmpty)
     let purchases = purchases(of: customer)
     var purchase = purchases.upperBound - 1
-    // Days rise, and windows are at the end.
+    // From the last day backwards: windows are at the end of a history.
     for day in days(of: customer).reversed() {
       let isPurchase = purchase >= purchases.lowerBound && dayOfPurchase[purchase] == day
       defer { purchase -= isPurchase ? 1 : 0 }

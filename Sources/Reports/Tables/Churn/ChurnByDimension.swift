@@ -63,23 +63,29 @@ public struct ChurnByDimension: Counted {
     ]
   }
 
-  /// By dimension and value; in a dimension of many values nil for one that nobody of the shard carried.
-  public struct Tally: Sendable, Mergeable {
-    var churns: [[ChurnTally?]]
+  /// By dimension and value.
+  public struct Tally: MadeOfParts, Portable {
+    var churns: [SparseTallies<ChurnTally>] = []
 
-    public mutating func merge(_ other: Tally) { churns.merge(other.churns) }
+    public init() {}
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.churns)
+    }
   }
 
   public func tally(_ worksheet: Worksheet) -> Tally {
     let periods = worksheet.landmarks.calendar.count
     let stays = worksheet.stays
-    return Tally(
-      churns: worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
-        let carried = worksheet.history.carried[position]
-        return ChurnTally.counted(stays, periods: periods, groups: dimension.values.count) {
-          Int(carried[Int($0.purchase)])
-        }
-      })
+    var tally = Tally()
+    tally.churns = worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
+      let carried = worksheet.history.carried[position]
+      let counted = ChurnTally.counted(stays, periods: periods, groups: dimension.values.count) {
+        Int(carried[Int($0.purchase)])
+      }
+      return SparseTallies(counted, nobody: ChurnTally(periods: periods))
+    }
+    return tally
   }
 
   public static func missing(from landmarks: Landmarks) -> Wish? {
@@ -90,7 +96,7 @@ public struct ChurnByDimension: Counted {
     let calendar = landmarks.calendar
     var rows: [Row] = []
     for (dimension, churns) in zip(landmarks.facts.dimensions, tally.churns) {
-      for (value, churn) in zip(dimension.values, churns) {
+      for (value, churn) in zip(dimension.values, churns.tallies) {
         for churn in churn?.periods(of: calendar) ?? [] where churn.churn.opening > 0 {
           rows.append(
             Row(

@@ -87,11 +87,20 @@ public struct Growth: Counted {
   }
 
   /// By period.
-  public struct Tally: OncePerShard, Mergeable {
-    var churn: ChurnTally
-    var closing: Changes
-    var new: [Int]
-    var reactivated: [Int]
+  public struct Tally: MadeOfParts, OncePerShard, Portable {
+    var churn = ChurnTally()
+    var closing = RunningCount()
+    var new: [Int] = []
+    var reactivated: [Int] = []
+
+    public init() {}
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.churn)
+      try parts.sum(\.closing)
+      try parts.sum(\.new)
+      try parts.sum(\.reactivated)
+    }
 
     /// What one shard adds up to.
     public init(_ worksheet: Worksheet) {
@@ -100,8 +109,8 @@ public struct Growth: Counted {
       churn =
         ChurnTally.counted(stays, periods: calendar.count, groups: 1) { _ in 0 }[0]
         ?? ChurnTally(periods: calendar.count)
-      // Filled where nobody else can hold them: stays are many.
-      var closing = Changes(positions: calendar.count)
+      // Local arrays: the compiler leaves out checks that it would make for properties.
+      var closing = RunningCount(positions: calendar.count)
       var new = Array(repeating: 0, count: calendar.count)
       var reactivated = new
       for stay in stays {
@@ -113,13 +122,6 @@ public struct Growth: Counted {
         new[calendar.position(of: history.purchaseDay[first])] += 1
       }
       (self.closing, self.new, self.reactivated) = (closing, new, reactivated)
-    }
-
-    public mutating func merge(_ other: Tally) {
-      churn.merge(other.churn)
-      closing.merge(other.closing)
-      new.merge(other.new)
-      reactivated.merge(other.reactivated)
     }
   }
 

@@ -65,9 +65,16 @@ public struct Winback: Counted {
     ]
   }
 
-  struct Count: Hashable, Sendable, Mergeable {
+  struct Count: Hashable, MadeOfParts, Portable {
     var lapsed = 0
     var cameBack = 0
+
+    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.lapsed)
+      try parts.sum(\.cameBack)
+    }
+
+    var isConsistent: Bool { cameBack <= lapsed }
 
     var interval: Interval? { .wilson(cameBack, of: lapsed) }
 
@@ -83,18 +90,19 @@ public struct Winback: Counted {
       if let back, back <= band.last ?? watched { cameBack += 1 }
       return true
     }
-
-    mutating func merge(_ other: Count) {
-      lapsed += other.lapsed
-      cameBack += other.cameBack
-    }
   }
 
   /// By band.
-  public struct Tally: Sendable, Mergeable {
-    var counts: [Count]
+  public struct Tally: MadeOfParts, Portable {
+    var counts: [Count] = []
 
-    public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
+    public init() {}
+
+    init(counts: [Count]) { self.counts = counts }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.counts)
+    }
   }
 
   public func tally(_ worksheet: Worksheet) -> Tally {

@@ -57,17 +57,19 @@ public struct Breadth: Counted {
   }
 
   /// Of one breadth.
-  public struct Count: Hashable, Sendable, Mergeable {
+  public struct Count: Hashable, MadeOfParts, Portable {
     var customers = 0
     var revenue = Money.zero
     var repeatCustomers = 0
     var active = 0
 
-    public mutating func merge(_ other: Count) {
-      customers += other.customers
-      revenue += other.revenue
-      repeatCustomers += other.repeatCustomers
-      active += other.active
+    public init() {}
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.customers)
+      try parts.sum(\.revenue)
+      try parts.sum(\.repeatCustomers)
+      try parts.sum(\.active)
     }
   }
 

@@ -47,7 +47,7 @@ public struct NextPurchase: Counted {
       Column("moves", "how often the to value followed the from value") { $0.moves },
       Column("share_of_from", "moves / all moves from the from value") { Share($0.moves, of: $0.movesFrom) },
       Column("lift", "share_of_from / (all moves to the to value / all moves)") {
-        Ratio($0.moves * $0.allMoves, over: $0.movesFrom * $0.movesTo)
+        Ratio(Int128($0.moves) * Int128($0.allMoves), over: Int128($0.movesFrom) * Int128($0.movesTo))
       },
     ]
   }

@@ -33,7 +33,7 @@ public struct ProductRepurchase: Counted {
   public struct Row: Sendable {
     let entity: String
     let value: String
-    let count: Returning
+    let count: Count
 
     var interval: Interval? { .wilson(count.rebuyers, of: count.buyers) }
   }
@@ -57,27 +57,36 @@ public struct ProductRepurchase: Counted {
   }
 
   /// Of one product or value.
-  public struct Returning: Hashable, Sendable, Mergeable {
+  public struct Count: Hashable, MadeOfParts, Portable {
     var buyers = 0
     var rebuyers = 0
     var cameBack = 0
     var revenue = Money.zero
 
-    public mutating func merge(_ other: Returning) {
-      buyers += other.buyers
-      rebuyers += other.rebuyers
-      cameBack += other.cameBack
-      revenue += other.revenue
+    public init() {}
+
+    init(_ count: (buyers: Int, rebuyers: Int, cameBack: Int), revenue: Money) {
+      (buyers, rebuyers, cameBack) = count
+      self.revenue = revenue
     }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.buyers)
+      try parts.sum(\.rebuyers)
+      try parts.sum(\.cameBack)
+      try parts.sum(\.revenue)
+    }
+
+    public var isConsistent: Bool { rebuyers <= buyers }
   }
 
   /// By entity and code.
-  public func tally(_ worksheet: Worksheet) -> [[Returning]] {
+  public func tally(_ worksheet: Worksheet) -> [[Count]] {
     Self.entities(of: worksheet.landmarks.facts).map { entity in
       let revenues = worksheet.lineSums(ofDimension: entity.dimension).totals
-      return zip(worksheet.bought(ofDimension: entity.dimension).values, revenues).map { bought, revenue in
-        Returning(
-          buyers: bought.buyers, rebuyers: bought.rebuyers, cameBack: bought.cameBack, revenue: revenue)
+      return zip(worksheet.valueBuyers(ofDimension: entity.dimension).values, revenues).map {
+        buyers, revenue in
+        Count(buyers, revenue: revenue)
       }
     }
   }
@@ -87,7 +96,7 @@ public struct ProductRepurchase: Counted {
     return isPossible ? nil : Wish("a product", key: "source.columns.product")
   }
 
-  public func rows(_ tally: [[Returning]], _ landmarks: Landmarks) -> [Row] {
+  public func rows(_ tally: [[Count]], _ landmarks: Landmarks) -> [Row] {
     let fewest = landmarks.settings.crossSell.minBuyers
     return zip(Self.entities(of: landmarks.facts), tally).flatMap { entity, counts in
       zip(entity.values, counts).lazy.filter { $0.1.buyers > 0 && $0.1.buyers >= fewest }.map {

@@ -89,15 +89,31 @@ public struct KeyAccounts: Counted {
   }
 
   /// One member, with all the table says.
-  struct Account: Hashable, Sendable {
-    let id: [UInt8]
-    let value: Money
-    let activity: Activity
-    let tier: String
-    let previousTier: String?
-    let previousRevenue: Money?
-    let breadth: Int?
-    let silence: Silence
+  struct Account: Hashable, Sendable, MadeOfParts, Packed {
+    var id: [UInt8] = []
+    var value = Money.zero
+    var activity = Activity()
+    var tier = ""
+    var previousTier: String?
+    var previousRevenue: Money?
+    var breadth: Int?
+    var silence = Silence(days: 0, threshold: 0)
+
+    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.fixed(\.id)
+      try parts.fixed(\.value)
+      try parts.fixed(\.activity)
+      try parts.fixed(\.tier)
+      try parts.fixed(\.previousTier)
+      try parts.fixed(\.previousRevenue)
+      try parts.fixed(\.breadth)
+      try parts.fixed(\.silence)
+    }
+
+    /// Whether its numbers can be added up.
+    func fits(_ sizes: inout TallySizes) -> Bool {
+      activity.fits(Activity(), &sizes) && sizes.holds(value) && sizes.holds(previousRevenue ?? .zero)
+    }
 
     static func precedes(_ a: Account, _ b: Account) -> Bool {
       a.value == b.value ? a.id.lexicographicallyPrecedes(b.id) : a.value > b.value
@@ -105,12 +121,30 @@ public struct KeyAccounts: Counted {
   }
 
   /// The first few accounts, in their order; no more than the table shows.
-  public struct Tally: Sendable, Mergeable {
-    let most: Int
-    var accounts: [Account]
+  public struct Tally: Hashable, MadeOfParts, Portable {
+    private var most = 0
+    fileprivate var accounts: [Account] = []
 
+    public init() {}
+
+    /// - Parameter accounts: In their order.
+    fileprivate init(most: Int, accounts: [Account]) { (self.most, self.accounts) = (most, accounts) }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.fixed(\.most)
+      try parts.fixed(\.accounts)
+    }
+
+    /// Accounts are sorted and cut again; nothing of them is added up.
     public mutating func merge(_ other: Tally) {
       accounts = Array((accounts + other.accounts).sorted(by: Account.precedes).prefix(most))
+    }
+
+    public func fits(_ shape: Tally, _ sizes: inout TallySizes) -> Bool {
+      guard most == shape.most, accounts.count <= most,
+        zip(accounts, accounts.dropFirst()).allSatisfy(Account.precedes)
+      else { return false }
+      return accounts.allSatisfy { $0.fits(&sizes) }
     }
   }
 
@@ -118,7 +152,7 @@ public struct KeyAccounts: Counted {
     let (history, landmarks) = (worksheet.history, worksheet.landmarks)
     let (activities, by) = (worksheet.activities, landmarks.settings.pyramid.by)
     let most = landmarks.settings.keyAccounts.count
-    // Of who is below the value at the last rank nobody is in the table.
+    // Members below the last rank's value cannot appear.
     let least = landmarks.crowd.values.value(atRankFromTop: most)
     var members: [(value: Money, customer: Int)] = []
     for customer in history.customers {

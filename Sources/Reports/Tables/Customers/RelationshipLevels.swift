@@ -73,28 +73,30 @@ public struct RelationshipLevels: Counted {
     }
   }
 
-  struct Count: Hashable, Sendable, Mergeable {
+  struct Count: Hashable, MadeOfParts, Portable {
     var customers = 0
     var revenue = Money.zero
     var profit = Money.zero
 
-    mutating func merge(_ other: Count) {
-      customers += other.customers
-      revenue += other.revenue
-      profit += other.profit
+    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.customers)
+      try parts.sum(\.revenue)
+      try parts.sum(\.profit)
     }
   }
 
   /// Nothing without the `relationship` section.
-  public struct Tally: Sendable, Mergeable {
+  public struct Tally: MadeOfParts, Portable {
     /// By tier.
     var tiers: [Count] = []
     /// By code of the dimension's values.
     var values: [Count] = []
 
-    public mutating func merge(_ other: Tally) {
-      tiers.merge(other.tiers)
-      values.merge(other.values)
+    public init() {}
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.tiers)
+      try parts.sum(\.values)
     }
   }
 

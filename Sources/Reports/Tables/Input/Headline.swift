@@ -66,20 +66,22 @@ public struct Headline: Counted {
     ]
   }
 
-  public struct Tally: Sendable, Mergeable {
+  public struct Tally: MadeOfParts, Portable {
     var active = 0
     var orders = 0
     var oneTime = 0
     /// By window of `Headline.windows`.
-    var returns: [Returns]
-    var growth: Growth.Tally
+    var returns: [ReturnCount] = []
+    var growth = Growth.Tally()
 
-    public mutating func merge(_ other: Tally) {
-      active += other.active
-      orders += other.orders
-      oneTime += other.oneTime
-      returns.merge(other.returns)
-      growth.merge(other.growth)
+    public init() {}
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.active)
+      try parts.sum(\.orders)
+      try parts.sum(\.oneTime)
+      try parts.sum(\.returns)
+      try parts.sum(\.growth)
     }
   }
 
@@ -88,9 +90,9 @@ public struct Headline: Counted {
   public func tally(_ worksheet: Worksheet) -> Tally {
     let (history, statuses) = (worksheet.history, worksheet.statuses)
     let firsts = history.firstPurchases(by: Self.windows, asOf: worksheet.landmarks.asOf)
-    var tally = Tally(
-      returns: Returns.counted(firsts, windows: Self.windows.count, groups: 1) { _ in 0 },
-      growth: worksheet[Growth.Tally.self])
+    var tally = Tally()
+    tally.returns = ReturnCount.counted(firsts, windows: Self.windows.count, groups: 1) { _ in 0 }
+    tally.growth = worksheet[Growth.Tally.self]
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       guard !purchases.isEmpty else { continue }

@@ -71,7 +71,7 @@ public struct Concentration: Counted {
     return figures + tops + eighty
   }
 
-  public func rows(_ spread: Spread, _ landmarks: Landmarks) -> [Row] {
+  public func rows(_ spread: RevenueSpread, _ landmarks: Landmarks) -> [Row] {
     spread.curves(landmarks).map {
       Row(entity: $0.entity, scope: $0.scope, curve: $0.curve)
     }

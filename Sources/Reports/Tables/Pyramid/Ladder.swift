@@ -62,18 +62,20 @@ public struct Ladder: Counted {
   private static let prospect = "prospect"
 
   /// By rung from the top.
-  public struct Tally: Sendable, Mergeable {
+  public struct Tally: MadeOfParts, Portable {
     var customers = Rung.allCases.map { _ in 0 }
     var revenue = Rung.allCases.map { _ in Money.zero }
     var yearAgo = Rung.allCases.map { _ in 0 }
     /// Contacts who are buyers, each once.
     var buyingContacts = 0
 
-    public mutating func merge(_ other: Tally) {
-      customers.merge(other.customers)
-      revenue.merge(other.revenue)
-      yearAgo.merge(other.yearAgo)
-      buyingContacts += other.buyingContacts
+    public init() {}
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.customers)
+      try parts.sum(\.revenue)
+      try parts.sum(\.yearAgo)
+      try parts.sum(\.buyingContacts)
     }
   }
 

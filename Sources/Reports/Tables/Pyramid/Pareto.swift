@@ -58,7 +58,7 @@ public struct Pareto: Counted {
   /// W and all time.
   private static let scopes = 2
 
-  public func rows(_ spread: Spread, _ landmarks: Landmarks) -> [Row] {
+  public func rows(_ spread: RevenueSpread, _ landmarks: Landmarks) -> [Row] {
     let curves = spread.curves(landmarks, scopes: Self.scopes)
     return curves.filter { $0.curve.entities > 0 }.flatMap { entity, scope, curve in
       (1...100).map { percent in

@@ -78,7 +78,7 @@ public struct Pyramid: Counted {
   }
 
   /// What the customers of one tier did in W.
-  struct Group: Hashable, Sendable, Mergeable {
+  struct Group: Hashable, MadeOfParts, Portable {
     var customers = 0
     var repeatCustomers = 0
     var atRisk = 0
@@ -86,7 +86,21 @@ public struct Pyramid: Counted {
     var purchaseDays = 0
     var revenue = Money.zero
     var profit = Money.zero
-    var lowest: Money?
+    private var least = LeastAmount()
+
+    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.customers)
+      try parts.sum(\.repeatCustomers)
+      try parts.sum(\.atRisk)
+      try parts.sum(\.orders)
+      try parts.sum(\.purchaseDays)
+      try parts.sum(\.revenue)
+      try parts.sum(\.profit)
+      try parts.sum(\.least)
+    }
+
+    /// The least value in the tier; nil where nobody is.
+    var lowest: Money? { least.amount }
 
     mutating func count(_ activity: Activity) {
       customers += 1
@@ -97,25 +111,20 @@ public struct Pyramid: Counted {
       profit += activity.profit
     }
 
-    mutating func reach(down value: Money) { lowest = min(lowest ?? value, value) }
-
-    mutating func merge(_ other: Group) {
-      customers += other.customers
-      repeatCustomers += other.repeatCustomers
-      atRisk += other.atRisk
-      orders += other.orders
-      purchaseDays += other.purchaseDays
-      revenue += other.revenue
-      profit += other.profit
-      if let value = other.lowest { reach(down: value) }
-    }
+    mutating func reach(down value: Money) { least.include(value) }
   }
 
   /// By tier from the top, then the inactive.
-  public struct Tally: Sendable, Mergeable {
-    var groups: [Group]
+  public struct Tally: MadeOfParts, Portable {
+    var groups: [Group] = []
 
-    public mutating func merge(_ other: Tally) { groups.merge(other.groups) }
+    public init() {}
+
+    init(groups: [Group]) { self.groups = groups }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.groups)
+    }
   }
 
   public func tally(_ worksheet: Worksheet) -> Tally {

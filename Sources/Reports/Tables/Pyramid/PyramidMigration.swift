@@ -56,23 +56,29 @@ public struct PyramidMigration: Counted {
     ]
   }
 
-  struct Cell: Hashable, Sendable, Mergeable {
+  struct Cell: Hashable, MadeOfParts, Portable {
     var customers = 0
     var before = Money.zero
     var after = Money.zero
 
-    mutating func merge(_ other: Cell) {
-      customers += other.customers
-      before += other.before
-      after += other.after
+    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.customers)
+      try parts.sum(\.before)
+      try parts.sum(\.after)
     }
   }
 
   /// By place in the window before, from the top, and place in W; nothing where the window before is not known.
-  public struct Tally: Sendable, Mergeable {
-    var grid: [[Cell]]
+  public struct Tally: MadeOfParts, Portable {
+    var grid: [[Cell]] = []
 
-    public mutating func merge(_ other: Tally) { grid.merge(other.grid) }
+    public init() {}
+
+    init(grid: [[Cell]]) { self.grid = grid }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.grid)
+    }
   }
 
   public func tally(_ worksheet: Worksheet) -> Tally {

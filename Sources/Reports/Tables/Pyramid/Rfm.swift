@@ -52,23 +52,29 @@ public struct Rfm: Counted {
     ]
   }
 
-  struct Cell: Hashable, Sendable, Mergeable {
+  struct Cell: Hashable, MadeOfParts, Portable {
     var customers = 0
     var revenue = Money.zero
     var sumOfMScores = 0
 
-    mutating func merge(_ other: Cell) {
-      customers += other.customers
-      revenue += other.revenue
-      sumOfMScores += other.sumOfMScores
+    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.customers)
+      try parts.sum(\.revenue)
+      try parts.sum(\.sumOfMScores)
     }
   }
 
   /// By r and f, in the order of rows.
-  public struct Tally: Sendable, Mergeable {
-    var cells: [Cell]
+  public struct Tally: MadeOfParts, Portable {
+    var cells: [Cell] = []
 
-    public mutating func merge(_ other: Tally) { cells.merge(other.cells) }
+    public init() {}
+
+    init(cells: [Cell]) { self.cells = cells }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.cells)
+    }
   }
 
   public func tally(_ worksheet: Worksheet) -> Tally {

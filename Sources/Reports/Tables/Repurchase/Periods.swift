@@ -86,7 +86,7 @@ public struct Periods: Counted {
     ]
   }
 
-  struct Count: Hashable, Sendable, Mergeable {
+  struct Count: Hashable, MadeOfParts, Portable {
     var buyers = 0
     var firstTimeBuyers = 0
     var repeatBuyers = 0
@@ -97,30 +97,36 @@ public struct Periods: Counted {
     var refunds = Money.zero
     var firstTimeRevenue = Money.zero
 
-    mutating func merge(_ other: Count) {
-      buyers += other.buyers
-      firstTimeBuyers += other.firstTimeBuyers
-      repeatBuyers += other.repeatBuyers
-      boughtAgain += other.boughtAgain
-      orders += other.orders
-      purchaseDays += other.purchaseDays
-      revenue += other.revenue
-      refunds += other.refunds
-      firstTimeRevenue += other.firstTimeRevenue
+    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.buyers)
+      try parts.sum(\.firstTimeBuyers)
+      try parts.sum(\.repeatBuyers)
+      try parts.sum(\.boughtAgain)
+      try parts.sum(\.orders)
+      try parts.sum(\.purchaseDays)
+      try parts.sum(\.revenue)
+      try parts.sum(\.refunds)
+      try parts.sum(\.firstTimeRevenue)
     }
   }
 
   /// By period.
-  public struct Tally: Sendable, Mergeable {
-    var counts: [Count]
+  public struct Tally: MadeOfParts, Portable {
+    var counts: [Count] = []
 
-    public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
+    public init() {}
+
+    init(counts: [Count]) { self.counts = counts }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.counts)
+    }
   }
 
   public func tally(_ worksheet: Worksheet) -> Tally {
     let (history, calendar) = (worksheet.history, worksheet.landmarks.calendar)
     var counts = Array(repeating: Count(), count: calendar.count)
-    // A span, so that nobody asks for every day who else holds the array.
+    // MutableSpan avoids a uniqueness check per element.
     var count = counts.mutableSpan
     for customer in history.customers {
       let purchases = history.purchases(of: customer)

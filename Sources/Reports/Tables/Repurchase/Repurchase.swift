@@ -31,7 +31,7 @@ public struct Repurchase: Counted {
     let dimension: String
     let value: String
     let windowDays: Int
-    let count: Returns
+    let count: ReturnCount
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
@@ -41,21 +41,27 @@ public struct Repurchase: Counted {
       },
       Column("value", "the value the first purchase day carries") { $0.value },
       Column("window_days", "N: days after the first purchase day") { $0.windowDays },
-    ] + Returns.columns { $0.count }
+    ] + ReturnCount.columns { $0.count }
   }
 
   /// The dimension and the value of the rows of all buyers.
   private static let everybody = "all"
 
-  public struct Tally: Sendable, Mergeable {
+  public struct Tally: MadeOfParts, Portable {
     /// By window.
-    var everybody: [Returns]
+    var everybody: [ReturnCount] = []
     /// By dimension, and by value and window back to back.
-    var byValue: [[Returns]]
+    var byValue: [[ReturnCount]] = []
 
-    public mutating func merge(_ other: Tally) {
-      everybody.merge(other.everybody)
-      byValue.merge(other.byValue)
+    public init() {}
+
+    init(everybody: [ReturnCount], byValue: [[ReturnCount]]) {
+      (self.everybody, self.byValue) = (everybody, byValue)
+    }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.everybody)
+      try parts.sum(\.byValue)
     }
   }
 
@@ -64,10 +70,10 @@ public struct Repurchase: Counted {
     let windows = landmarks.settings.repurchase.windows.count
     let firsts = worksheet.firstPurchases
     return Tally(
-      everybody: Returns.counted(firsts, windows: windows, groups: 1) { _ in 0 },
+      everybody: ReturnCount.counted(firsts, windows: windows, groups: 1) { _ in 0 },
       byValue: landmarks.facts.dimensions.enumerated().map { position, dimension in
         let carried = history.carried[position]
-        return Returns.counted(firsts, windows: windows, groups: dimension.values.count) {
+        return ReturnCount.counted(firsts, windows: windows, groups: dimension.values.count) {
           Int(carried[$0])
         }
       })

@@ -33,7 +33,7 @@ public struct RepurchaseCohorts: Counted {
     let cohort: Period
     let isMature: Bool
     let windowDays: Int
-    let count: Returns
+    let count: ReturnCount
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
@@ -41,21 +41,27 @@ public struct RepurchaseCohorts: Counted {
       Column("cohort", "the period of the first purchase day") { $0.cohort },
       Column("is_mature", "the cohort starts late enough: its newcomers are really new") { $0.isMature },
       Column("window_days", "N: days after the first purchase day") { $0.windowDays },
-    ] + Returns.columns { $0.count }
+    ] + ReturnCount.columns { $0.count }
   }
 
   /// By cohort and window.
-  public struct Tally: Sendable, Mergeable {
-    var counts: [Returns]
+  public struct Tally: MadeOfParts, Portable {
+    var counts: [ReturnCount] = []
 
-    public mutating func merge(_ other: Tally) { counts.merge(other.counts) }
+    public init() {}
+
+    init(counts: [ReturnCount]) { self.counts = counts }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+      try parts.sum(\.counts)
+    }
   }
 
   public func tally(_ worksheet: Worksheet) -> Tally {
     let (history, landmarks) = (worksheet.history, worksheet.landmarks)
     let calendar = landmarks.calendar
     return Tally(
-      counts: Returns.counted(
+      counts: ReturnCount.counted(
         worksheet.firstPurchases, windows: landmarks.settings.repurchase.windows.count,
         groups: calendar.count
       ) { calendar.position(of: history.purchaseDay[$0]) })

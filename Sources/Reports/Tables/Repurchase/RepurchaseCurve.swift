@@ -32,9 +32,6 @@ public struct RepurchaseCurve: Counted {
       2,66,0,0,0,,,
       """)
 
-  /// Purchase numbers that have a curve.
-  static let numbers = 1...3
-
   public struct Row: Sendable {
     let n: Int
     let point: KaplanMeier.Point
@@ -59,7 +56,7 @@ public struct RepurchaseCurve: Counted {
 
   public func rows(_ tally: StepTimes, _ landmarks: Landmarks) -> [Row] {
     let days = landmarks.settings.repurchase.curveDays
-    return zip(Self.numbers, tally.steps).flatMap { n, times in
+    return zip(StepTimes.curves, tally.steps).flatMap { n, times in
       let curve = KaplanMeier(times)
       return (0..<days).map { Row(n: n, point: curve.point(onDay: $0 + 1)) }
     }

@@ -1,24 +1,29 @@
-internal import Base
+public import Base
 internal import Ledger
 internal import Models
 
 /// How revenue is spread over entities in each scope: over customers, over products, and over the values of each
 /// dimension. `concentration` and `pareto` read the same curves.
-public struct Spread: SharedTally {
-  /// By scope but the trailing one: the revenue of those with a purchase day in it. That of the members of W is a landmark.
-  private var customers: [Distribution]
+public struct RevenueSpread: MadeOfParts, SharedTally {
+  /// By scope, without the trailing one: the revenue of each customer with a purchase day in it. That of the members of W
+  /// is a landmark.
+  private var customers: [Distribution] = []
   /// Of products, where there are any, and then of each dimension's values.
-  private var lines: [LineSums]
+  private var lines: [LineSums] = []
 
+  /// Of no scopes.
+  public init() {}
+
+  public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+    try parts.sum(\.customers)
+    try parts.sum(\.lines)
+  }
+
+  /// What one shard adds up to.
   public init(_ worksheet: Worksheet) {
     let (history, landmarks) = (worksheet.history, worksheet.landmarks)
     customers = Self.customers(history, landmarks.scopes).map { Distribution($0) }
     lines = worksheet.lineSums
-  }
-
-  public mutating func merge(_ other: Spread) {
-    customers.merge(other.customers)
-    lines.merge(other.lines)
   }
 
   /// The Lorenz curve of each entity in each scope, or in the first few, in the order of tables.
@@ -43,19 +48,19 @@ public struct Spread: SharedTally {
   }
 }
 
-extension Spread {
-  /// By scope but the trailing one: what each buyer with a purchase day in it brought there.
+extension RevenueSpread {
+  /// By scope, without the trailing one: what each buyer with a purchase day in it brought there.
   private static func customers(_ history: History, _ scopes: Scopes) -> [[Int64]] {
     var buyers: [Int64] = []
     buyers.reserveCapacity(history.customers.count)
-    // By year, the first of which comes after W and all time.
+    // By calendar year; scopes begin with W and all time.
     var members: [[Int64]] = scopes.names.dropFirst(Scopes.firstYear).map { _ in [] }
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
       guard !purchases.isEmpty else { continue }
       var next = purchases.lowerBound
       var ever = Money.zero
-      // Days rise, so those of a year stand together.
+      // Days rise, so the days of one year follow each other.
       var (year, inYear, isMember) = (Scopes.noYear, Money.zero, false)
       for day in history.days(of: customer) {
         let yearOfDay = scopes.year(of: history.day[day])

@@ -3,12 +3,12 @@ public import Ledger
 
 /// Who bought the values of one column of a shard's lines, in one pass over the lines.
 ///
-/// Purchases of a shard are numbered through and those of a customer stand together, so a purchase's number says by itself
-/// whether a value was last seen with this customer: nothing is reset between customers. `History.bought` is the slow and
-/// obvious oracle.
-struct Bought {
-  /// By value: how many customers bought it, how many of them on two purchase days or more, and how many came back after the
-  /// first, for whatever.
+/// Purchases of a shard are numbered from the first customer to the last. So the number of a value's last purchase tells
+/// whether this customer made it, and nothing has to be reset between customers. Tests compare this with `History.bought`,
+/// which is slow and obvious.
+struct ValueBuyers {
+  /// By value: how many customers bought it, how many of them on two purchase days or more, and how many had any later
+  /// purchase day.
   private(set) var values: [(buyers: Int, rebuyers: Int, cameBack: Int)]
   /// By customer: distinct values bought.
   private(set) var breadths: [Int32]
@@ -20,10 +20,10 @@ struct Bought {
   init(_ codes: CodeColumn, values count: Int, in history: History, _ rule: PurchaseRule) {
     var values = Array(repeating: Value(), count: count)
     var breadths = Array(repeating: Int32(0), count: history.customers.count)
-    // A span, so that nobody asks for every line who else holds the array.
+    // MutableSpan avoids a uniqueness check per element.
     var value = values.mutableSpan
     let amount = history.lineAmount
-    // A sale is always bought; whether a free line is too is asked once, not for every line.
+    // Whether free lines count as bought is decided once and not for every line.
     let least: Money = rule.isBought(.zero) ? .zero : Money(units: 1)
     for customer in history.customers {
       let purchases = history.purchases(of: customer)
@@ -51,7 +51,7 @@ struct Bought {
       in: history, landmarks.settings.purchase)
   }
 
-  /// A purchase as values remember it: its number from 1 on, doubled, so that there is room for a mark.
+  /// A purchase as it is kept with a value: its number from 1 on, doubled, so that the lowest bit is free for a mark.
   private struct Sale {
     let number: UInt32
     let firstOfCustomer: UInt32
@@ -67,9 +67,10 @@ struct Bought {
 
   /// What is known of one value.
   private struct Value {
-    /// The number of the purchase that was the last customer's first with it, marked by its lowest bit once they bought it again.
+    /// Of the last customer who bought it: the number of the first such purchase. The lowest bit is set once they bought it
+    /// again.
     var first: UInt32 = 0
-    // At most as many as there are purchases in a shard, so nothing runs over.
+    // At most as many as there are purchases in a shard, so nothing overflows.
     var buyers: Int32 = 0
     var rebuyers: Int32 = 0
     var cameBack: Int32 = 0
@@ -77,7 +78,7 @@ struct Bought {
     /// - Returns: 1 where the customer has not bought it before.
     @inline(__always)
     mutating func count(_ sale: Sale) -> Int32 {
-      // Whether a value is new is a coin's toss: what is added is 0 or 1, and nothing has to be guessed.
+      // Branch-free: the branch would be unpredictable.
       let isNew: Int32 = first < sale.firstOfCustomer ? 1 : 0
       let isAgain: Int32 = first < sale.number ? 1 : 0
       let isSecond = isAgain & ~isNew & ~Int32(truncatingIfNeeded: first)

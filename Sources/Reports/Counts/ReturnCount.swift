@@ -2,10 +2,18 @@ internal import Base
 internal import Models
 
 /// How many of a group's buyers came back within a window of days.
-struct Returns: Hashable, Sendable, Mergeable {
+struct ReturnCount: Hashable, MadeOfParts, Portable {
   var eligible = 0
   var repurchased = 0
   var tooRecent = 0
+
+  static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+    try parts.sum(\.eligible)
+    try parts.sum(\.repurchased)
+    try parts.sum(\.tooRecent)
+  }
+
+  var isConsistent: Bool { repurchased <= eligible }
 
   var buyers: Int { eligible + tooRecent }
   var rate: Share? { Share(repurchased, of: eligible) }
@@ -23,17 +31,11 @@ struct Returns: Hashable, Sendable, Mergeable {
     eligible += 1
     if let gap, gap <= days { repurchased += 1 }
   }
-
-  mutating func merge(_ other: Returns) {
-    eligible += other.eligible
-    repurchased += other.repurchased
-    tooRecent += other.tooRecent
-  }
 }
 
-extension Returns {
+extension ReturnCount {
   /// The columns of a table whose rows each count the returns of one group.
-  static func columns<Row>(_ count: @escaping @Sendable (Row) -> Returns) -> [Column<Row>] {
+  static func columns<Row>(_ count: @escaping @Sendable (Row) -> ReturnCount) -> [Column<Row>] {
     [
       Column("eligible", "buyers with first purchase day + N on or before the as-of day") {
         count($0).eligible
