@@ -9,7 +9,7 @@ differences. Nothing of it is taken from the Swift code. It takes a quarter of a
 
 from itertools import combinations_with_replacement
 
-from mpmath import diff, exp, hyp2f1, log, loggamma, mp, mpf, nstr, psi, quad
+from mpmath import chop, diff, exp, hyp2f1, log, loggamma, mp, mpf, nstr, psi, quad
 
 mp.dps = 34
 
@@ -174,7 +174,10 @@ def rows():
                 else:
                     figures += [None, None]
                 figures += derivatives(lambda p: log_likelihood(p, x, t, age), parameters)
-                written = ["" if figure is None else nstr(figure, 17) for figure in figures]
+                # Differences leave a trace where there is nothing; P(alive) may really be that small.
+                written = ["" if figure is None else nstr(figure, 17) for figure in figures[:4]]
+                written[0] = nstr(chop(figures[0], 1e-30), 17)
+                written += [nstr(chop(figure, 1e-30), 17) for figure in figures[4:]]
                 yield [model, str(days), discount, " ".join(texts), " ".join(map(str, cell))] + written[:4] + [
                     " ".join(written[4:])
                 ]
