@@ -2,7 +2,7 @@ internal import Base
 internal import Foundation
 internal import Reports
 
-extension DescribeCommand.Format {
+extension DescriptionFormat {
   func text(of descriptions: [TableDescription], isWhole: Bool) throws -> String {
     switch self {
     case .text: descriptions.map(\.plain).joined(separator: "\n\n")

@@ -51,6 +51,26 @@ import Testing
     #expect(try JSONDecoder().decode([Entry].self, from: Data(json.output.utf8)).map(\.name) == ["periods"])
   }
 
+  /// A key of the pipeline file as a program reads it.
+  struct Key: Decodable {
+    let key, value, meaning: String
+    let required: Bool
+    let `default`: String?
+  }
+
+  @Test func theKeysOfThePipelineFileAreDescribed() throws {
+    let json = try describe("--pipeline", "--format", "json")
+    #expect(json.code == 0)
+    let keys = try JSONDecoder().decode([Key].self, from: Data(json.output.utf8))
+    let keep = try #require(keys.first { $0.key == "output.keep" })
+    #expect(keep.value == "a whole number from 1" && keep.default == "30" && !keep.required)
+    #expect(keys.filter(\.required).map(\.key).prefix(2) == ["pipeline", "source.files"])
+    let text = try describe("--pipeline")
+    #expect(text.output.contains("output.keep\n  a whole number from 1; default 30\n  How many"))
+    #expect(keys.allSatisfy { text.output.contains($0.meaning) })
+    #expect(try describe("--pipeline", "periods").code == 64)
+  }
+
   @Test func anUnknownTableIsWrongUsage() throws {
     let unknown = try describe("perods")
     #expect(unknown.code == 64)

@@ -96,7 +96,7 @@ import Testing
     > 5:25: source.dimensions.country: found a list; wanted the name of a column
 
     trim: [custmer]
-    > 5:10: source.trim[1]: found custmer; wanted one of customer date amount order product quantity unit_price discount cost profit currency; did you mean customer?
+    > 5:10: source.trim[1]: found custmer; wanted one of customer date amount quantity unit_price order product discount cost profit currency; did you mean customer?
 
     exclude: {column: a}
     > 5:12: source.exclude: found keys and values; wanted a list of rules such as {column: Status, in: [cancelled]}

@@ -8,6 +8,8 @@ internal import Intake
 struct Form<Value>: Sendable {
   /// As it follows "wanted".
   let wanted: String
+  /// The value in its one spelling, for the canonical text.
+  let written: @Sendable (Value) -> String
   let read: @Sendable (Scalar) throws(Misfit) -> Value
 }
 
@@ -26,17 +28,18 @@ struct Misfit: Error {
 
 extension Form where Value == String {
   /// Any text on one line that is not empty.
-  static let text = Form(wanted: "a text") { scalar throws(Misfit) in
+  static let text = Form(wanted: "a text", written: \.quoted) { scalar throws(Misfit) in
     guard !scalar.text.isEmpty else { throw Misfit() }
     guard !scalar.text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else { throw Misfit(hint: "line breaks and control characters cannot stand here") }
     return scalar.text
   }
 
-  static let fileName = Form(wanted: "a file name, which may hold * and ?", read: text.read)
+  static let fileName = Form(
+    wanted: "a file name, which may hold * and ?", written: \.quoted, read: text.read)
 
   /// A value that a column is compared with.
-  static let columnValue = Form(wanted: "a text without blanks around it") {
+  static let columnValue = Form(wanted: "a text without blanks around it", written: \.quoted) {
     scalar throws(Misfit) in
     let text = try Form.text.read(scalar)
     guard text.first?.isWhitespace == false, text.last?.isWhitespace == false else {
@@ -48,8 +51,12 @@ extension Form where Value == String {
 
   /// A column's name, or its position where the export has no header.
   static func column(hasHeader: Bool) -> Form {
-    guard !hasHeader else { return Form(wanted: "the name of a column", read: Form.text.read) }
-    return Form(wanted: "a column's position, 1, 2, …, as source.format.header is false") {
+    guard !hasHeader else {
+      return Form(wanted: "the name of a column", written: \.quoted, read: Form.text.read)
+    }
+    return Form(
+      wanted: "a column's position, 1, 2, …, as source.format.header is false", written: \.quoted
+    ) {
       scalar throws(Misfit) in
       guard let position = Int(scalar.text), position >= 1, String(position) == scalar.text
       else { throw Misfit() }
@@ -60,7 +67,8 @@ extension Form where Value == String {
   /// The names of folders may hold letters and digits of any script.
   static let folderName = Form(
     wanted:
-      "the name of a folder: a letter or digit, then letters, digits, - _ or ., at most 100 bytes"
+      "the name of a folder: a letter or digit, then letters, digits, - _ or ., at most 100 bytes",
+    written: \.quoted
   ) { scalar throws(Misfit) in
     let name = scalar.text
     guard let first = name.first, first.isLetter || first.isNumber, name.utf8.count <= 100,
@@ -69,15 +77,15 @@ extension Form where Value == String {
     return name
   }
 
-  /// One of some names. Names that the contract has and the program not yet are `planned`.
-  static func one(of names: [String], planned: [String] = []) -> Form {
+  /// One of some names.
+  static func one(of names: [String]) -> Form {
     Form(
-      wanted: names.count == 1 ? names[0] : "one of \(names.map(\.shown).joined(separator: " "))"
+      wanted: names.count == 1 ? names[0] : "one of \(names.map(\.shown).joined(separator: " "))",
+      written: \.quoted
     ) {
       scalar throws(Misfit) in
       let name = scalar.text
       if names.contains(name) { return name }
-      if planned.contains(name) { throw Misfit(hint: "\(name) is not supported yet") }
       throw Misfit(hint: names.nearest(to: name).map { "did you mean \($0.shown)?" })
     }
   }
@@ -85,9 +93,15 @@ extension Form where Value == String {
 
 extension Form
 where Value: RawRepresentable & CaseIterable & SendableMetatype, Value.RawValue == String {
-  static func choice(planned: [String] = []) -> Form {
-    let names = Form<String>.one(of: Value.allCases.map(\.rawValue), planned: planned)
-    return Form(wanted: names.wanted) { scalar throws(Misfit) in
+  /// One of the type's names, written bare.
+  static func choice() -> Form { choice(written: \.rawValue) }
+
+  /// One of the type's signs, written in quotes.
+  static func sign() -> Form { choice(written: \.rawValue.quoted) }
+
+  private static func choice(written: @escaping @Sendable (Value) -> String) -> Form {
+    let names = Form<String>.one(of: Value.allCases.map(\.rawValue))
+    return Form(wanted: names.wanted, written: written) { scalar throws(Misfit) in
       guard let value = Value(rawValue: try names.read(scalar)) else { throw Misfit() }
       return value
     }
@@ -95,7 +109,7 @@ where Value: RawRepresentable & CaseIterable & SendableMetatype, Value.RawValue 
 }
 
 extension Form where Value == Bool {
-  static let flag = Form(wanted: "true or false") { scalar throws(Misfit) in
+  static let flag = Form(wanted: "true or false", written: \.description) { scalar throws(Misfit) in
     switch try scalar.unquoted {
     case "true": return true
     case "false": return false
@@ -105,14 +119,16 @@ extension Form where Value == Bool {
 }
 
 extension Form where Value == Day {
-  static let day = Form(wanted: "a date such as 2026-03-09") { scalar throws(Misfit) in
+  static let day = Form(wanted: "a date such as 2026-03-09", written: \.description) {
+    scalar throws(Misfit) in
     guard let day = Day(iso: scalar.text) else { throw Misfit() }
     return day
   }
 }
 
 extension Form where Value == DatePattern {
-  static let datePattern = Form(wanted: "a date pattern such as yyyy-MM-dd HH:mm:ss") {
+  static let datePattern = Form(wanted: "a date pattern such as yyyy-MM-dd HH:mm:ss", written: \.text.quoted)
+  {
     scalar throws(Misfit) in
     do throws(DatePattern.PatternError) {
       return try DatePattern(scalar.text)

@@ -6,13 +6,13 @@ internal import Base
 /// A reading goes on after a mistake: each method complains and returns nil or the default.
 final class MappingReader {
   private let keyPath: String
-  private let entries: [(key: String, value: Place)]
+  private let entries: [(key: String, value: WrittenValue)]
   private let position: PipelineError.Position
   private let complaints: Complaints
   private var asked: [String] = []
 
   init(
-    _ entries: [(key: String, value: Place)], keyPath: String, position: PipelineError.Position,
+    _ entries: [(key: String, value: WrittenValue)], keyPath: String, position: PipelineError.Position,
     complaints: Complaints
   ) {
     self.entries = entries
@@ -21,7 +21,7 @@ final class MappingReader {
     self.complaints = complaints
   }
 
-  func place(_ key: String) -> Place? {
+  func place(_ key: String) -> WrittenValue? {
     if !asked.contains(key) { asked.append(key) }
     return entries.first { $0.key == key }?.value
   }
@@ -111,4 +111,17 @@ extension MappingReader {
   }
 
   private func path(to key: String) -> String { keyPath.isEmpty ? key : "\(keyPath).\(key)" }
+}
+
+extension WrittenValue {
+  /// What a body makes of the mapping here. Keys that it did not ask for are complained of.
+  @discardableResult
+  func mapping<Result>(_ body: (MappingReader) -> Result) -> Result? {
+    guard let entries = entries() else { return nil }
+    let reader = MappingReader(
+      entries, keyPath: keyPath, position: position, complaints: complaints)
+    let result = body(reader)
+    reader.complainAboutUnaskedKeys()
+    return result
+  }
 }

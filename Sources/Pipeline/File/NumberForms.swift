@@ -12,7 +12,7 @@ extension Form where Value == Int {
     let bounds =
       range.upperBound == most
       ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
-    return Form(wanted: "a whole number \(bounds)") { scalar throws(Misfit) in
+    return Form(wanted: "a whole number \(bounds)", written: \.description) { scalar throws(Misfit) in
       guard let number = Decimal(plain: try scalar.unquoted)?.units(digits: 0),
         range.contains(Int(number)),
         !scalar.text.contains(".")
@@ -30,7 +30,8 @@ extension Form where Value == Int {
     let unit = (0..<digits).reduce(1) { product, _ in product * 10 }
     return Form(
       wanted:
-        "a number from \(range.lowerBound) to \(range.upperBound) with at most \(digits) digits behind the point"
+        "a number from \(range.lowerBound) to \(range.upperBound) with at most \(digits) digits behind the point",
+      written: { $0.scaled(digits) }
     ) { scalar throws(Misfit) in
       guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: digits),
         (range.lowerBound * unit...range.upperBound * unit).contains(Int(units))
@@ -48,7 +49,8 @@ extension Form where Value == Int {
 
 extension Form where Value == Decimal {
   static let decimal = Form(
-    wanted: "a number such as 0.05 or 12, with a point whatever the export uses"
+    wanted: "a number such as 0.05 or 12, with a point whatever the export uses",
+    written: { Money(units: $0.mantissa).written(decimals: $0.scale) }
   ) {
     scalar throws(Misfit) in
     guard let number = Decimal(plain: try scalar.unquoted) else { throw Misfit() }
@@ -62,7 +64,8 @@ extension Form where Value == Money {
     let digits = decimals == 0 ? "no digit" : "at most \(decimals) digit\(decimals == 1 ? "" : "s")"
     let bound = mayBeNegative ? "" : " of at least 0"
     return Form(
-      wanted: "an amount\(bound) with \(digits) behind the point, as money.decimals is \(decimals)"
+      wanted: "an amount\(bound) with \(digits) behind the point, as money.decimals is \(decimals)",
+      written: { $0.written(decimals: decimals) }
     ) { scalar throws(Misfit) in
       guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: decimals),
         units >= 0 || mayBeNegative

@@ -1,6 +1,6 @@
 internal import Yams
 
-extension Place {
+extension WrittenValue {
   /// The top of a pipeline file.
   ///
   /// - Throws: what keeps the text from being read as YAML.

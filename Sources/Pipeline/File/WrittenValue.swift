@@ -1,7 +1,7 @@
 internal import Yams
 
 /// A value somewhere in the pipeline file: what stands there, and how to say where.
-struct Place {
+struct WrittenValue {
   let node: Node
   let keyPath: String
   /// Of the key it belongs to; of the value itself in a list.
@@ -24,6 +24,9 @@ struct Place {
     }
   }
 
+  /// The text of a single value; nil for a list or a mapping.
+  var text: String? { node.scalar?.string }
+
   var isMapping: Bool { node.mapping != nil }
 
   /// `key:` and nothing behind it, which YAML calls null.
@@ -45,7 +48,7 @@ struct Place {
   }
 }
 
-extension Place {
+extension WrittenValue {
   /// The value here; nil, and a complaint, where it does not have the form.
   func read<Value>(_ form: Form<Value>) -> Value? {
     guard case .scalar(let scalar) = node, !isEmpty else {
@@ -64,7 +67,7 @@ extension Place {
   /// be, an empty one. Their key paths count from 1.
   ///
   /// - Parameter wanted: as it follows "a list": `, each a date`, ` of rules`.
-  func elements(_ wanted: String, mayBeEmpty: Bool = false) -> [Place]? {
+  func elements(_ wanted: String, mayBeEmpty: Bool = false) -> [WrittenValue]? {
     guard case .sequence(let nodes) = node else {
       complain(wanted: "a list\(wanted)")
       return nil
@@ -74,7 +77,7 @@ extension Place {
       return nil
     }
     return nodes.enumerated().map { index, node in
-      Place(
+      WrittenValue(
         node: node, keyPath: "\(keyPath)[\(index + 1)]", keyPosition: node.position ?? position,
         complaints: complaints)
     }
@@ -82,7 +85,7 @@ extension Place {
 
   /// The values under the keys of the mapping here, in the file's order; nil, and a complaint,
   /// where there is none.
-  func entries(wanted: String = "keys and values") -> [(key: String, value: Place)]? {
+  func entries(wanted: String = "keys and values") -> [(key: String, value: WrittenValue)]? {
     guard case .mapping(let mapping) = node else {
       complain(wanted: wanted)
       return nil
@@ -95,20 +98,10 @@ extension Place {
       let path = keyPath.isEmpty ? name : "\(keyPath).\(name)"
       return (
         name,
-        Place(
+        WrittenValue(
           node: value, keyPath: path, keyPosition: key.position ?? position, complaints: complaints)
       )
     }
-  }
-
-  /// What a body makes of the mapping here. Keys that it did not ask for are complained of.
-  func mapping<Result>(_ body: (MappingReader) -> Result) -> Result? {
-    guard let entries = entries() else { return nil }
-    let reader = MappingReader(
-      entries, keyPath: keyPath, position: position, complaints: complaints)
-    let result = body(reader)
-    reader.complainAboutUnaskedKeys()
-    return result
   }
 }
 

@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+/// How `patron describe` writes.
+enum DescriptionFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, markdown, json
+}

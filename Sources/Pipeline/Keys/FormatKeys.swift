@@ -1,0 +1,53 @@
+internal import Intake
+
+extension Key {
+  /// How the exports' bytes are read.
+  static let format = Key.section(
+    "format",
+    [
+      .value("delimiter", \.source.format.delimiter, .sign(), "What separates the fields."),
+      .value("encoding", \.source.format.encoding, .choice(), "The encoding of the text."),
+      .value(
+        "newline", \.source.format.newline, .choice(),
+        "What ends a record: auto takes LF, CR LF and CR. With lf, crlf or cr, the others are part of their field."
+      ),
+      .value(
+        "header", \.source.format.hasHeader, .flag,
+        "Whether the first record names the columns. Without one, columns are named by position: customer: 1."
+      ),
+      .value("skip_lines", \.source.format.skipLines, .whole(0...1_000_000), "Lines before the header."),
+      .value(
+        "space_aligned", \.source.format.spaceAligned, .flag,
+        "Whether runs of blanks separate the fields, as in old fixed-width exports. Leave out delimiter then."
+      ),
+      .value("decimal", \.source.format.decimal, .sign(), "The decimal sign of numbers."),
+      .value(
+        "thousands", \.source.format.thousands, .sign(),
+        "The sign between groups of three digits. It may stand in a number or not."),
+      .list(
+        "dates", \.source.format.dates, of: .datePattern,
+        "How dates are written; the first pattern that fits decides. yyyy yy MM M MMM dd d HH H mm m ss, and literals. The clock time is cut off."
+      ),
+    ],
+    check: { pipeline, format in pipeline.source.format.check(format) })
+}
+
+extension ExportFormat {
+  fileprivate func check(_ format: MappingReader) {
+    if let sign = thousands.byte, sign == decimal.byte {
+      let key = format.has("thousands") ? "thousands" : "decimal"
+      format.complain(
+        about: key, "the decimal sign and the thousands sign are both \(decimal.rawValue.shown)")
+    }
+    if spaceAligned, format.has("delimiter") {
+      format.complain(
+        about: "delimiter",
+        "blanks separate the fields, as space_aligned is true; leave one of the two out")
+    }
+    if spaceAligned, thousands == .blank {
+      format.complain(
+        about: "thousands",
+        "a blank ends a field, as space_aligned is true, so it cannot stand in a number")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import Base
+internal import Intake
+
+extension Key {
+  static let gates = Key.section(
+    "gates",
+    [
+      .value(
+        "max_refused_share", \.gates.maxRefusedShare, .share, "Refused lines over all lines, at most."),
+      .value("min_lines", \.gates.minLines, .whole(atLeast: 0), "Accepted lines, at least."),
+      .value(
+        "newest_within_days", \.gates.newestWithinDays, .days(atLeast: 0),
+        "How many days the as-of day may be before today. 0: not asked."),
+      .section(
+        "volume",
+        [
+          .value(
+            "min_share_of_previous", \.gates.minShareOfPrevious, .share,
+            "Accepted lines over those of the snapshot before, at least, unless the run is as of an earlier day. 0: not asked."
+          )
+        ]),
+    ])
+
+  static let output = Key.section(
+    "output",
+    [
+      .value("folder", \.output.folder, .text, "The folder that holds the pipeline's folder of snapshots."),
+      .value("keep", \.output.keep, .whole(atLeast: 1), "How many snapshots are kept."),
+      .value(
+        "profile", \.output.profile, .choice(),
+        "plain: CSV in UTF-8. excel: with a byte order mark, and text guarded against being taken for a formula."
+      ),
+      .optional(
+        "metrics_file", \.output.metricsFile, .text,
+        "A file with figures of every run, for Prometheus' textfile collector. Default: none."),
+    ])
+
+  static let privacy = Key.section(
+    "privacy",
+    [
+      .value(
+        "customer_ids", \.privacy.customerIDs, .choice(),
+        "plain: tables show the ids. hmac: they show an HMAC-SHA-256 of each id, and refused records are counted but not kept."
+      ),
+      .optional(
+        "key_file", \.privacy.keyFile, .text,
+        "The file of the key, of 16 bytes or more, that only you can read (chmod 600)."),
+      .derived(
+        "key_id", written: { $0.privacy.keyID ?? "none" }, "Which key it is: other keys make other tables."),
+    ],
+    check: { pipeline, privacy in
+      let written = privacy.place("customer_ids")?.text
+      if pipeline.privacy.customerIDs == .hmac, !privacy.has("key_file") {
+        privacy.complain(
+          about: "key_file",
+          "missing; customer_ids is hmac, so it must name a file that only you can read")
+      }
+      // After a misspelt choice nothing can be held against the key.
+      if written == "plain" || !privacy.has("customer_ids"), privacy.has("key_file") {
+        privacy.complain(
+          about: "key_file",
+          "customer_ids is plain, so a key would do nothing; write hmac or leave it out")
+      }
+      pipeline.source.hidesRecords = pipeline.privacy.customerIDs != .plain
+    })
+}

@@ -1,0 +1,174 @@
+internal import Base
+internal import Intake
+
+extension Key {
+  static let source = Key.section(
+    "source",
+    [
+      .files, .format, .columns, .dimensions, .trim, .exclude, .duplicates,
+      .optional(
+        "data_from", \.source.dataFrom, .day,
+        "Earlier lines are left out. Default: the first day of the data."),
+      .optional(
+        "contacts", \.source.contacts, .text,
+        "A CSV file of known people, one customer id a line under a header: who never bought is a prospect."),
+      .ready,
+      Key.optional(
+        "cache", \.cache, .text,
+        "The folder that keeps what was read of each export, so that a run reads only what is new. Not with privacy."
+      ).uncounted,
+    ])
+
+  private static let files = Key.leaf(
+    "files", wanted: { _ in "a list, each \(Form.fileName.wanted)" },
+    read: { pipeline, source in
+      if !source.has("files") {
+        source.complain(about: "files", "missing; wanted a list, each \(Form.fileName.wanted)")
+      }
+      if let files = source.set("files", of: .fileName) { pipeline.source.files = files }
+    }, written: { $0.source.files.quoted }, role: .required,
+    "The exports. A name that ends in .gz or .zst is unpacked.")
+
+  private static let trim = Key.leaf(
+    "trim", wanted: { _ in "a list, each a key of source.columns or a dimension" },
+    read: { pipeline, source in
+      let names = Key.roles + pipeline.source.mapping.dimensions.map(\.name)
+      let trimmed = source.set("trim", of: .one(of: names), mayBeEmpty: true)
+      pipeline.source.mapping.trimmed = trimmed.map { Set($0) }
+    }, written: { $0.source.mapping.trimmed?.sorted().quoted ?? "all" },
+    "Only these lose the blanks around their values. Default: all of them.")
+
+  private static let exclude = Key.leaf(
+    "exclude", wanted: { _ in "a list of rules such as {column: Status, in: [cancelled]}" },
+    read: { pipeline, source in
+      let column = Form.column(hasHeader: pipeline.source.format.hasHeader)
+      pipeline.source.exclusions =
+        source.sections("exclude", of: "rules such as {column: Status, in: [cancelled]}") { rule in
+          let name = rule.required("column", column)
+          let test = Exclusion.tests.read(rule)
+          guard let name, let test else { return nil }
+          return Exclusion(column: name, test: test)
+        } ?? []
+    },
+    written: { pipeline in
+      pipeline.source.exclusions.listed {
+        "{column: \($0.column.quoted), \(Exclusion.tests.written($0.test))}"
+      }
+    },
+    parts: [.part("column", "the name of a column", "The column that a rule looks at.")]
+      + Exclusion.tests.map(\.leaf),
+    "Lines left out on purpose. The table quality counts them as excluded.")
+
+  private static let duplicates = Key.leaf(
+    "duplicates", wanted: { _ in "keep, drop_identical, {drop_identical: other_files} or last_file_wins" },
+    read: { pipeline, source in
+      if let duplicates = Source.Duplicates(reading: source) { pipeline.source.duplicates = duplicates }
+      if pipeline.source.duplicates == .lastFileWins, pipeline.isMappingRead,
+        pipeline.source.mapping.order == nil
+      {
+        source.complain(
+          about: "duplicates", "last_file_wins goes by orders, so source.columns.order must be mapped")
+      }
+    }, written: { $0.source.duplicates.written },
+    parts: [
+      .part(
+        "drop_identical", "everywhere or other_files",
+        "Where an equal record must have stood before: anywhere, or in another file.")
+    ],
+    "What becomes of a line that stands twice. keep counts it twice. drop_identical leaves out a record equal to an earlier one. "
+      + "last_file_wins takes an order that several files have from the last of them by name.")
+
+  private static let ready = Key.leaf(
+    "ready", wanted: { _ in "{marker: \"*.done\"} or {quiet_seconds: 60}" },
+    read: { pipeline, source in
+      if let ready = source.place("ready")?.mapping(Readiness.conditions.read) ?? nil {
+        pipeline.readiness = ready
+      }
+    },
+    written: {
+      $0.readiness == .always ? "always" : "{\(Readiness.conditions.written($0.readiness))}"
+    }, parts: Readiness.conditions.map(\.leaf),
+    "When an export is complete. Default: always.")
+}
+
+extension Source.Duplicates {
+  /// A word, or `{drop_identical: other_files}`.
+  fileprivate init?(reading source: MappingReader) {
+    if source.place("duplicates")?.isMapping == true {
+      let reach: Reach? = source.section("duplicates") { $0.required("drop_identical", .choice()) }
+      guard let reach else { return nil }
+      self = .dropIdentical(reach)
+    } else {
+      let words = ["keep", "drop_identical", "last_file_wins"]
+      switch source.value("duplicates", Form<String>.one(of: words)) {
+      case "keep": self = .keep
+      case "drop_identical": self = .dropIdentical(.everywhere)
+      case "last_file_wins": self = .lastFileWins
+      default: return nil
+      }
+    }
+  }
+
+  fileprivate var written: String {
+    switch self {
+    case .keep: "keep"
+    case .dropIdentical(.everywhere): "drop_identical"
+    case .dropIdentical(.otherFiles): "{drop_identical: other_files}"
+    case .lastFileWins: "last_file_wins"
+    }
+  }
+}
+
+extension Exclusion {
+  /// Numbers in a rule are written with a point; those of the export are read by its decimal sign.
+  fileprivate static let tests: [Alternative<Test>] = [
+    Alternative(
+      "in", wanted: "a list, each \(Form.columnValue.wanted)",
+      read: { $0.set("in", of: .columnValue).map(Test.isOneOf) },
+      written: { if case .isOneOf(let values) = $0 { values.sorted().quoted } else { nil } },
+      "The value is one of these."),
+    Alternative(
+      "not_in", wanted: "a list, each \(Form.columnValue.wanted)",
+      read: { $0.set("not_in", of: .columnValue).map(Test.isNoneOf) },
+      written: { if case .isNoneOf(let values) = $0 { values.sorted().quoted } else { nil } },
+      "The value is none of these."),
+    Alternative(
+      "empty", .flag, Test.isEmpty, part: { if case .isEmpty(let flag) = $0 { flag } else { nil } },
+      "The value is empty (true) or not empty (false)."),
+    Alternative(
+      "starts_with", .columnValue, Test.startsWith,
+      part: { if case .startsWith(let text) = $0 { text } else { nil } }, "The value begins with this text."),
+    Alternative(
+      "at_most", .decimal, Test.isAtMost,
+      part: { if case .isAtMost(let number) = $0 { number } else { nil } },
+      "The value is a number of at most this."),
+    Alternative(
+      "at_least", .decimal, Test.isAtLeast,
+      part: { if case .isAtLeast(let number) = $0 { number } else { nil } },
+      "The value is a number of at least this."),
+  ]
+}
+
+extension Readiness {
+  fileprivate static let conditions: [Alternative<Readiness>] = [
+    Alternative(
+      "marker", .markerName, Readiness.marker,
+      part: { if case .marker(let pattern) = $0 { pattern } else { nil } },
+      "An export counts when this file stands beside it. The * is the export's name, with or without its endings."
+    ),
+    Alternative(
+      "quiet_seconds", .whole(1...86_400), Readiness.quiet,
+      part: { if case .quiet(let seconds) = $0 { seconds } else { nil } },
+      "An export that was written to within so many seconds stops the run (exit code 75)."),
+  ]
+}
+
+extension Form where Value == String {
+  fileprivate static let markerName = Form(
+    wanted: "a file name such as *.done, with one * that stands for the input's name", written: \.quoted
+  ) { scalar throws(Misfit) in
+    let name = try Form.text.read(scalar)
+    guard name.count(where: { $0 == "*" }) == 1, name != "*", !name.contains("/") else { throw Misfit() }
+    return name
+  }
+}

@@ -1,0 +1,47 @@
+internal import Base
+internal import Reports
+
+extension Key {
+  static let repurchase = Key.section(
+    "repurchase",
+    [
+      .leaf(
+        "windows", wanted: { _ in "a list, each \(Form.days().wanted)" },
+        read: { pipeline, repurchase in
+          guard let windows = repurchase.set("windows", of: .days()) else { return }
+          pipeline.settings.repurchase.windows = windows.sorted()
+        }, written: { $0.settings.repurchase.windows.listed { "\($0)" } },
+        "Days after the first purchase within which a second one is looked for."),
+      .value(
+        "steps", \.settings.repurchase.steps, .whole(1...1000),
+        "Steps from purchase to purchase: from the first to the second, and so on."),
+      .value(
+        "curve_days", \.settings.repurchase.curveDays, .days(), "How many days the repurchase curve runs."),
+    ])
+
+  static let ladder = Key.section(
+    "ladder",
+    [
+      .value(
+        "client_from", \.settings.ladder.clientFrom, .whole(atLeast: 2),
+        "Purchase days that make a buyer a client.")
+    ])
+
+  static let crossSell = Key.section(
+    "cross_sell",
+    [
+      .dimension(
+        "dimension", \.settings.crossSell.dimension,
+        "The dimension whose different values are a customer's breadth. Default: none."),
+      .value(
+        "min_buyers", \.settings.crossSell.minBuyers, .whole(atLeast: 1),
+        "Products with fewer buyers are not judged."),
+    ])
+
+  static let keyAccounts = Key.section(
+    "key_accounts",
+    [
+      .value(
+        "count", \.settings.keyAccounts.count, .whole(atLeast: 1), "How many customers the table lists.")
+    ])
+}

@@ -1,0 +1,38 @@
+internal import Base
+internal import Intake
+
+extension Pipeline {
+  /// The pipeline that a file's text says.
+  ///
+  /// - Parameters:
+  ///   - text: YAML, one document.
+  ///   - file: the file's name, for the complaints.
+  ///   - knownTables: the tables that `tables` may name.
+  /// - Throws: `PipelineError` with every problem found. Where the text is not YAML at all, or has a
+  ///   key twice, that is the only one.
+  public init(yaml text: String, file: String, knownTables: [String]) throws(PipelineError) {
+    let complaints = Complaints()
+    let root = try WrittenValue(yaml: text, file: file, complaints: complaints)
+    var pipeline = Pipeline.blank
+    root.mapping { reader in
+      for key in Pipeline.keys(tables: knownTables) { key.read(&pipeline, reader) }
+      pipeline.check(reader)
+    }
+    guard complaints.problems.isEmpty else {
+      throw PipelineError(file: file, problems: complaints.sorted)
+    }
+    self = pipeline
+  }
+
+  /// What sections must be together.
+  private func check(_ file: MappingReader) {
+    if cache != nil, privacy.customerIDs == .hmac {
+      file.complain(
+        about: "privacy",
+        "customer_ids is hmac, but source.cache would keep the ids as the exports have them; leave it out")
+    }
+    if case .day(let last) = asOf, let first = source.dataFrom, last < first {
+      file.complain(about: "as_of", "found \(last), which is before source.data_from, \(first)")
+    }
+  }
+}
