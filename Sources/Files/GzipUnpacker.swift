@@ -2,7 +2,7 @@ internal import CLibZ
 
 /// gzip by the system's zlib: any number of members, one after the other, each with its checksum.
 @safe
-final class GzipUnpacker: Unpacker {
+final class GzipUnpacker: Decompressor {
   private let stream: UnsafeMutablePointer<z_stream>
   private(set) var isComplete = false
   private var members = 0

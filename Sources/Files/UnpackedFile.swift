@@ -9,7 +9,7 @@ public final class UnpackedFile {
   public private(set) var bytesRead: Int64 = 0
   private let file: InputFile
   private let packing: Packing?
-  private let unpacker: (any Unpacker)?
+  private let unpacker: (any Decompressor)?
   private var packed: [UInt8] = []
   private var used = 0
   private var bytesUnpacked: Int64 = 0
@@ -96,15 +96,5 @@ extension UnpackedFile {
       "unpack", path,
       because: "it unpacks to more than \(Self.mostBytesPerByte) times its size, which no export does; "
         + "unpack it yourself if it is meant")
-  }
-}
-
-extension Packing {
-  /// nil where there is no memory for one.
-  fileprivate func unpacker() -> (any Unpacker)? {
-    switch self {
-    case .gzip: GzipUnpacker()
-    case .zstd: ZstdUnpacker()
-    }
   }
 }

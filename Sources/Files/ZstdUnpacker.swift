@@ -4,7 +4,7 @@ internal import CLibZstd
 ///
 /// A frame that asks for a window of more than 128 MiB is refused by the library.
 @safe
-final class ZstdUnpacker: Unpacker {
+final class ZstdUnpacker: Decompressor {
   private let stream: OpaquePointer
   private(set) var isComplete = false
 

@@ -66,7 +66,7 @@ public final class Staging: Sendable {
     return try state.withLock { state throws(SnapshotError) in
       if state.phase != .writing { throw .discarded }
       if state.opened.contains(path) { throw .twice(path: path) }
-      let file = try TableFile(name, path: path, in: self)
+      let file = try TableFile(name, path: path, in: folder, entering: enter)
       state.opened.insert(path)
       return file
     }
@@ -138,5 +138,12 @@ public final class Staging: Sendable {
     let unfinished = opened.subtracting(written.map(\.path)).filter { $0 != open }
     if let path = unfinished.min(by: Path.precedes) { throw .unfinished(path: path) }
     return written
+  }
+}
+
+extension Store {
+  /// A new snapshot to write into.
+  public func stage() throws(SnapshotError) -> Staging {
+    try Staging(in: self)
   }
 }

@@ -29,11 +29,6 @@ public final class Store: Sendable {
     try sweep()
   }
 
-  /// A new snapshot to write into.
-  public func stage() throws(SnapshotError) -> Staging {
-    try Staging(in: self)
-  }
-
   /// The snapshot that a run of this fingerprint published before, if it is still there with all
   /// its files at their full length: the run is already up to date.
   ///

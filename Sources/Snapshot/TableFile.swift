@@ -8,20 +8,24 @@ public final class TableFile {
   /// Relative to the snapshot.
   public let path: String
 
-  private let staging: Staging
+  /// Is told what to enter into the manifest when the file is closed.
+  private let enter: (Manifest.File) -> Void
   private let output: OutputFile
   private let isCSV: Bool
   private var sum = Checksum()
   private var records = Records()
   private var isClosed = false
 
-  init(_ name: String, path: String, in staging: Staging) throws(SnapshotError) {
+  /// - Parameter folder: of the snapshot; the path is relative to it.
+  init(
+    _ name: String, path: String, in folder: String, entering enter: @escaping (Manifest.File) -> Void
+  ) throws(SnapshotError) {
     self.name = name
     self.path = path
-    self.staging = staging
+    self.enter = enter
     isCSV = path.utf8.suffix(4).elementsEqual(".csv".utf8)
     output = try onDisk { () throws(FileError) in
-      try OutputFile(creating: Path.join(staging.folder, path))
+      try OutputFile(creating: Path.join(folder, path))
     }
   }
 
@@ -54,7 +58,7 @@ public final class TableFile {
     if isClosed { return }
     try onDisk { () throws(FileError) in try output.close() }
     isClosed = true
-    staging.enter(
+    enter(
       Manifest.File(name: name, path: path, rows: isCSV ? rows : nil, bytes: sum.bytes, sha256: sum.hex))
   }
 }

@@ -1,20 +1,3 @@
-/// Unpacks what a file holds, piece by piece.
-protocol Unpacker: AnyObject {
-  /// Whether the packed data could end here; false within it, and before it has begun.
-  var isComplete: Bool { get }
-
-  /// Unpacks some of the bytes from an offset on, and appends at most `room` bytes to the block.
-  /// - Returns: how many packed bytes were used up.
-  func unpack(
-    _ packed: [UInt8], from start: Int, into block: inout [UInt8], room: Int
-  ) throws(PackingFault) -> Int
-}
-
-/// Why packed data cannot be unpacked.
-struct PackingFault: Error {
-  let reason: String
-}
-
 /// How a file is packed. Its name says so, and its first bytes must agree.
 enum Packing: CaseIterable {
   case gzip, zstd
@@ -46,6 +29,14 @@ enum Packing: CaseIterable {
       bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
         || bytes.count >= 4 && bytes.first.map { $0 & 0xF0 } == 0x50
           && bytes.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
+    }
+  }
+
+  /// nil where there is no memory for one.
+  func unpacker() -> (any Decompressor)? {
+    switch self {
+    case .gzip: GzipUnpacker()
+    case .zstd: ZstdUnpacker()
     }
   }
 }
