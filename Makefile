@@ -10,10 +10,11 @@ CDNOW     := data/cdnow/CDNOW_sample.txt
 RELEASE   := swift build -c release --static-swift-stdlib
 
 .DELETE_ON_ERROR:
-.PHONY: help run test nightly rerun cdnow check docs golden oracle bench bench-quick microbench faults fuzz install clean setup build sample
+.PHONY: help run smoke test nightly rerun cdnow check docs golden oracle bench bench-quick microbench faults fuzz install clean setup build sample
 
 help:
 	@echo 'make run                     make the sample exports and their report tables'
+	@echo 'make smoke                   build, make the tables of a small sample, run the quick tests: under a minute after the first build'
 	@echo 'make test                    run all tests'
 	@echo 'make nightly                 run $(PIPELINE) (PIPELINE=… for another); one line when all is well'
 	@echo 'make rerun AS_OF=2025-12-31  run $(PIPELINE) as it would have been known on a day'
@@ -29,6 +30,10 @@ help:
 
 run: build sample
 	$(PATRON) run pipelines/sample.yml
+
+# What one runs while one works.
+smoke: setup
+	@Tools/smoke
 
 test: setup
 	swift test
@@ -73,8 +78,16 @@ faults: build
 	@Tools/setup faults
 	Tools/faults $(FAULTS)
 
+# The program, its manual page, and completions for bash, zsh and fish, all by the program itself.
+SHARE     := $(DESTDIR)$(PREFIX)/share
 install: build
 	install -D -m 755 $(PATRON) "$(DESTDIR)$(PREFIX)/bin/patron"
+	install -d "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
+	  "$(SHARE)/fish/vendor_completions.d"
+	$(PATRON) manual >"$(SHARE)/man/man1/patron.1"
+	$(PATRON) --generate-completion-script bash >"$(SHARE)/bash-completion/completions/patron"
+	$(PATRON) --generate-completion-script zsh >"$(SHARE)/zsh/site-functions/_patron"
+	$(PATRON) --generate-completion-script fish >"$(SHARE)/fish/vendor_completions.d/patron.fish"
 
 # Bytes that nobody would write: each reader for so many seconds.
 SECONDS   ?= 60
