@@ -6,7 +6,7 @@ internal import Night
 struct BackfillOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Make the snapshots of past days in one reading: 2011-01-31..2011-12-31. latest stays where it is.",
+      "Make the snapshots of past days, and reading once: 2011-01-31..2011-12-31. latest does not move.",
       valueName: "first..last"))
   var asOfEach: String?
 

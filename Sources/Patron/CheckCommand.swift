@@ -9,7 +9,7 @@ internal import Reports
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Read everything, write nothing, and print the account of the input.",
+    abstract: "Read all exports, write nothing, and print the account of the input.",
     discussion: "Exits with 65 when a gate would fail.")
 
   @OptionGroup var options: PipelineOptions

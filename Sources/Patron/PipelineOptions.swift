@@ -20,7 +20,7 @@ struct PipelineOptions: ParsableArguments {
   @Option(help: "How many threads; the tables do not depend on it.")
   var threads: Int?
 
-  @Option(help: "The day that gates use as today, yyyy-MM-dd.")
+  @Option(help: "The day that gates use as today, yyyy-MM-dd. Default: the clock's.")
   var today: String?
 
   @Option(help: .hidden)

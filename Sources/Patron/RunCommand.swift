@@ -37,7 +37,7 @@ struct RunCommand: AsyncParsableCommand {
       let metrics = pipeline.output.metricsFile.map {
         MetricsFile(path: Path.join(options.root, $0), pipeline: pipeline.name)
       }
-      var outcome = MetricsFile.Outcome()
+      var outcome = RunOutcome()
       defer { write(outcome, to: metrics, log) }
       do {
         try await run(pipeline, log, &outcome)
@@ -48,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private func run(_ pipeline: Pipeline, _ log: Log, _ outcome: inout MetricsFile.Outcome) async throws {
+  private func run(_ pipeline: Pipeline, _ log: Log, _ outcome: inout RunOutcome) async throws {
     var job = try options.job(pipeline)
     job.cache = pipeline.cache.map { ReadingCache($0, of: job.pipeline, root: options.root) }
     job.keepsReadings = !dryRun
@@ -70,7 +70,7 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private func write(_ outcome: MetricsFile.Outcome, to file: MetricsFile?, _ log: Log) {
+  private func write(_ outcome: RunOutcome, to file: MetricsFile?, _ log: Log) {
     do {
       try file?.write(outcome)
     } catch {

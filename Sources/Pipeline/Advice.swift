@@ -47,7 +47,7 @@ extension Advice {
     let sentence =
       "source.format.dates: \(best.joined(separator: " or ")) would read \(most) of \(examples.count) examples"
     guard best.count > 1 else { return [sentence] }
-    return [sentence, "which of them is right, rows with a number over 12 tell"]
+    return [sentence, "which of them is right, rows with a number over 12 show it"]
   }
 }
 

@@ -54,7 +54,7 @@ struct DateGuess: Sendable {
   }
 
   private mutating func judge(
-    _ chosen: DateTally.Family.Reading, of family: DateTally.Family, _ text: String, isDecided: Bool,
+    _ chosen: DateTally.Family.Way, of family: DateTally.Family, _ text: String, isDecided: Bool,
     _ describe: (Spot) -> String
   ) {
     let others = family.readings.filter { $0.text != chosen.text }

@@ -6,7 +6,7 @@ internal import Intake
 struct DateTally: Sendable {
   /// Texts that differ only in their digits, and all ways to read them.
   struct Family: Sendable {
-    struct Reading: Sendable {
+    struct Way: Sendable {
       let text: String
       let pattern: DatePattern
       var rows = 0
@@ -18,7 +18,7 @@ struct DateTally: Sendable {
       var decided = 0
     }
 
-    var readings: [Reading]
+    var readings: [Way]
     /// Rows that at least one way reads.
     var rows = 0
     /// Rows that more than one way reads, as different days.
@@ -28,7 +28,7 @@ struct DateTally: Sendable {
     var hasTwoDigitHour = true
 
     /// The ways that read most rows, best first; on a tie in the order of the shape.
-    var ranking: [Reading] {
+    var ranking: [Way] {
       readings.indices.sorted { (-readings[$0].rows, $0) < (-readings[$1].rows, $1) }.map { readings[$0] }
     }
   }
@@ -69,7 +69,7 @@ struct DateTally: Sendable {
   private static func family(_ shape: DateShape) -> Family {
     Family(
       readings: shape.patterns.compactMap { text in
-        (try? DatePattern(text)).map { Family.Reading(text: text, pattern: $0) }
+        (try? DatePattern(text)).map { Family.Way(text: text, pattern: $0) }
       })
   }
 }
@@ -108,8 +108,4 @@ extension DateTally.Family {
     }
     return true
   }
-}
-
-extension Spot {
-  func precedes(_ other: Spot) -> Bool { (file, line) < (other.file, other.line) }
 }

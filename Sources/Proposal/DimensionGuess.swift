@@ -7,14 +7,14 @@ struct DimensionGuess: Sendable {
     let reason: String
   }
 
-  struct Dimension: Sendable {
+  struct ProposedDimension: Sendable {
     let name: String
     let column: String
     let level: Mapping.Dimension.Level
     let reason: String
   }
 
-  /// A table by more values than this is no longer read.
+  /// Nobody reads a table that is split by more values than this.
   private static let mostValues = 100
   /// More dimensions than this make more tables than anybody looks at.
   private static let mostDimensions = 8
@@ -64,7 +64,7 @@ struct DimensionGuess: Sendable {
   }
 
   /// With the level that the values' place in orders asks for.
-  func dimensions(_ survey: Survey, _ checks: LineChecks, orders: String) -> [Dimension] {
+  func dimensions(_ survey: Survey, _ checks: LineChecks, orders: String) -> [ProposedDimension] {
     var names = Self.taken
     return candidates.map { candidate in
       let name = survey.columns[candidate.column].name
@@ -73,7 +73,7 @@ struct DimensionGuess: Sendable {
       let isOfLine = varying * 50 > checks.orders
       var own = Self.word(name)
       while !names.insert(own).inserted { own += "_2" }
-      return Dimension(
+      return ProposedDimension(
         name: own, column: name, level: isOfLine ? .line : .purchase,
         reason: candidate.reason
           + (varying > 0

@@ -23,7 +23,7 @@ struct ExclusionHints: Sendable {
     text.blank()
   }
 
-  private struct Rule {
+  private struct SuggestedRule {
     let column: String
     let test: String
     let reason: String
@@ -34,7 +34,7 @@ struct ExclusionHints: Sendable {
   }
 
   /// A letter in front of few order ids, most of whose lines are below zero.
-  private var cancellations: [Rule] {
+  private var cancellations: [SuggestedRule] {
     let checks = inspection.checks
     guard let order = name(.order) else { return [] }
     return checks.linesByPrefix.keys.sorted().compactMap { letter in
@@ -42,30 +42,31 @@ struct ExclusionHints: Sendable {
       let negative = checks.negativeByPrefix[letter] ?? 0
       guard lines * 4 <= checks.linesWithoutPrefix else { return nil }
       let prefix = String(UnicodeScalar(letter))
-      return Rule(
+      return SuggestedRule(
         column: order, test: "starts_with: \(YAMLText.scalar(prefix))",
         reason: "\(lines.lines) an order id that begins with \(prefix), \(negative) of them below zero"
           + (2 * negative > lines ? ": cancellations, it seems" : ""))
     }
   }
 
-  private var belowZero: [Rule] {
+  private var belowZero: [SuggestedRule] {
     let checks = inspection.checks
-    var rules: [Rule] = []
+    var rules: [SuggestedRule] = []
     if let quantity = name(.quantity), checks.quantityNotAbove0 > 0 {
       rules.append(
-        Rule(
+        SuggestedRule(
           column: quantity, test: "at_most: 0",
           reason: "\(checks.quantityNotAbove0.lines) a quantity of 0 or less"))
     }
     if let price = name(.unitPrice), inspection.roles.column(.amount) == nil, checks.priceNotAbove0 > 0 {
       rules.append(
-        Rule(column: price, test: "at_most: 0", reason: "\(checks.priceNotAbove0.lines) a price of 0 or less")
+        SuggestedRule(
+          column: price, test: "at_most: 0", reason: "\(checks.priceNotAbove0.lines) a price of 0 or less")
       )
     }
     if let amount = name(.amount), checks.amountBelow0 > 0 {
       rules.append(
-        Rule(
+        SuggestedRule(
           column: amount, test: "at_most: 0",
           reason: "\(checks.amountBelow0.lines) an amount below zero (the rule takes those of 0 too)"))
     }
@@ -73,7 +74,7 @@ struct ExclusionHints: Sendable {
   }
 
   /// Product codes without a digit, where nearly all have some: postage, manual entries, bank charges.
-  private var services: [Rule] {
+  private var services: [SuggestedRule] {
     guard let column = inspection.roles.column(.product), inspection.survey.columns[column].isComplete else {
       return []
     }
@@ -82,15 +83,15 @@ struct ExclusionHints: Sendable {
     let lines = odd.reduce(0) { $0 + $1.rows }
     guard !odd.isEmpty, lines * 20 <= values.filled, odd.count * 20 <= values.distinct else { return [] }
     return [
-      Rule(
+      SuggestedRule(
         column: values.name, test: "in: \(YAMLText.list(odd.prefix(12).map(\.text)))",
         reason: "\(lines.lines) product codes without a digit, which may be services and not goods")
     ]
   }
 
-  private var statuses: [Rule] {
+  private var statuses: [SuggestedRule] {
     inspection.dimensionGuess.statuses.map { status in
-      Rule(
+      SuggestedRule(
         column: status.column, test: "in: \(YAMLText.list(status.values.suffix(1).map(\.text)))",
         reason: "states, if some are no sales: "
           + status.values.prefix(10).map { "\($0.text) in \($0.rows) rows" }.joined(separator: ", "))

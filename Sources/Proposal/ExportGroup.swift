@@ -3,7 +3,7 @@ internal import Files
 internal import Intake
 
 /// The exports on the command line: which of them belong together, and their columns as one table.
-struct Exports: Sendable {
+struct ExportGroup: Sendable {
   struct Omission: Sendable {
     let path: String
     let reason: String
@@ -84,7 +84,7 @@ struct Exports: Sendable {
   }
 }
 
-extension Exports {
+extension ExportGroup {
   /// Looks at the beginnings of all files, and keeps those that are like the first with records.
   init(_ paths: [String], _ guess: RecordFormGuess, first: String) throws {
     format = guess.format
@@ -129,6 +129,6 @@ extension Exports {
     if !missing.isEmpty { words.append("it lacks \(missing.prefix(8).joined(separator: ", "))") }
     if !added.isEmpty { words.append("it has \(added.prefix(8).joined(separator: ", "))") }
     if words.isEmpty { words.append("it repeats columns") }
-    return "its header is another than that of \(FileError.shown(first)): " + words.joined(separator: " and ")
+    return "its header differs from that of \(FileError.shown(first)): " + words.joined(separator: " and ")
   }
 }

@@ -1,5 +1,5 @@
 /// Something that was found, and why it was taken.
-struct Choice<Value: Sendable>: Sendable {
+struct Guess<Value: Sendable>: Sendable {
   var value: Value
   var reason: String
   /// What a person has to confirm, because nothing in the exports decides it.
@@ -10,10 +10,4 @@ struct Choice<Value: Sendable>: Sendable {
     self.reason = reason
     self.toConfirm = toConfirm
   }
-}
-
-/// A physical line of one of the exports.
-struct Spot: Sendable, Hashable {
-  var file: Int
-  var line: Int
 }

@@ -8,8 +8,8 @@ struct IDRelations: Sendable {
   /// Values looked at for each column; more would say the same.
   private static let mostValues = 1 << 18
 
-  /// One column's values. Texts are known by their hashes; what is found is a judgement, not a figure.
-  struct Values: Sendable {
+  /// One column of ids. Texts are known by their hashes; what is found is a judgement, not a figure.
+  struct IDColumn: Sendable {
     fileprivate var numbers: [UInt64: Int] = [:]
     fileprivate var firstDay: [Int32] = []
     fileprivate var isOfSeveralDays: [Bool] = []
@@ -24,11 +24,11 @@ struct IDRelations: Sendable {
   }
 
   let columns: [Int]
-  private(set) var values: [Values]
+  private(set) var values: [IDColumn]
 
-  init(_ columns: [Int], date: (column: Int, patterns: [DatePattern])?, of exports: Exports) throws {
+  init(_ columns: [Int], date: (column: Int, patterns: [DatePattern])?, of exports: ExportGroup) throws {
     self.columns = columns
-    let empty = Values(
+    let empty = IDColumn(
       beside: Array(repeating: [], count: columns.count),
       isBesideSeveral: Array(repeating: [], count: columns.count))
     values = Array(repeating: empty, count: columns.count)
@@ -48,7 +48,7 @@ struct IDRelations: Sendable {
     }
   }
 
-  func values(ofColumn column: Int) -> Values? { columns.firstIndex(of: column).map { values[$0] } }
+  func values(ofColumn column: Int) -> IDColumn? { columns.firstIndex(of: column).map { values[$0] } }
 
   /// Which share of one column's values stands beside one value of another, in thousandths.
   func besideOne(_ column: Int, _ other: Int) -> Int? {
@@ -58,7 +58,7 @@ struct IDRelations: Sendable {
   }
 }
 
-extension IDRelations.Values {
+extension IDRelations.IDColumn {
   fileprivate mutating func take(_ own: Int, _ hashes: [UInt64?], day: Int32?, most: Int) {
     guard let hash = hashes[own] else { return }
     guard let number = numbers[hash] else {

@@ -45,8 +45,8 @@ extension RoleGuess {
     }
   }
 
-  /// Whoever comes on several days, and has an order all to himself; of several such, the one with most
-  /// values, since groups of customers come again too.
+  /// The column whose values come again on other days and have orders of their own. Of several such columns the one
+  /// with the most values is taken, because groups of customers come again too.
   private mutating func findCustomer(among spare: [Int], _ relations: IDRelations) {
     let returning = spare.filter { column in
       guard column != self.column(.order), let values = relations.values(ofColumn: column) else {

@@ -5,13 +5,13 @@ internal import Intake
 /// All that looking at the exports has found.
 struct Inspection: Sendable {
   let paths: [String]
-  let encoding: EncodingGuess.Result
+  let encoding: EncodingGuess.GuessedEncoding
   let form: RecordFormGuess
-  let exports: Exports
+  let exports: ExportGroup
   let survey: Survey
   let roles: RoleGuess
   let checks: LineChecks
-  let dimensions: [DimensionGuess.Dimension]
+  let dimensions: [DimensionGuess.ProposedDimension]
   let dimensionGuess: DimensionGuess
 
   private static let sampleSize = 1 << 20
@@ -24,7 +24,7 @@ struct Inspection: Sendable {
     let readable = encoding.encoding.value
     let (beginning, first) = try Self.beginning(of: paths, readable)
     form = try RecordFormGuess(beginning, readable, file: FileError.shown(first))
-    exports = try Exports(paths, form, first: first)
+    exports = try ExportGroup(paths, form, first: first)
     survey = try Survey(exports)
     let decimal = survey.numbers.decimal.value
     roles = try RoleGuess(
@@ -82,7 +82,7 @@ struct Inspection: Sendable {
     }
     throw ProposalError(
       .data,
-      "\(paths.map(FileError.shown).joined(separator: ", ")): there is nothing to look at, not a single record"
+      "\(paths.map(FileError.shown).joined(separator: ", ")): the exports have no records"
     )
   }
 }

@@ -24,7 +24,7 @@ struct LineChecks: Sendable {
 
   private static let mostOrders = 1 << 18
 
-  init(_ roles: RoleGuess, varying columns: [Int], _ survey: Survey, _ exports: Exports) throws {
+  init(_ roles: RoleGuess, varying columns: [Int], _ survey: Survey, _ exports: ExportGroup) throws {
     let reader = survey.numbers.signs.reader
     let dates = roles.dates?.datePatterns ?? []
     let orderColumns =

@@ -75,8 +75,8 @@ struct NumberTally: Sendable {
 
 /// Which decimal and thousands sign the exports use: one pair for all columns.
 struct NumberGuess: Sendable {
-  var decimal: Choice<ExportFormat.DecimalSign>
-  var thousands: Choice<ExportFormat.ThousandsSign>
+  var decimal: Guess<ExportFormat.DecimalSign>
+  var thousands: Guess<ExportFormat.ThousandsSign>
 
   var signs: NumberTally.Signs {
     NumberTally.Signs(decimal: decimal.value, thousands: thousands.value)
@@ -91,8 +91,8 @@ struct NumberGuess: Sendable {
     guard most > 0, let witness = columns.first(where: { $0.tally.signedRows[chosen] > 0 }),
       let example = witness.tally.firstSigned
     else {
-      decimal = Choice(.point, "the default: no number has a sign between its digits")
-      thousands = Choice(.none, "")
+      decimal = Guess(.point, "the default: no number has a sign between its digits")
+      thousands = Guess(.none, "")
       return
     }
     let shown =
@@ -101,13 +101,13 @@ struct NumberGuess: Sendable {
     let signs = all[chosen]
     if let rival {
       let other = all[rival].thousands
-      decimal = Choice(
+      decimal = Guess(
         signs.decimal, "such as \(shown); NOTHING DECIDES whether its sign is a decimal or a thousands sign",
         toConfirm: "the decimal sign: every number could also be read with decimal "
           + "\(String(reflecting: all[rival].decimal.rawValue))"
           + (other == .none ? "" : " and thousands \(String(reflecting: other.rawValue))"))
     } else {
-      decimal = Choice(
+      decimal = Guess(
         signs.decimal,
         columns.lazy.compactMap { $0.tally.deciders[signs.decimal] }.first.map {
           "\(String(reflecting: $0.text)) in \(describe($0.spot)) can be read in no other way"
@@ -116,6 +116,6 @@ struct NumberGuess: Sendable {
     }
     thousands =
       signs.thousands == .none
-      ? Choice(.none, "") : Choice(signs.thousands, "some numbers have it between groups of three digits")
+      ? Guess(.none, "") : Guess(signs.thousands, "some numbers have it between groups of three digits")
   }
 }

@@ -9,7 +9,7 @@ public struct Proposal: Sendable {
 
   let inspection: Inspection
   let files: ProposedFiles
-  let digits: Digits
+  let digits: MoneyDigits
   var lapse = LapseSuggestion.unknown
   /// What a trial reading with these settings came to.
   var account: InputAccount.File?
@@ -17,11 +17,11 @@ public struct Proposal: Sendable {
   init(_ inspection: Inspection) throws {
     self.inspection = inspection
     files = try ProposedFiles(inspection.exports.files)
-    digits = Digits(inspection.checks, isProduct: inspection.roles.column(.amount) == nil)
+    digits = MoneyDigits(inspection.checks, isProduct: inspection.roles.column(.amount) == nil)
   }
 
   private var roles: RoleGuess { inspection.roles }
-  private var exports: Exports { inspection.exports }
+  private var exports: ExportGroup { inspection.exports }
 
   /// Required parts that were not found, with the reason, in order of the parts.
   var missing: [(role: Role, reason: String)] {
@@ -70,7 +70,7 @@ extension Proposal {
   }
 
   private static func words(_ account: InputAccount.File) -> String {
-    var words = "Read so, \(account.accepted) of \(account.lines) lines are accepted"
+    var words = "Read with this file, \(account.accepted) of \(account.lines) lines are accepted"
     if let first = account.firstDay, let last = account.lastDay { words += ", from \(first) to \(last)" }
     let refused = Refusal.allCases.compactMap { refusal in
       account.refused[refusal].map { "\($0.lines) as \(refusal.rawValue)" }

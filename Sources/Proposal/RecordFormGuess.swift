@@ -4,14 +4,14 @@ internal import Intake
 /// How the records of an export stand, judged by its beginning: what separates the fields, what stands before
 /// the header, and whether there is one.
 struct RecordFormGuess: Sendable {
-  var delimiter: Choice<ExportFormat.Delimiter>
+  var delimiter: Guess<ExportFormat.Delimiter>
   var spaceAligned = false
-  var skipLines: Choice<Int>
-  var header: Choice<Bool>
+  var skipLines: Guess<Int>
+  var header: Guess<Bool>
   /// As the header has them, or positions.
   var columns: [String]
 
-  private(set) var newline = Choice(ExportFormat.Newline.auto, "")
+  private(set) var newline = Guess(ExportFormat.Newline.auto, "")
   private let encoding: ExportFormat.Encoding
 
   /// What is known of the format before any value has been looked at.
@@ -27,7 +27,7 @@ struct RecordFormGuess: Sendable {
   }
 
   /// How regular the records are when read in one way.
-  private struct Reading {
+  private struct SplitTrial {
     var batch: RecordBatch
     /// Records with a delimiter, without damage.
     var usualCount = 0
@@ -56,40 +56,40 @@ struct RecordFormGuess: Sendable {
     let named = try Self.namedDelimiter(beginning, file: file)
     // Where all are equally regular, the rarer sign in ordinary text is the better evidence.
     let order: [ExportFormat.Delimiter] = named.map { [$0] } ?? [.tab, .semicolon, .bar, .comma]
-    var best: (delimiter: ExportFormat.Delimiter, reading: Reading)?
+    var best: (delimiter: ExportFormat.Delimiter, reading: SplitTrial)?
     for delimiter in order {
-      let reading = Reading(beginning, RecordReader(delimiter: delimiter.byte))
+      let reading = SplitTrial(beginning, RecordReader(delimiter: delimiter.byte))
       if reading.regularity > best?.reading.regularity ?? (named == nil ? 49 : -1) {
         best = (delimiter, reading)
       }
     }
-    let aligned = Reading(beginning, RecordReader(delimiter: UInt8(ascii: " "), spaceAligned: true))
+    let aligned = SplitTrial(beginning, RecordReader(delimiter: UInt8(ascii: " "), spaceAligned: true))
     if let best {
       let reading = best.reading
       let how =
         named == nil
-        ? "split so, \(reading.usualRecords) of the first \(reading.records) records have \(reading.usualCount) fields"
+        ? "with it, \(reading.usualRecords) of the first \(reading.records) records have \(reading.usualCount) fields"
         : "the first line says so"
-      self.init(reading, Choice(best.delimiter, how), encoding, isNamed: named != nil)
+      self.init(reading, Guess(best.delimiter, how), encoding, isNamed: named != nil)
       judgeLoneReturns(beginning, reading)
     } else if aligned.regularity >= 90 {
       self.init(
         aligned,
-        Choice(
+        Guess(
           .comma,
           "no delimiter; split at runs of blanks, \(aligned.usualRecords) of the first \(aligned.records) "
             + "records have \(aligned.usualCount) fields"), encoding, isNamed: false)
       spaceAligned = true
     } else {
-      var single = Reading(beginning, RecordReader(delimiter: UInt8(ascii: ",")))
+      var single = SplitTrial(beginning, RecordReader(delimiter: UInt8(ascii: ",")))
       single.usualCount = 1
       self.init(
-        single, Choice(.comma, "none was found: every record looks like one field"), encoding, isNamed: false)
+        single, Guess(.comma, "none was found: every record looks like one field"), encoding, isNamed: false)
     }
   }
 
   private init(
-    _ reading: Reading, _ delimiter: Choice<ExportFormat.Delimiter>, _ encoding: ExportFormat.Encoding,
+    _ reading: SplitTrial, _ delimiter: Guess<ExportFormat.Delimiter>, _ encoding: ExportFormat.Encoding,
     isNamed: Bool
   ) {
     self.delimiter = delimiter
@@ -97,10 +97,10 @@ struct RecordFormGuess: Sendable {
     let batch = reading.batch
     let first = Self.firstUsual(reading)
     let before = batch.records.prefix(first)
-    skipLines = Choice(0, "")
+    skipLines = Guess(0, "")
     if let record = batch.records.dropFirst(first).first, let junk = before.first {
       let text = String(decoding: batch.raw(junk).prefix(60), as: UTF8.self)
-      skipLines = Choice(
+      skipLines = Guess(
         Int(record.line),
         isNamed && before.count == 1
           ? "the first line only names the delimiter"
@@ -108,7 +108,7 @@ struct RecordFormGuess: Sendable {
             + String(reflecting: text))
     }
     guard let record = batch.records.dropFirst(first).first, record.fault == nil else {
-      header = Choice(true, "the default, as there is nothing to judge by")
+      header = Guess(true, "the default, as there is nothing to judge by")
       columns = []
       return
     }
@@ -119,7 +119,7 @@ struct RecordFormGuess: Sendable {
 
   /// The first record of the usual shape that is not mostly empty, as a title over a table is when it was
   /// exported with it.
-  private static func firstUsual(_ reading: Reading) -> Int {
+  private static func firstUsual(_ reading: SplitTrial) -> Int {
     let batch = reading.batch
     func isUsual(_ record: RecordBatch.Record) -> Bool {
       guard record.fault == nil, Int(record.fieldCount) == reading.usualCount else { return false }
@@ -132,7 +132,7 @@ struct RecordFormGuess: Sendable {
 
   /// Whether carriage returns within lines belong to fields: then records are more regular if only the usual
   /// line end ends them.
-  private mutating func judgeLoneReturns(_ bytes: [UInt8], _ reading: Reading) {
+  private mutating func judgeLoneReturns(_ bytes: [UInt8], _ reading: SplitTrial) {
     var feeds = 0
     var pairs = 0
     var returns = 0
@@ -149,9 +149,9 @@ struct RecordFormGuess: Sendable {
     let usual: ExportFormat.Newline = 2 * pairs > feeds ? .crlf : .lf
     var format = format
     format.newline = usual
-    let other = Reading(bytes, RecordReader(format))
+    let other = SplitTrial(bytes, RecordReader(format))
     guard other.usualCount == reading.usualCount, other.regularity > reading.regularity else { return }
-    newline = Choice(
+    newline = Guess(
       usual,
       "\(returns - pairs) carriage returns stand within lines; records are whole only if these do not end them"
     )
@@ -176,23 +176,23 @@ struct RecordFormGuess: Sendable {
 enum HeaderGuess {
   static func guess(
     _ names: [String], behind records: some Collection<RecordBatch.Record>, in batch: RecordBatch
-  ) -> Choice<Bool> {
+  ) -> Guess<Bool> {
     let isNumber = names.map(looksLikeValue)
     if let value = zip(names, isNumber).first(where: { $0.1 })?.0 {
-      return Choice(
+      return Guess(
         false,
         "the first record has values, such as \(String(reflecting: value)): columns are named by position")
     }
     let known = names.filter { RoleWords.knows($0) }
     if !known.isEmpty {
-      return Choice(true, "the first record has names, such as \(String(reflecting: known[0]))")
+      return Guess(true, "the first record has names, such as \(String(reflecting: known[0]))")
     }
     let bodies = records.filter { $0.fault == nil && Int($0.fieldCount) == names.count }
       .map { batch.texts(of: $0) }
     if bodies.contains(where: { $0.contains(where: looksLikeValue) }) {
-      return Choice(true, "the first record has words where others have numbers or dates")
+      return Guess(true, "the first record has words where others have numbers or dates")
     }
-    return Choice(
+    return Guess(
       true, "the first record has words, as all others, and is taken for names", toConfirm: "the header")
   }
 

@@ -17,11 +17,11 @@ struct RoleGuess: Sendable {
   var dates: DateGuess?
 
   let survey: Survey
-  let exports: Exports
+  let exports: ExportGroup
   /// Columns of numbers that are no dates.
   let numbers: [Int]
 
-  init(_ survey: Survey, _ exports: Exports, prefersDayFirst: Bool) throws {
+  init(_ survey: Survey, _ exports: ExportGroup, prefersDayFirst: Bool) throws {
     self.survey = survey
     self.exports = exports
     numbers = survey.columns.indices.filter { survey.facts[$0].isNumeric && !survey.columns[$0].isDate }
@@ -49,7 +49,7 @@ struct RoleGuess: Sendable {
   mutating func findByWords(_ role: Role, among columns: [Int]) -> Int? {
     let named = candidates(role, among: columns).filter { $0.points > 0 }
     guard let best = named.first else { return nil }
-    found[role] = Found(column: best.column, reasons: ["named so"])
+    found[role] = Found(column: best.column, reasons: ["its name says so"])
     let others = named.dropFirst().filter { 2 * $0.points >= best.points }.map { quoted($0.column) }
     if !others.isEmpty { remarks.append("\(role.rawValue) could also be \(others.joined(separator: ", "))") }
     return best.column
@@ -66,7 +66,7 @@ extension RoleGuess {
       exports.name($0)
     }
     dates = guess
-    var reasons = [best.points > 0 ? "named so, and its values are dates" : "its values are dates"]
+    var reasons = [best.points > 0 ? "its name says so, and its values are dates" : "its values are dates"]
     if column.empty > 0 { reasons.append("\(column.empty) rows have none and are refused as missing_date") }
     found[.date] = Found(column: best.column, reasons: reasons)
     let others = all.dropFirst().map { quoted($0.column) }

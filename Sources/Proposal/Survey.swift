@@ -11,7 +11,7 @@ struct Survey: Sendable {
   /// By column.
   let facts: [NumberFacts]
 
-  init(_ exports: Exports) throws {
+  init(_ exports: ExportGroup) throws {
     var columns = exports.columns.map { ColumnSurvey(name: $0) }
     let (records, odd) = try exports.eachRecord { record, batch, fields, spot in
       for (column, field) in fields.enumerated() {

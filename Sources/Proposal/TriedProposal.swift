@@ -34,7 +34,7 @@ extension Proposal {
     } catch {
       throw ProposalError(
         .data,
-        "the proposed pipeline file is not one. This is a defect of patron; please report it:\n\(error)\n\(yaml)"
+        "the proposed pipeline file cannot be read. This is a defect of patron; please report it:\n\(error)\n\(yaml)"
       )
     }
   }

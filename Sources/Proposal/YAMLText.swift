@@ -10,7 +10,7 @@ struct YAMLText: Sendable {
     for word in Self.printable(words).split(separator: " ") {
       if line.count + 1 + word.count > Self.width, line != margin {
         text += line + "\n"
-        // What goes on stands a little to the right, so that the next reason is seen to begin.
+        // A continued line is indented, so that the beginning of the next reason is visible.
         line = margin + "  "
       }
       line += " " + word

@@ -21,7 +21,7 @@ import Testing
     try place.write("data/b.csv", Shop.export.replacing("2025-05-30", with: "2025-06-30"))
     let half = try place.run("run", "shop.yml")
     #expect(half.code == 0)
-    #expect(half.words.contains("warning: 1 input not counted yet, for want of a marker beside"))
+    #expect(half.words.contains("warning: 1 input not counted yet, because no marker stands beside"))
     #expect(half.words.contains("\n5 lines in 1 file: 5 accepted\n"))
     try place.write("data/b.csv.done", "")
     #expect(try place.run("run", "shop.yml").words.hasPrefix("10 lines in 2 files: 10 accepted\n"))

@@ -48,7 +48,7 @@ import Testing
     Case(
       name: "a day that has not come", code: 65, arguments: ["run", "shop.yml", "--today", "2025-06-08"],
       export: Shop.export + "o6,2052-05-30,anna,north,1.00\n",
-      words: ["data/a.csv:7: the newest day, 2052-05-30", "has not come yet", "--as-of"]),
+      words: ["data/a.csv:7: the newest day, 2052-05-30", "lies in the future", "--as-of"]),
     Case(
       name: "no accepted line", code: 65, export: "order,day,customer,region,amount\n",
       words: ["no line", "was accepted", "patron check", "--as-of DAY"]),
@@ -60,7 +60,7 @@ import Testing
 
     Case(
       name: "no such export", code: 66, replacing: ("data/*.csv", "exports/*.csv"),
-      words: ["no file fits source.files \"exports/*.csv\"", "--root changes it"]),
+      words: ["no file matches source.files \"exports/*.csv\"", "--root changes it"]),
     Case(
       name: "no such pipeline file", code: 66, arguments: ["run", "shopp.yml"],
       words: ["cannot open shopp.yml: No such file or directory"]),

@@ -14,7 +14,7 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appending(path: name).path
     var writer = try KeptExport.Writer(path, name: name)
-    for reading in readings { try writer.write(KeptExport.Sealed(reading)) }
+    for reading in readings { try writer.write(KeptExport.SealedChunk(reading)) }
     try writer.close()
     return Array(try Data(contentsOf: URL(filePath: path)))
   }

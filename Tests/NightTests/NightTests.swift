@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func metricsAreOneSampleALine() {
-    var outcome = MetricsFile.Outcome()
+    var outcome = RunOutcome()
     outcome.exitCode = 65
     outcome.asOf = Day(iso: "1970-01-02")
     outcome.account = InputAccount.File(path: "(total)")

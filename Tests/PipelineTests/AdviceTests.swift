@@ -24,7 +24,7 @@ import Testing
       advice(.badDate, "3/4/2026")
         == [
           "source.format.dates: \"d/M/yyyy\" or \"M/d/yyyy\" would read 1 of 1 examples",
-          "which of them is right, rows with a number over 12 tell",
+          "which of them is right, rows with a number over 12 show it",
         ])
     #expect(advice(.badDate, "soon") == [])
   }

@@ -39,7 +39,7 @@ import Testing
     let all = try await exporter.proposal()
     #expect(try all.decoded().source.files == [exporter.path("a.csv"), exporter.path("b.csv")])
     #expect(all.notes.count == 1)
-    #expect(all.notes[0].contains("c.csv: its header is another than that of"))
+    #expect(all.notes[0].contains("c.csv: its header differs from that of"))
     #expect(all.notes[0].hasSuffix(#"it lacks "customer", "date", "amount" and it has "something", "else""#))
   }
 

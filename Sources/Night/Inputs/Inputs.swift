@@ -5,7 +5,7 @@ internal import Snapshot
 /// The exports of a run, as they are when it begins.
 public struct Inputs: Sendable {
   /// One export.
-  public struct File: Sendable {
+  public struct Export: Sendable {
     /// Relative to the root.
     public let path: String
     /// Size, time of change and inode.
@@ -15,11 +15,11 @@ public struct Inputs: Sendable {
   /// The folder that paths are relative to.
   public let root: String
   /// By path.
-  public let files: [File]
+  public let files: [Export]
   /// Inputs that are not complete yet and do not count.
   public internal(set) var waiting: [String] = []
 
-  init(root: String, files: [File], waiting: [String]) {
+  init(root: String, files: [Export], waiting: [String]) {
     self.root = root
     self.files = files
     self.waiting = waiting
@@ -39,7 +39,7 @@ public struct Inputs: Sendable {
       guard !found.isEmpty else {
         throw NightError(
           .input,
-          "no file fits source.files \"\(pattern)\""
+          "no file matches source.files \"\(pattern)\""
             + (root.isEmpty ? "" : " under \(FileError.shown(root))")
             + ". Paths are relative to the working folder; --root changes it")
       }
@@ -47,7 +47,7 @@ public struct Inputs: Sendable {
     }
     files = try paths.sorted(by: Path.precedes).map { path in
       do {
-        return File(path: path, identity: try InputFile(Path.join(root, path)).identity)
+        return Export(path: path, identity: try InputFile(Path.join(root, path)).identity)
       } catch {
         throw NightError(.input, "\(error)")
       }

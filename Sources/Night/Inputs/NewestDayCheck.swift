@@ -30,8 +30,8 @@ struct NewestDayCheck {
     guard asOf > today else { return }
     throw NightError(
       .data,
-      "\(place) has not come yet: today is \(today) at the latest. With as_of: last every customer would be judged "
-        + "from that day. Mend the record, exclude it (source.exclude), or say the day with --as-of")
+      "\(place) lies in the future: today is \(today) at the latest. With as_of: last every customer would be judged "
+        + "from that day. Correct the record, exclude it with source.exclude, or give the day with --as-of")
   }
 
   /// What to say of a newest day that stands far from the rest; nil where all is well.
@@ -59,7 +59,7 @@ extension Job {
     guard !inputs.waiting.isEmpty else { return }
     let shown = inputs.waiting.prefix(3).map(FileError.shown).joined(separator: ", ")
     log.warn(
-      "\(inputs.waiting.count.counted("input")) not counted yet, for want of a marker beside (source.ready): \(shown)"
+      "\(inputs.waiting.count.counted("input")) not counted yet, because no marker stands beside them (source.ready): \(shown)"
         + (inputs.waiting.count > 3 ? ", …" : ""), "begin")
   }
 }

@@ -29,7 +29,7 @@ extension Inputs {
         throw NightError(
           .busy,
           "\(FileError.shown(file.path)) was written to \(when), and source.ready.quiet_seconds is \(seconds): "
-            + "it may still be being written; run again later")
+            + "it may be incomplete; run again later")
       }
       return self
     case .marker(let pattern):
@@ -44,9 +44,9 @@ extension Inputs {
     }
   }
 
-  private func split(by pattern: String) throws -> (marked: [File], waiting: [File]) {
-    var marked: [File] = []
-    var waiting: [File] = []
+  private func split(by pattern: String) throws -> (marked: [Export], waiting: [Export]) {
+    var marked: [Export] = []
+    var waiting: [Export] = []
     for file in files {
       let folder = Path.join(root, Path.parent(file.path))
       let name = String(file.path.split(separator: "/").last ?? "")

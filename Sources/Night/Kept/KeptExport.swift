@@ -8,8 +8,8 @@ internal import Intake
 ///
 ///     chunk │ chunk │ … │ index │ SHA-256 of the index │ length of the index │ mark
 ///
-/// The index is believed by its sum, and a chunk by the sum in the index: so nothing that is whole by itself but
-/// belongs to another export, or to another place, is taken for it.
+/// The index is trusted only if its sum is right, and a chunk only if its sum is the one in the index. So a chunk of
+/// another export, or of another place, is never taken for this one.
 struct KeptExport: Sendable {
   private static let mark = 0x5041_5452_4F4E_0002
   private static let sumSize = 32
@@ -71,7 +71,7 @@ struct KeptExport: Sendable {
 
 extension KeptExport {
   /// A chunk's reading in bytes, and their sum.
-  struct Sealed: Sendable {
+  struct SealedChunk: Sendable {
     fileprivate let bytes: [UInt8]
     fileprivate let sum: [UInt8]
 
@@ -96,7 +96,7 @@ extension KeptExport {
       output = try OutputFile(creating: path)
     }
 
-    mutating func write(_ chunk: Sealed) throws(FileError) {
+    mutating func write(_ chunk: SealedChunk) throws(FileError) {
       try output.write(chunk.bytes)
       offsets.append((offsets.last ?? 0) + Int64(chunk.bytes.count))
       sums += chunk.sum

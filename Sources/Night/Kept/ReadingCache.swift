@@ -34,7 +34,7 @@ public struct ReadingCache: Sendable {
   }
 
   /// The name of an export's reading in the folder.
-  func name(of file: Inputs.File) -> String {
+  func name(of file: Inputs.Export) -> String {
     let identity = file.identity
     let parts = [
       patronVersion, "\(ChunkReading.keptFormat)", settings, file.path, "\(identity.size)",
@@ -47,25 +47,25 @@ public struct ReadingCache: Sendable {
   }
 
   /// What was kept of an export; nil where there is nothing to rely on.
-  func find(_ file: Inputs.File) -> KeptExport? {
+  func find(_ file: Inputs.Export) -> KeptExport? {
     let name = name(of: file)
     return KeptExport(Path.join(folder, name), name: name)
   }
 
   /// Whether an export's reading may be kept.
-  func isSettled(_ file: Inputs.File) -> Bool {
+  func isSettled(_ file: Inputs.Export) -> Bool {
     Launch.seconds - Double(file.identity.modifiedNanoseconds) / 1e9 > Self.settlingSeconds
   }
 
   /// Where a reading stands until the run knows that the export did not change meanwhile.
-  func unfinishedPath(_ file: Inputs.File) -> String {
+  func unfinishedPath(_ file: Inputs.Export) -> String {
     Path.join(folder, name(of: file) + Self.unfinished)
   }
 
-  func path(_ file: Inputs.File) -> String { Path.join(folder, name(of: file)) }
+  func path(_ file: Inputs.Export) -> String { Path.join(folder, name(of: file)) }
 
   /// Removes this pipeline's readings of what is no export of the run any more, and what killed runs left.
-  func sweep(keeping files: [Inputs.File]) throws(FileError) {
+  func sweep(keeping files: [Inputs.Export]) throws(FileError) {
     let wanted = Set(files.map(name(of:)))
     for name in try Folder.names(folder) where isOwn(name) && !wanted.contains(name) {
       try Self.clear(Path.join(folder, name))
@@ -73,7 +73,7 @@ public struct ReadingCache: Sendable {
   }
 
   /// Removes what a run has written and not put into its place.
-  func clearUnfinished(_ files: [Inputs.File]) {
+  func clearUnfinished(_ files: [Inputs.Export]) {
     for file in files { try? Self.clear(unfinishedPath(file)) }
   }
 

@@ -2,14 +2,14 @@ internal import Files
 internal import Intake
 internal import Pipeline
 
-/// Keeps the readings of a run. What goes wrong with it never fails the run: the exports are there.
+/// Keeps the readings of a run. An error here never fails the run, because the exports can be read again.
 struct ReadingKeeper {
   private let cache: ReadingCache
   private let inputs: Inputs
   private var writer: KeptExport.Writer?
   private var current = -1
   /// Exports whose readings are written and not yet in their place.
-  private var written: [Inputs.File] = []
+  private var written: [Inputs.Export] = []
   private(set) var failure: FileError?
 
   init(_ cache: ReadingCache, _ inputs: Inputs) {
@@ -91,7 +91,7 @@ struct ReadingKeeper {
 struct PieceReading: Sendable {
   enum Origin: Sendable {
     /// The export itself; as it is kept, where readings are.
-    case bytes(sealed: KeptExport.Sealed?)
+    case bytes(sealed: KeptExport.SealedChunk?)
     case kept
     /// The export itself, as what was kept is damaged.
     case damaged
@@ -109,7 +109,7 @@ struct PieceReading: Sendable {
     switch piece {
     case .bytes(let chunk):
       reading = reader.read(chunk)
-      origin = .bytes(sealed: keeps ? KeptExport.Sealed(reading) : nil)
+      origin = .bytes(sealed: keeps ? KeptExport.SealedChunk(reading) : nil)
     case .kept(let kept):
       let (known, isDamaged) = try kept.read(by: reader)
       reading = known

@@ -55,7 +55,7 @@ extension Publication {
   ///
   /// Such a snapshot is the one that a run as of that day would make, but that it is compared with none:
   /// gates that ask about today or the run before are left out, and nothing is restated. None is pruned.
-  public func backfill(_ days: [Day], _ outcome: inout MetricsFile.Outcome) async throws {
+  public func backfill(_ days: [Day], _ outcome: inout RunOutcome) async throws {
     let missing = try days.filter { try store.snapshot(fingerprint: job(asOf: $0).fingerprint) == nil }
     guard let last = missing.last else {
       return sayBackfilled(0, of: days)

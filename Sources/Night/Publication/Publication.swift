@@ -32,7 +32,7 @@ public struct Publication {
   ///
   /// - Parameter outcome: is told what comes to be known, also where the run fails.
   /// - Throws: `NightError` where a gate fails or nothing was accepted; else what reading and writing throw.
-  public func run(_ outcome: inout MetricsFile.Outcome) async throws {
+  public func run(_ outcome: inout RunOutcome) async throws {
     let fingerprint = job.fingerprint
     if let published = try store.snapshot(fingerprint: fingerprint) {
       let isLatest = try store.moveLatest(to: published, promote: promote)

@@ -24,7 +24,7 @@ public struct Rehearsal {
   /// Reads, judges and counts as a run does.
   ///
   /// - Parameter outcome: is told what comes to be known, also where the run fails.
-  public func run(_ outcome: inout MetricsFile.Outcome) async throws {
+  public func run(_ outcome: inout RunOutcome) async throws {
     let reading = try await job.read()
     try job.judgeNewestDay(reading, latest: latestDay, log)
     let facts = try job.facts(reading)

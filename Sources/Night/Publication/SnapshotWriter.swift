@@ -65,20 +65,20 @@ struct SnapshotWriter {
   }
 
   /// Rows as they stand in a file.
-  struct Rows {
+  struct FormattedRows {
     let bytes: [UInt8]
     let count: Int
   }
 
-  private func rows(_ write: (any RowSink) throws -> Void) throws -> Rows {
+  private func rows(_ write: (any RowSink) throws -> Void) throws -> FormattedRows {
     let encoder = RowEncoder(profile, decimals: decimals)
     try write(encoder)
-    return Rows(bytes: encoder.bytes, count: encoder.rows)
+    return FormattedRows(bytes: encoder.bytes, count: encoder.rows)
   }
 }
 
 extension TableFile {
-  fileprivate func write(_ rows: SnapshotWriter.Rows) throws {
+  fileprivate func write(_ rows: SnapshotWriter.FormattedRows) throws {
     try write(rows.bytes, records: rows.count)
   }
 }

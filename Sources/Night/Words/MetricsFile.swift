@@ -12,25 +12,10 @@ public struct MetricsFile: Sendable {
     self.pipeline = pipeline
   }
 
-  /// What is known at the end of a run. What a run did not come to know is left out.
-  public struct Outcome: Sendable {
-    /// 0 when all was well.
-    public var exitCode: Int32 = 0
-    /// What became of the input's lines.
-    public var account: InputAccount.File?
-    /// The as-of day.
-    public var asOf: Day?
-    /// Cells of complete periods that the snapshot before told differently.
-    public var restated: Int?
-
-    /// Nothing is known yet.
-    public init() {}
-  }
-
   /// Writes the file.
   ///
   /// - Throws: `FileError`; a run is no worse for it.
-  public func write(_ outcome: Outcome) throws {
+  public func write(_ outcome: RunOutcome) throws {
     let beside = Path.join(Path.parent(path), ".\(path.split(separator: "/").last ?? "metrics").tmp")
     // Left by a run that was killed just here.
     if try Entry.kind(beside) != nil { try Entry.remove(beside) }
@@ -46,7 +31,7 @@ public struct MetricsFile: Sendable {
   }
 
   /// Source: https://prometheus.io/docs/instrumenting/exposition_formats/, the text format.
-  func text(_ outcome: Outcome) -> String {
+  func text(_ outcome: RunOutcome) -> String {
     var text = ""
     func gauge(_ name: String, _ help: String, _ samples: [(labels: String, value: String)]) {
       text += "# HELP patron_\(name) \(help)\n# TYPE patron_\(name) gauge\n"

@@ -1,16 +1,16 @@
-/// Who does the work: the one place where things happen side by side. Everything under it is
-/// synchronous and pure, so a crew of one gives the same bytes.
+/// Runs work on several threads. This is the only place with concurrency: everything below is synchronous and pure, so
+/// one thread gives the same bytes as many.
 public struct Crew: Sendable {
-  /// How many hands there are.
+  /// How many pieces are worked on at the same time.
   public let threads: Int
 
-  /// A crew of so many hands, at least one.
+  /// A crew of so many threads, at least one.
   public init(threads: Int) {
     self.threads = threads
   }
 
-  /// Pieces that are begun and not done. More than there are hands: who is done takes the next one that waits, and need
-  /// not be woken for it, which takes as long as a small file.
+  /// How many pieces are in work. More than there are threads, so that a thread that is done finds the next piece
+  /// waiting: waking a thread takes as long as reading a small file.
   private var underWay: Int { 4 * threads }
 
   /// Does a numbered piece of work each, and gives the results in order.

@@ -6,7 +6,7 @@ public import Pipeline
 public import Reports
 internal import Snapshot
 
-/// One run over a pipeline's exports, up to its tables. What becomes of them is the command's business.
+/// One run over a pipeline's exports, up to its tables. The caller decides whether to publish them.
 public struct Job: Sendable {
   /// With the id of its key, where customers are called by pseudonyms.
   public let pipeline: Pipeline

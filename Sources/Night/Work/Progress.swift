@@ -19,7 +19,7 @@ public final class Progress: Sendable {
     case write = "writing tables"
   }
 
-  private struct State {
+  private struct Standing {
     var stage = Stage.read
     var total: Int64 = 0
     var done: Int64 = 0
@@ -35,7 +35,7 @@ public final class Progress: Sendable {
 
   private let isOn: Bool
   let log: Log
-  private let state = Mutex<State?>(nil)
+  private let state = Mutex<Standing?>(nil)
 
   /// - Parameter isOn: Whether somebody looks at the terminal.
   public init(isOn: Bool, _ log: Log) {
@@ -48,7 +48,7 @@ public final class Progress: Sendable {
   /// - Parameter total: Bytes to be read; 0: not known.
   public func begin(_ stage: Stage, of total: Int64 = 0) {
     noteEnd()
-    state.withLock { $0 = State(stage: stage, total: total) }
+    state.withLock { $0 = Standing(stage: stage, total: total) }
     if isOn { show() }
   }
 
@@ -82,7 +82,7 @@ public final class Progress: Sendable {
     Terminal.say("\r\u{1B}[K\(line)")
   }
 
-  private static func line(_ state: State) -> String {
+  private static func line(_ state: Standing) -> String {
     guard state.total > 0 else { return "\(state.stage.rawValue) …" }
     let elapsed = state.seconds
     let share = Double(state.done) / Double(state.total)

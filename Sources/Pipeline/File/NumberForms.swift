@@ -31,13 +31,13 @@ extension Form where Value == Int {
     return Form(
       wanted:
         "a number from \(range.lowerBound) to \(range.upperBound) with at most \(digits) digits behind the point",
-      written: { $0.scaled(digits) }
-    ) { scalar throws(Misfit) in
-      guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: digits),
-        (range.lowerBound * unit...range.upperBound * unit).contains(Int(units))
-      else { throw Misfit() }
-      return Int(units)
-    }
+      written: { $0.scaled(digits) },
+      read: { scalar throws(Misfit) in
+        guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: digits),
+          (range.lowerBound * unit...range.upperBound * unit).contains(Int(units))
+        else { throw Misfit() }
+        return Int(units)
+      })
   }
 
   /// A part of a whole, in millionths.
@@ -50,12 +50,11 @@ extension Form where Value == Int {
 extension Form where Value == Decimal {
   static let decimal = Form(
     wanted: "a number such as 0.05 or 12, with a point whatever the export uses",
-    written: { Money(units: $0.mantissa).written(decimals: $0.scale) }
-  ) {
-    scalar throws(Misfit) in
-    guard let number = Decimal(plain: try scalar.unquoted) else { throw Misfit() }
-    return number
-  }
+    written: { Money(units: $0.mantissa).written(decimals: $0.scale) },
+    read: { scalar throws(Misfit) in
+      guard let number = Decimal(plain: try scalar.unquoted) else { throw Misfit() }
+      return number
+    })
 }
 
 extension Form where Value == Money {
@@ -65,12 +64,12 @@ extension Form where Value == Money {
     let bound = mayBeNegative ? "" : " of at least 0"
     return Form(
       wanted: "an amount\(bound) with \(digits) behind the point, as money.decimals is \(decimals)",
-      written: { $0.written(decimals: decimals) }
-    ) { scalar throws(Misfit) in
-      guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: decimals),
-        units >= 0 || mayBeNegative
-      else { throw Misfit() }
-      return Money(units: units)
-    }
+      written: { $0.written(decimals: decimals) },
+      read: { scalar throws(Misfit) in
+        guard let units = Decimal(plain: try scalar.unquoted)?.units(digits: decimals),
+          units >= 0 || mayBeNegative
+        else { throw Misfit() }
+        return Money(units: units)
+      })
   }
 }

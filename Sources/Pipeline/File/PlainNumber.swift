@@ -4,8 +4,8 @@ extension Decimal {
   /// The exact number of a text such as `12`, `-0.05` or `2.50`, its trailing zeros cut.
   ///
   /// Nil for everything else YAML would call a number, above all `010`, which is 8 there, `1_000`
-  /// and `1e-3`: who writes these may mean something else than is read. Nil too beyond 18 digits, up
-  /// to which `Decimal` compares.
+  /// and `1e-3`: the writer may mean another number than the one that is read. Nil too for more than
+  /// 18 digits, which `Decimal` cannot compare.
   init?(plain text: String) {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

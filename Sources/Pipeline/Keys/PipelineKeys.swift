@@ -42,8 +42,8 @@ extension Form where Value == Pipeline.AsOf {
       case .last: "last"
       case .day(let day): day.description
       }
-    }
-  ) { scalar throws(Misfit) in
-    scalar.text == "last" ? .last : .day(try Form<Day>.day.read(scalar))
-  }
+    },
+    read: { scalar throws(Misfit) in
+      scalar.text == "last" ? .last : .day(try Form<Day>.day.read(scalar))
+    })
 }
