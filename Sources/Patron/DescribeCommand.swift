@@ -6,7 +6,8 @@ internal import Reports
 struct DescribeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "describe",
-    abstract: "Explain a table: its meaning, its columns, and a worked example. Or the keys of the pipeline file.")
+    abstract:
+      "Explain a table: its meaning, its columns, and a worked example. Or the keys of the pipeline file.")
 
   @Argument(help: "The table; without it, all tables.")
   var table: String?
