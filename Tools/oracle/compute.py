@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The oracle: every table of METRICS.md, and those of RELATIONS.md section 2, computed straight from their words.
+"""The oracle: every table of METRICS.md, those of VALUE.md and of RELATIONS.md section 2, computed straight from their words.
 
     python3 Tools/oracle/compute.py PIPELINE OUTDIR [--root DIR] [--as-of DAY] [--tables a,b,c]
 """
@@ -16,6 +16,7 @@ import pyramid
 import reconciliation
 import repurchase
 import revenue_change
+import value
 from formats import write_table
 from intake import Intake
 from ledger import Ledger
@@ -47,6 +48,12 @@ TABLES = {
     "breadth": cross_sell.breadth,
     "key_accounts": customers.key_accounts,
     "relationship_levels": customers.relationship_levels,
+    "purchase_model": value.purchase_model,
+    "model_holdout": value.model_holdout,
+    "model_tracking": value.model_tracking,
+    "customer_value": value.customer_value,
+    "value_summary": value.value_summary,
+    "value_curve": value.value_curve,
     "revenue_bridge": revenue_change.revenue_bridge,
     "revenue_drivers": revenue_change.revenue_drivers,
     "retention_by_change": revenue_change.retention_by_change,
