@@ -121,29 +121,29 @@ extension Source.Duplicates {
 
 extension Exclusion {
   /// Numbers in a rule are written with a point; those of the export are read by its decimal sign.
-  fileprivate static let tests: [Alternative<Test>] = [
+  fileprivate static let tests: [Alternative<Condition>] = [
     Alternative(
       "in", wanted: "a list, each \(Form.columnValue.wanted)",
-      read: { $0.set("in", of: .columnValue).map(Test.isOneOf) },
+      read: { $0.set("in", of: .columnValue).map(Condition.isOneOf) },
       written: { if case .isOneOf(let values) = $0 { values.sorted().quoted } else { nil } },
       "The value is one of these."),
     Alternative(
       "not_in", wanted: "a list, each \(Form.columnValue.wanted)",
-      read: { $0.set("not_in", of: .columnValue).map(Test.isNoneOf) },
+      read: { $0.set("not_in", of: .columnValue).map(Condition.isNoneOf) },
       written: { if case .isNoneOf(let values) = $0 { values.sorted().quoted } else { nil } },
       "The value is none of these."),
     Alternative(
-      "empty", .flag, Test.isEmpty, part: { if case .isEmpty(let flag) = $0 { flag } else { nil } },
+      "empty", .flag, Condition.isEmpty, part: { if case .isEmpty(let flag) = $0 { flag } else { nil } },
       "The value is empty (true) or not empty (false)."),
     Alternative(
-      "starts_with", .columnValue, Test.startsWith,
+      "starts_with", .columnValue, Condition.startsWith,
       part: { if case .startsWith(let text) = $0 { text } else { nil } }, "The value begins with this text."),
     Alternative(
-      "at_most", .decimal, Test.isAtMost,
+      "at_most", .decimal, Condition.isAtMost,
       part: { if case .isAtMost(let number) = $0 { number } else { nil } },
       "The value is a number of at most this."),
     Alternative(
-      "at_least", .decimal, Test.isAtLeast,
+      "at_least", .decimal, Condition.isAtLeast,
       part: { if case .isAtLeast(let number) = $0 { number } else { nil } },
       "The value is a number of at least this."),
   ]
