@@ -38,6 +38,13 @@ public struct Ratio: Hashable, Sendable {
     value = Double(part) / Double(whole)
   }
 
+  /// A quotient of numbers that may be products of two counts; nil where the divisor is 0.
+  @inlinable
+  public init?(_ part: Int128, over whole: Int128) {
+    guard whole != 0 else { return nil }
+    value = Double(part) / Double(whole)
+  }
+
   /// The quotient of two amounts; nil over nothing.
   @inlinable
   public init?(_ part: Money, over whole: Money) {
