@@ -1,4 +1,4 @@
-public import Base
+internal import Base
 internal import Files
 
 /// How a run went, for Prometheus' textfile collector: written beside and renamed, so that no scrape sees half.
