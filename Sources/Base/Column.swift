@@ -73,6 +73,14 @@ public struct Heading: Hashable, Sendable {
   }
 }
 
+extension Heading {
+  /// The same column, its accepted texts written in another way.
+  public func accepting(_ written: (String) -> String) -> Heading {
+    Heading(
+      name: name, kind: kind, meaning: meaning, accepted: accepted?.map(written), isRequired: isRequired)
+  }
+}
+
 /// Where rows go, field by field: an encoder of CSV in a run, an array in a test.
 ///
 /// A class, so that it goes from cell to cell as it is, and not in a box.

@@ -48,7 +48,7 @@ public final class RowEncoder: RowSink {
   public func write(_ field: Field) {
     switch field {
     case .unknown: unsafe cell(0) { _ in 0 }
-    case .text(let text): write(guardsFormulas && Self.looksLikeFormula(text) ? "'" + text : text)
+    case .text(let text): write(guarded(text))
     case .copied(let text): write(copied: text)
     case .whole(let number): write(number.magnitude, isNegative: number < 0, decimals: 0)
     case .money(let money): write(money)
@@ -57,6 +57,11 @@ public final class RowEncoder: RowSink {
     case .day(let day): write(day)
     case .flag(let flag): write(flag ? "true" : "false")
     }
+  }
+
+  /// A text as a reader finds it in the file: with an apostrophe in front where formulas are guarded against.
+  public func guarded(_ text: String) -> String {
+    guardsFormulas && Self.looksLikeFormula(text) ? "'" + text : text
   }
 
   /// A cell of another table as it stood there: a number of any kind stays a number.

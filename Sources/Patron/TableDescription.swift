@@ -36,18 +36,33 @@ extension DescriptionFormat {
   private static func json(_ descriptions: [TableDescription]) throws -> String {
     struct Column: Encodable {
       let name, type, meaning: String
+      let required: Bool
+      let accepted: [String]?
+    }
+    struct Reference: Encodable {
+      let columns: [String]
+      let table: String
+      let key: [String]
     }
     struct Entry: Encodable {
-      let name, question, grain, definition, example: String
+      let name, question, grain, definition, example, order: String
+      let key: [String]
+      let foreignKeys: [Reference]
       let columns: [Column]
     }
     let entries = descriptions.map { description in
       Entry(
         name: description.reference.name, question: description.reference.question,
         grain: description.reference.grain, definition: description.reference.definition,
-        example: description.reference.example,
+        example: description.reference.example, order: description.reference.order.words,
+        key: description.reference.key,
+        foreignKeys: description.reference.foreignKeys.map {
+          Reference(columns: $0.columns, table: $0.table, key: $0.key)
+        },
         columns: description.generalHeadings.map {
-          Column(name: $0.name, type: $0.kind.rawValue, meaning: $0.meaning)
+          Column(
+            name: $0.name, type: $0.kind.rawValue, meaning: $0.meaning, required: $0.isRequired,
+            accepted: $0.accepted)
         })
     }
     let encoder = JSONEncoder()
@@ -60,15 +75,29 @@ extension TableDescription {
   /// The columns of any pipeline: names in angle brackets stand for its own.
   fileprivate var generalHeadings: [Heading] { headings(.placeholders) }
 
+  /// What programs may rely on, a line each.
+  /// - Parameter name: How the name of a column is written.
+  private func rules(_ name: (String) -> String) -> [String] {
+    let key = reference.key.map(name).joined(separator: ", ")
+    return ["Key: \(key.isEmpty ? "none, there is one row" : key).", "Order: \(reference.order.words)."]
+      + reference.foreignKeys.map { foreign in
+        let columns = foreign.columns.map(name).joined(separator: ", ")
+        let others = foreign.key.map { name("\(foreign.table).\($0)") }.joined(separator: ", ")
+        return "Foreign key: \(columns) → \(others)."
+      }
+  }
+
   var plain: String {
     let headings = generalHeadings
     let width = headings.map(\.name.count).max() ?? 0
     let columns = headings.map { heading in
       "  " + heading.name + String(repeating: " ", count: width - heading.name.count + 2)
-        + heading.meaning + " (\(heading.kind.rawValue))"
+        + heading.meaning + " (\(heading.kind.rawValue)"
+        + (heading.accepted.map { ": " + $0.joined(separator: ", ") } ?? "") + ")"
     }
     var parts = [reference.name, "", reference.question, reference.grain, "", reference.definition, ""]
-    parts += columns
+    parts += rules { $0 }
+    parts += [""] + columns
     if !reference.example.isEmpty {
       parts += ["", "For the example shop (describe --format markdown shows its export):", ""]
       parts += reference.example.split(separator: "\n").map { "  \($0)" }
@@ -81,9 +110,15 @@ extension TableDescription {
       "## \(reference.name)", "", "**\(reference.question)** \(reference.grain)", "", reference.definition,
       "",
     ]
-    parts += ["| column | type | meaning |", "|---|---|---|"]
-    parts += generalHeadings.map {
-      "| \($0.name) | \($0.kind.rawValue) | \($0.meaning.replacing("|", with: "\\|")) |"
+    parts += rules { "`\($0)`" }.map { "- \($0)" }
+    let headings = generalHeadings
+    let isListed = headings.contains { $0.accepted != nil }
+    parts += ["", "| column | type | meaning |" + (isListed ? " accepted texts |" : "")]
+    parts += ["|---|---|---|" + (isListed ? "---|" : "")]
+    parts += headings.map { heading in
+      let accepted = heading.accepted.map { $0.map { "`\($0)`" }.joined(separator: ", ") } ?? ""
+      return "| \(heading.name) | \(heading.kind.rawValue) | \(heading.meaning.replacing("|", with: "\\|")) |"
+        + (isListed ? " \(accepted.replacing("|", with: "\\|")) |" : "")
     }
     if !reference.example.isEmpty { parts += ["", "```csv", reference.example, "```"] }
     return parts.joined(separator: "\n") + "\n"

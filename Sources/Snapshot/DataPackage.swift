@@ -5,11 +5,15 @@ import Files
 ///
 /// Source: Data Package v1, https://specs.frictionlessdata.io/tabular-data-package/
 public struct DataPackage: Sendable {
+  /// What is told of one table.
   public struct Table: Sendable {
+    /// The table's name; also the resource's.
     public var name: String
     /// One line: the question that it answers, or its grain.
     public var title: String
+    /// The grain and the definition.
     public var description: String
+    /// The columns, in order.
     public var headings: [Heading]
     /// Columns that together name a row; none when not known.
     public var key: [String]
@@ -34,7 +38,9 @@ public struct DataPackage: Sendable {
 
   /// Columns whose values name a row of another table, or are empty.
   public struct ForeignKey: Hashable, Sendable {
+    /// This table's columns.
     public var columns: [String]
+    /// The other table's name.
     public var table: String
     /// The other table's columns, in the same order.
     public var key: [String]
@@ -46,10 +52,13 @@ public struct DataPackage: Sendable {
     }
   }
 
+  /// The pipeline's name.
   public var pipeline: String
+  /// The tables, in the order of the registry.
   public var tables: [Table]
   /// How amounts are to be read: `GBP`.
   public var currency: String
+  /// Digits of money behind the decimal point.
   public var decimals: Int
 
   public init(pipeline: String, tables: [Table], currency: String, decimals: Int) {

@@ -89,8 +89,9 @@ extension Frictionless.Field {
   init(_ heading: Heading, currency: String, decimals: Int) {
     name = heading.name
     var constraints = Frictionless.Constraints()
-    // An empty cell is a missing value, which only `required` forbids.
-    constraints.enum = heading.accepted?.filter { !$0.isEmpty }
+    // An empty cell is a missing value, which only `required` forbids. The specification wants at least one value.
+    let accepted = heading.accepted?.filter { !$0.isEmpty } ?? []
+    if !accepted.isEmpty { constraints.enum = accepted }
     if heading.isRequired { constraints.required = true }
     switch heading.kind {
     case .text:

@@ -11,8 +11,17 @@ import Testing
   struct Entry: Decodable {
     struct Column: Decodable {
       let name, type, meaning: String
+      let required: Bool
+      let accepted: [String]?
     }
-    let name, question, grain, definition, example: String
+    struct ForeignKey: Decodable {
+      let columns: [String]
+      let table: String
+      let key: [String]
+    }
+    let name, question, grain, definition, example, order: String
+    let key: [String]
+    let foreignKeys: [ForeignKey]
     let columns: [Column]
   }
 
@@ -25,6 +34,8 @@ import Testing
     #expect(Set(["periods", "repurchase", "pyramid", "reconciliation", "rejects"]).isSubset(of: names))
     for entry in entries {
       #expect(!entry.question.isEmpty && !entry.grain.isEmpty && !entry.columns.isEmpty, "\(entry.name)")
+      #expect(!entry.order.isEmpty && Set(entry.key).isSubset(of: entry.columns.map(\.name)), "\(entry.name)")
+      #expect(Set(entry.foreignKeys.map(\.table)).isSubset(of: names), "\(entry.name)")
       #expect(entry.columns.allSatisfy { !$0.name.isEmpty && !$0.meaning.isEmpty }, "\(entry.name)")
     }
 
@@ -44,6 +55,10 @@ import Testing
     #expect(text.code == 0)
     #expect(text.output.hasPrefix("periods\n\n"))
     #expect(text.output.contains("\n  buyback_rate "))
+    #expect(text.output.contains("\nKey: period.\nOrder: by the key, rising"))
+    let accounts = try describe("key_accounts").output
+    #expect(accounts.contains("\nForeign key: customer_id → customers.customer_id.\n"))
+    #expect(accounts.contains("(text: active, at_risk, lapsed)\n"))
     #expect(!text.output.contains("entities_for_80"))
     let markdown = try describe("periods", "--format", "markdown")
     #expect(markdown.output.hasPrefix("## periods\n"))

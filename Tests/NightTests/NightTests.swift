@@ -109,6 +109,9 @@ import Testing
     let encoder = RowEncoder(.excel, decimals: 2)
     for cell in ["-1.05", "-a", "'=a", "=a", "-", "--1", "-.5"] { encoder.write(.copied(cell)) }
     #expect(String(decoding: encoder.bytes, as: UTF8.self) == "-1.05,'-a,'=a,'=a,'-,'--1,'-.5")
+    // What datapackage.json accepts is what stands in the file.
+    #expect(["=a", "a", "-5"].map(encoder.guarded) == ["'=a", "a", "'-5"])
+    #expect(RowEncoder(.plain, decimals: 2).guarded("=a") == "=a")
   }
 
   @Test func metricsAreOneSampleALine() {

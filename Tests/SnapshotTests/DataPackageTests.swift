@@ -36,6 +36,36 @@ struct DataPackageTests {
     #expect(schema["primaryKey"] as? [String] == ["text", "day"])
   }
 
+  @Test("What a column promises are constraints, and what it does not promise is left out")
+  func constraints() throws {
+    let headings = [
+      Heading(name: "a", kind: .text, meaning: "a", accepted: ["x", "", "y", "x"]),
+      Heading(name: "b", kind: .share, meaning: "b", isRequired: true),
+      Heading(name: "c", kind: .whole, meaning: "c", accepted: nil),
+      Heading(name: "d", kind: .text, meaning: "d", accepted: []),
+    ]
+    let package = DataPackage(
+      pipeline: "p", tables: [.init(name: "all", headings: headings)], currency: "", decimals: 2)
+    let text = String(decoding: try package.json(of: [file]), as: UTF8.self).filter { !$0.isWhitespace }
+    // The empty text is a missing value, which only `required` forbids.
+    #expect(text.contains(#""constraints":{"enum":["x","y"]}"#))
+    #expect(text.contains(#""constraints":{"maximum":1,"minimum":0,"required":true}"#))
+    #expect(text.matches(of: /"constraints"/).count == 2)
+  }
+
+  @Test("A foreign key is told only where the other table is described too")
+  func foreignKeys() throws {
+    let headings = [Heading(name: "id", kind: .text, meaning: "an id")]
+    let keys = ["all", "absent"].map { DataPackage.ForeignKey(["id"], table: $0, key: ["other"]) }
+    let package = DataPackage(
+      pipeline: "p", tables: [.init(name: "all", headings: headings, foreignKeys: keys)], currency: "",
+      decimals: 2)
+    let text = String(decoding: try package.json(of: [file]), as: UTF8.self).filter { !$0.isWhitespace }
+    #expect(
+      text.contains(
+        #""foreignKeys":[{"fields":["id"],"reference":{"fields":["other"],"resource":"all"}}]"#))
+  }
+
   @Test("Names are in the specification's letters; bytes and hash are the file's")
   func resource() throws {
     let package = try package()

@@ -54,10 +54,12 @@ struct SnapshotWriter {
   }
 
   private mutating func describe(_ reference: Reference, _ headings: [Heading], path: String?) {
+    let encoder = RowEncoder(profile, decimals: decimals)
     package.append(
       DataPackage.Table(
         name: reference.name, title: reference.question,
-        description: reference.grain + "\n" + reference.definition, headings: headings,
+        description: reference.grain + "\n" + reference.definition,
+        headings: headings.map { $0.accepting(encoder.guarded) },
         key: reference.key,
         foreignKeys: reference.foreignKeys.map {
           DataPackage.ForeignKey($0.columns, table: $0.table, key: $0.key)

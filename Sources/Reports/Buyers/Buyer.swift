@@ -2,12 +2,12 @@ internal import Base
 internal import Ledger
 internal import Models
 
-/// One buyer, to be asked for what a row shows: figures made once, texts looked up when they are asked for.
+/// One buyer as a row of a table. The figures are computed once; texts are looked up when a column asks for them.
 ///
-/// Two words, so that a row of many columns goes from column to column in registers.
+/// The value is two words long, so that it is passed from column to column in registers.
 public struct Buyer: Sendable {
   let block: BuyerBlock
-  /// Where in the block.
+  /// The position in the block.
   let place: Int
 
   private var figures: BuyerFigures { block.figures[place] }
@@ -31,7 +31,7 @@ extension Buyer {
   var breadth: Int? { figures.breadth }
 }
 
-// What is looked up.
+// Texts, looked up when a column asks for them.
 extension Buyer {
   private var landmarks: Landmarks { block.landmarks }
 

@@ -1,8 +1,9 @@
 internal import Ledger
 
-/// Some buyers of one shard: what a table's rows show of them, made together because they lie side by side there.
+/// Some buyers of one shard, with what a table's rows show of them. They are made together, because their histories lie side
+/// by side in memory.
 final class BuyerBlock: Sendable {
-  /// What a buyer's purchase days carry of a dimension, as codes.
+  /// The values of one dimension that a buyer's purchase days carry, as codes.
   struct CarriedCodes: Sendable {
     let first: UInt32
     let last: UInt32
@@ -15,7 +16,7 @@ final class BuyerBlock: Sendable {
   let figures: [BuyerFigures]
   /// By dimension and buyer.
   private let carried: [CarriedCodes]
-  /// By dimension and code: at hand, because rows ask for them three times a dimension.
+  /// By dimension and code. Kept here, because each row reads three of them for each dimension.
   private let values: [[String]]
 
   /// - Parameters:

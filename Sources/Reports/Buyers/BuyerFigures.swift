@@ -2,21 +2,21 @@ internal import Base
 internal import Ledger
 internal import Models
 
-/// One buyer's figures: whole numbers made once. O(own history).
+/// One buyer's figures, all of them whole numbers.
 ///
-/// Nothing here is counted by references, so that a million of them are made and left without counting.
+/// No member is reference-counted, so a million of them are created and freed without counting references.
 struct BuyerFigures: Sendable {
   let first: Day
   let last: Day
   let purchaseDays: Int
   let orders: Int
-  /// Of all time, all lines.
+  /// Of all lines of all time.
   let revenue: Money
   let refunds: Money
   /// Nil where no cost is mapped.
   let profit: Money?
   let medianGap: Int?
-  /// What they did in W.
+  /// What the buyer did in W.
   let activity: Activity
   let silence: Silence
   let place: PyramidPlace
@@ -29,9 +29,12 @@ struct BuyerFigures: Sendable {
 }
 
 extension Landmarks {
-  /// A method and no initialiser, which would own what it is given: two threads counting references to the same landmarks
-  /// for every buyer stand in each other's way.
+  /// Computes a buyer's figures.
+  ///
+  /// A method of the landmarks, not an initialiser: an initialiser would retain the landmarks for every buyer, and threads
+  /// that retain the same object slow each other down.
   /// - Precondition: The customer has a purchase day.
+  /// - Complexity: O(days of the customer).
   func figures(
     of customer: Int, in history: History, breadth: Int?
   ) -> BuyerFigures {

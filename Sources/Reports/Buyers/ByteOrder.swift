@@ -1,5 +1,5 @@
 extension String {
-  /// Whether a text comes first by its bytes. Swift's own order of strings is by what they look like, so it
-  /// depends on Unicode's tables and takes texts of different bytes for equal.
+  /// Whether a text comes before another in the order of their UTF-8 bytes. Swift's own order of strings depends on
+  /// Unicode's tables and treats some texts of different bytes as equal.
   func precedesInBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }

@@ -1,8 +1,8 @@
 internal import Ledger
 
-/// All buyers of all shards in order of their ids' bytes: where each is to be found, not what is known of them.
+/// The buyers of all shards in the order of their ids' bytes. It says where each buyer's history is; the history stays there.
 struct CustomerOrder: Sendable {
-  /// One buyer's place: eight bytes, however long the history.
+  /// Where one buyer's history is: eight bytes, however long the history.
   struct Location: Sendable {
     let shard: UInt32
     let customer: UInt32
@@ -11,7 +11,7 @@ struct CustomerOrder: Sendable {
   let shards: [History]
   private let places: [Location]
 
-  /// - Complexity: O(n log shards): within a shard customers stand in order already.
+  /// - Complexity: O(n log shards), because the customers of a shard are already in order.
   init(_ shards: [History]) {
     self.shards = shards
     let keys = IDKeys(shards)
@@ -29,22 +29,22 @@ struct CustomerOrder: Sendable {
   subscript(position: Int) -> Location { places[position] }
 }
 
-/// Compares ids by eight of their bytes at once, those behind what all ids begin with; only ids that have the same eight are
-/// looked up.
+/// Compares ids by eight bytes at once: those after the prefix that all ids have in common. Only ids with the same eight
+/// bytes are compared in full.
 private struct IDKeys {
   struct Keyed {
-    /// Bytes from the highest down, zeros behind the id's end.
+    /// The first byte is the most significant one; zeros follow the id's end.
     let key: UInt64
     let place: CustomerOrder.Location
   }
 
   private let shards: [History]
-  /// How many bytes all ids begin with.
+  /// The length of the prefix that all ids have in common.
   private let common: Int
 
   init(_ shards: [History]) {
     self.shards = shards
-    // Ids in order: what the first and the last of a shard begin with, all between them do.
+    // Ids are in order, so the common prefix of a shard's first and last id is that of all ids between them.
     let ends = shards.filter { !$0.customers.isEmpty }.flatMap { history in
       [history.ids.bytes(of: 0), history.ids.bytes(of: history.customers.count - 1)]
     }
@@ -54,7 +54,7 @@ private struct IDKeys {
       } ?? 0
   }
 
-  /// A shard's buyers, in their order.
+  /// A shard's buyers, in the order of their ids.
   func run(ofShard shard: Int) -> [Keyed] {
     let history = shards[shard]
     var run: [Keyed] = []

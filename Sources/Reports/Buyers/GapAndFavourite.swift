@@ -1,8 +1,9 @@
 internal import Base
 internal import Ledger
 
-// What a customer's purchase days have in common. Almost every customer has few. Comparing each with each then costs less
-// than an array to sort; the sorted way stays for those with many, and is the oracle of the other.
+// The median gap and the favourite value of a customer. Almost every customer has few purchase days; comparing each day with
+// each other day then costs less than sorting an array. Customers with many days are sorted, and tests use the sorted way
+// as the oracle of the other.
 extension History {
   private static let few = 24
 
@@ -39,11 +40,11 @@ extension History {
 }
 
 extension History {
-  /// The value that most of a customer's purchase days carry; of several the one whose days have the largest net, then
-  /// the first by bytes, which is the smallest code.
+  /// The value that most of a customer's purchase days carry. Of several such values, the one whose days have the largest
+  /// net amount; of several of those, the first by bytes, which has the smallest code.
   func favourite(of customer: Int, among carried: CodeColumn) -> UInt32 {
     let purchases = purchases(of: customer)
-    // Most customers have one value for more than half of their days, and many for ever.
+    // Most customers have one value on more than half of their days, and many have it on all of them.
     if let value = carried.majority(in: purchases) { return value }
     return purchases.count <= Self.few
       ? favouriteOfFew(purchases, carried) : favouriteOfMany(purchases, carried)
@@ -53,13 +54,13 @@ extension History {
   func favouriteOfFew(_ purchases: Range<Int>, _ carried: CodeColumn) -> UInt32 {
     var best = Carrying(value: .max)
     for candidate in purchases {
-      // A value's first day counts all of its days, so nothing before it is looked at again; too few are left to win.
+      // A value's first day counts all its days, so earlier days need no second look. Stop when too few days are left.
       if purchases.upperBound - candidate < best.days { break }
       var carrying = Carrying(value: carried[candidate])
       for other in candidate..<purchases.upperBound where carried[other] == carrying.value {
         carrying.days += 1
       }
-      // Nets are for ties, and most have none.
+      // Net amounts only decide between values with equally many days, which is rare.
       guard carrying.days >= best.days else { continue }
       for other in purchases where carried[other] == carrying.value { carrying.net += net(ofPurchase: other) }
       if carrying.comes(before: best) { best = carrying }
@@ -95,10 +96,10 @@ private struct Carrying {
 }
 
 extension CodeColumn {
-  /// The value that more than half of some places hold; nil where there is none.
+  /// The value at more than half of some positions; nil if there is none.
   ///
-  /// Source: R. S. Boyer, J S. Moore, "MJRTY: A Fast Majority Vote Algorithm" (1981): only the value that is left over when
-  /// different ones are struck out in pairs can be it.
+  /// Source: R. S. Boyer, J S. Moore, "MJRTY: A Fast Majority Vote Algorithm" (1981). Pairs of different values
+  /// cancel each other; only the value that is left over can have the majority.
   /// - Complexity: O(n).
   func majority(in places: Range<Int>) -> UInt32? {
     var (candidate, lead) = (UInt32(0), 0)

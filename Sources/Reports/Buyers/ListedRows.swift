@@ -2,8 +2,8 @@ internal import Ledger
 
 /// The rows of a listed table over some shards, merged by the customers' ids.
 ///
-/// Neighbours in the table lie in different shards, all over the memory. So the rows of a block are made shard by shard, and
-/// only then put into the table's order.
+/// Neighbouring rows come from different shards, whose histories are far apart in memory. So the rows of a block are made
+/// shard by shard and then put into the table's order.
 struct ListedRows<List: Listed>: Sendable {
   private let list: List
   private let order: CustomerOrder

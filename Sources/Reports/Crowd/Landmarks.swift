@@ -1,20 +1,25 @@
 public import Base
 public import Ledger
 
-/// What only the whole crowd can tell, folded from the shards in a first pass: tier cuts, quantile cuts and
-/// totals. A class, because every customer of a table is looked at by the same landmarks.
+/// What depends on all customers together: tier thresholds, quantiles and totals. They are folded from the shards in a first
+/// pass. A class, so that all tables share one copy.
 public final class Landmarks: Sendable {
+  /// What was known before any customer was counted.
   public let premises: Premises
+  /// What all customers together add up to.
   public let crowd: Crowd
+  /// Of W.
   public let tiers: Tiers
-  /// Of the window before W; nil where that is not known.
+  /// Of the window before W; nil if that window is not known.
   public let previousTiers: Tiers?
+  /// Of the window that ended a year ago; nil if that window is not known.
   public let yearAgoTiers: Tiers?
   /// What members of W are scored by.
   public let rfmScale: RFMScale
   /// The stretches of time over which concentration is measured.
   let scopes: Scopes
 
+  /// - Parameter crowd: That of all shards, merged.
   public init(_ premises: Premises, _ crowd: Crowd) {
     self.premises = premises
     self.crowd = crowd
@@ -28,13 +33,19 @@ public final class Landmarks: Sendable {
 }
 
 extension Landmarks {
+  /// The pipeline's settings.
   public var settings: Settings { premises.settings }
+  /// The facts of the input.
   public var facts: InputFacts { premises.facts }
+  /// The periods from data start to the as-of day.
   public var calendar: Calendar { premises.calendar }
+  /// The last day that counts.
   public var asOf: Day { premises.facts.asOf }
+  /// The first day that could have been seen.
   public var dataStart: Day { premises.facts.dataStart }
+  /// W: the trailing window.
   public var window: Window { premises.window }
 
-  /// Whether a tier was reached, in words: `platinum`, `inactive`.
+  /// The name of the tier at a position from the top: `platinum`.
   public func tierName(_ position: Int) -> String { premises.settings.pyramid.tiers[position].name }
 }

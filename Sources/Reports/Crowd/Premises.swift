@@ -1,20 +1,24 @@
 public import Base
 public import Ledger
 
-/// What is settled before the crowd is looked at: the pipeline's word, the days that count.
+/// What is known before any customer is counted: the pipeline's settings, the facts of the input, the periods and windows.
 public struct Premises: Sendable {
+  /// The pipeline's settings.
   public let settings: Settings
+  /// The facts of the input.
   public let facts: InputFacts
+  /// The periods from data start to the as-of day.
   public let calendar: Calendar
   /// W: the trailing days up to and including the as-of day.
   public let window: Window
-  /// The window before W; nil where it starts before data start, so that nobody knows who bought in it.
+  /// The window before W; nil if it starts before data start, because purchases before data start are unknown.
   public let previousWindow: Window?
-  /// The day a year before the as-of day; nil where that is before data start.
+  /// The day a year before the as-of day; nil if that is before data start.
   public let yearAgo: Day?
   /// The window ending on that day.
   public let yearAgoWindow: Window?
 
+  /// Derives the calendar and the windows from the settings and the as-of day.
   public init(_ settings: Settings, _ facts: InputFacts) {
     self.settings = settings
     self.facts = facts

@@ -5,9 +5,9 @@ public import Ledger
 public enum PyramidPlace: Hashable, Sendable {
   /// A member of the window, in the tier at a position from the top.
   case tier(Int)
-  /// Bought before the window, not in it.
+  /// Bought before the window and not in it.
   case inactive
-  /// Had not bought yet when the window ended.
+  /// The first purchase day is after the window.
   case new
 
   /// As tables write them.
@@ -35,7 +35,7 @@ extension Landmarks {
     history.place(of: customer, with: activity, in: premises.window, tiers, by: premises.settings.pyramid.by)
   }
 
-  /// Where a buyer stood in the window before W, and what they did in it; nil where that is not known.
+  /// Where a buyer stood in the window before W, and what they did in it; nil if that window is not known.
   public func previously(_ customer: Int, in history: History) -> (place: PyramidPlace, activity: Activity)? {
     guard let window = premises.previousWindow, let tiers = previousTiers else { return nil }
     let activity = history.activity(of: customer, in: window)

@@ -1,8 +1,8 @@
 public import Base
 public import Models
 
-/// What R, F and M are scored by: where the nearest-rank quantiles at 20, 40, 60 and 80% of the members lie, counted from
-/// the worst.
+/// The thresholds by which members are scored: the nearest-rank quantiles of recency, frequency and revenue at 20, 40, 60
+/// and 80% of the members, counted from the worst value.
 public struct RFMScale: Hashable, Sendable {
   private static let fifths = [200_000, 400_000, 600_000, 800_000]
 
@@ -12,12 +12,13 @@ public struct RFMScale: Hashable, Sendable {
 
   /// - Parameters: Of the members of W: days since the last purchase, purchase days, revenue.
   public init(recency: Distribution, frequency: Distribution, monetary: Distribution) {
-    // Many days are bad, so the quantiles of recency are counted from the top.
+    // More days since the last purchase are worse, so the quantiles of recency are counted from the largest.
     recencyCuts = Self.fifths.compactMap { recency.cut(topMillionths: $0) }
     frequencyCuts = Self.fifths.compactMap { frequency.quantile(millionths: $0) }
     monetaryCuts = Self.fifths.compactMap { monetary.quantile(millionths: $0) }
   }
 
+  /// Of all members of W.
   public init(_ crowd: Crowd) {
     self.init(recency: crowd.recency, frequency: crowd.frequency, monetary: crowd.monetary)
   }
@@ -25,10 +26,14 @@ public struct RFMScale: Hashable, Sendable {
   /// One member's scores, each from 1 to 5: 1 + how many of the cuts the value exceeds, so that equal values share the
   /// lower score.
   public struct Score: Hashable, Sendable {
+    /// By recency; 5 is the latest.
     public let r: Int
+    /// By purchase days in W; 5 is the most.
     public let f: Int
+    /// By revenue in W; 5 is the most.
     public let m: Int
 
+    /// The segment of these scores.
     public var segment: Segment { Segment(r: r, f: f) }
   }
 
@@ -43,7 +48,7 @@ public struct RFMScale: Hashable, Sendable {
   }
 }
 
-/// What a member's R and F together suggest, in the names the trade has for it.
+/// The RFM segment of a member, from the scores for recency and frequency, with the names that are usual in marketing.
 public enum Segment: String, NamedValue {
   case champions, loyal
   case potentialLoyalists = "potential_loyalists"

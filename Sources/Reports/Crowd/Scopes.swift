@@ -1,10 +1,10 @@
 internal import Base
 internal import Ledger
 
-/// The stretches of time over which concentration is measured, and which of them each day lies in.
+/// The time spans over which concentration is measured (scopes), and which of them contain each day.
 struct Scopes: Sendable {
   let names: [String]
-  /// Days that lie in the same scopes are of one kind; by kind: positions of those scopes, rising, never more than three.
+  /// Days in the same scopes are of the same kind. By kind: the positions of these scopes, rising, at most three.
   let kinds: [[Int]]
   private let firstDay: Day
   /// By day since data start.
@@ -50,7 +50,7 @@ struct Scopes: Sendable {
   @inline(__always)
   func kind(of day: Day) -> UInt16 { kindOfDay[day - firstDay] }
 
-  /// The position of the calendar year that a day lies in; `noYear` where that is not complete.
+  /// The position of the calendar year of a day; `noYear` if that year is not complete.
   @inline(__always)
   func year(of day: Day) -> Int { yearOfKind[Int(kind(of: day))] }
 }

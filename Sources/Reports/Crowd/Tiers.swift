@@ -1,10 +1,10 @@
 public import Base
 public import Models
 
-/// The pyramid's tiers over one window: from which value on a member belongs to which.
+/// The thresholds of the pyramid's tiers over one window.
 public struct Tiers: Hashable, Sendable {
-  /// By tier, from the top: the lowest value that reaches it; nil where nothing does. The last tier takes
-  /// the rest, whatever its cut.
+  /// By tier, from the top: the lowest value that reaches the tier; nil if no value does. The last tier takes all other
+  /// members, whatever its threshold is.
   public let cuts: [Int64?]
 
   /// - Parameter values: The members' values in the window.
@@ -18,7 +18,7 @@ public struct Tiers: Hashable, Sendable {
     }
   }
 
-  /// The position of a member's tier: the first whose cut it reaches. Equal values are never parted.
+  /// The position of a member's tier: the first whose threshold the value reaches. Equal values get the same tier.
   public func tier(of value: Money) -> Int {
     let last = cuts.count - 1
     for position in 0..<last {

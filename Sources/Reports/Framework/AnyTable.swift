@@ -3,6 +3,7 @@ internal import Ledger
 
 /// A table of any kind, so that tables of different kinds stand in one list.
 public struct AnyTable: Sendable {
+  /// The reference and the columns.
   public let description: TableDescription
   let work: Work
 
@@ -13,16 +14,19 @@ public struct AnyTable: Sendable {
     case stated(@Sendable (Landmarks) -> FinishedTable)
   }
 
+  /// A table that is folded over shards.
   public init<T: Counted>(_ type: T.Type) {
     description = TableDescription(type)
     work = .counted(CountedWork(type))
   }
 
+  /// A table with one row per buyer.
   public init<T: Listed>(_ type: T.Type) {
     description = TableDescription(type)
     work = .listed(ListedWork(type))
   }
 
+  /// A table made of premises.
   public init<T: Stated>(_ type: T.Type) where T.Given == Premises {
     description = TableDescription(type)
     let table = T()
@@ -34,7 +38,9 @@ public struct AnyTable: Sendable {
     }
   }
 
+  /// What a reader is told of the table.
   public var reference: Reference { description.reference }
+  /// The table's name in snake case.
   public var name: String { reference.name }
 }
 

@@ -1,7 +1,6 @@
 internal import Ledger
 
-/// One small shop that every table's worked example is about, so that a reader can follow the same six
-/// customers from table to table.
+/// The small shop of every table's example, so that a reader can follow the same six customers from table to table.
 public enum ExampleShop {
   /// Its pipeline, as a user would write it.
   public static let pipeline = """
@@ -21,8 +20,8 @@ public enum ExampleShop {
 
     """
 
-  /// Its whole export: c1 buys on and on, c2 and c5 bought once, c3 comes back after a long silence, c4 fades
-  /// away, and c6 has only ever sent something back.
+  /// Its whole export: c1 buys regularly, c2 and c5 bought once, c3 comes back after a long silence, c4 stops buying,
+  /// and c6 only returned goods.
   public static let export = """
     order,day,customer,product,category,region,amount,cost
     o1,2025-01-10,c1,tea,drinks,north,20.00,8.00

@@ -2,8 +2,11 @@ public import Base
 
 /// A table whose rows are known, ready to be written.
 public struct FinishedTable: Sendable {
+  /// What a reader is told of the table.
   public let reference: Reference
+  /// What a reader is told of its columns, in order.
   public let headings: [Heading]
+  /// How many rows there are, without the header.
   public let rowCount: Int
   /// What the rows add up to, for `reconciliation`.
   public let postings: [Posting]
@@ -47,14 +50,18 @@ public struct FinishedTable: Sendable {
       wish: List.missing(from: landmarks), key: { rows.key(at: $0) }, rows: { rows.rows(at: $0) })
   }
 
+  /// The table's name in snake case.
   public var name: String { reference.name }
 
+  /// Writes the names of the columns as a row.
+  /// - Throws: What the sink throws.
   public func writeHeader(to sink: any RowSink) throws {
     for heading in headings { sink.write(.text(heading.name)) }
     try sink.endRow()
   }
 
   /// Writes some of the rows, so that a long table can be written in parts side by side.
+  /// - Throws: What the sink throws.
   public func write(_ rows: Range<Int>, to sink: any RowSink) throws {
     try writeRows(rows, sink)
   }

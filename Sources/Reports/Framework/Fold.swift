@@ -8,6 +8,9 @@ public struct Fold: Sendable {
   let counting: [Int]
   let landmarks: Landmarks
 
+  /// - Parameters:
+  ///   - tables: Those that are wanted, in the order of the result.
+  ///   - landmarks: Of all customers, not of one shard.
   public init(_ tables: [AnyTable], _ landmarks: Landmarks) {
     self.tables = tables
     self.landmarks = landmarks
@@ -29,6 +32,7 @@ public struct Fold: Sendable {
     func tally(_ table: Int) -> (any Portable)? { parts[table] as? any Portable }
   }
 
+  /// Counts one shard for all tables.
   public func tally(_ history: History) -> Part {
     let worksheet = Worksheet(history, landmarks)
     var isListed = false

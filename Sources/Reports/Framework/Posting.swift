@@ -1,20 +1,26 @@
 public import Base
 
-/// One side of an identity that must hold exactly, as in double-entry bookkeeping: each table posts what it
-/// adds up to, and `reconciliation` balances the books.
+/// One side of an identity that must hold exactly, as in double-entry bookkeeping. Each table posts its sums, and
+/// `reconciliation` compares the two sides.
 public struct Posting: Hashable, Sendable {
+  /// The two sides of an identity.
   public enum Side: Sendable { case left, right }
 
+  /// The identity that is to hold.
   public let identity: Identity
+  /// Which of its sides this adds to.
   public let side: Side
   /// Which of several cases of the identity, for example a period.
   public let subject: String
+  /// A count, or money in its smallest units.
   public let units: Int64
 
+  /// Posts a count.
   public init(_ identity: Identity, _ side: Side, of subject: String = "", _ count: Int) {
     self.init(identity, side, of: subject, units: Int64(count))
   }
 
+  /// Posts money.
   public init(_ identity: Identity, _ side: Side, of subject: String = "", _ money: Money) {
     self.init(identity, side, of: subject, units: money.units)
   }
@@ -27,7 +33,7 @@ public struct Posting: Hashable, Sendable {
   }
 }
 
-/// What must hold between the tables, in the order of `reconciliation`.
+/// The identities that must hold between the tables, in the order of `reconciliation`.
 public enum Identity: String, NamedValue {
   case linesRead = "lines read"
   case periodRevenue = "accepted revenue = Σ periods.revenue"
@@ -40,6 +46,7 @@ public enum Identity: String, NamedValue {
   case ladderCustomers = "Σ ladder.customers = buyers"
   case churnOpening = "Σ churn_by_dimension.opening = growth.opening (worst dimension and period)"
 
+  /// Whether the sides are money; otherwise they are counts.
   public var isMoney: Bool {
     switch self {
     case .periodRevenue, .cohortRevenue, .pyramidRevenue: true

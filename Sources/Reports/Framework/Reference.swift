@@ -1,5 +1,6 @@
 /// What a reader is told of a table, and what programs may rely on.
 public struct Reference: Sendable {
+  /// The table's name in snake case; its file is `tables/<name>.csv`.
   public let name: String
   /// What the table answers, in the words of who asks.
   public let question: String
@@ -7,6 +8,7 @@ public struct Reference: Sendable {
   public let grain: String
   /// The columns that together name a row: no two rows have the same values in them. Empty where there is only one row.
   public let key: [String]
+  /// In which order the rows come.
   public let order: RowOrder
   /// Columns whose values name rows of other tables.
   public let foreignKeys: [ForeignKey]
@@ -40,8 +42,20 @@ public enum RowOrder: Hashable, Sendable {
   case stated(String)
 }
 
+extension RowOrder {
+  /// For a reader.
+  public var words: String {
+    switch self {
+    case .bytesOfKey: "by the bytes of the key, rising"
+    case .risingKey: "by the key, rising: numbers by size, periods by time, other texts by their bytes"
+    case .stated(let words): words
+    }
+  }
+}
+
 /// Columns whose values are the key of a row in another table, where they are not empty.
 public struct ForeignKey: Hashable, Sendable {
+  /// This table's columns.
   public let columns: [String]
   /// The other table's name.
   public let table: String

@@ -1,5 +1,6 @@
 /// All tables, in the order of the reference. Adding a table is one file in `Tables/` and one line here.
 public enum Registry {
+  /// The tables that a run makes from shards and premises.
   public static let tables: [AnyTable] = [
     AnyTable(Quality.self),
     AnyTable(Refusals.self),

@@ -1,14 +1,17 @@
 internal import Base
 public import Ledger
 
-/// The working paper of one shard: its history, and the columns about its customers that several tables read.
+/// One shard while its tables are counted: the history, and the columns about its customers that several tables read.
 ///
-/// Each column is worked out when the first table asks for it, and thrown away with the paper: of all shards together they
-/// would not fit into memory. Whoever folds a shard has one of their own, so it is never shared between threads.
+/// A column is computed when the first table asks for it, and freed with the worksheet: the columns of all shards together
+/// would not fit into memory. Each task that counts a shard has its own worksheet; threads never share one.
 public final class Worksheet {
+  /// The shard.
   public let history: History
+  /// Of all customers, not of this shard.
   public let landmarks: Landmarks
 
+  /// Computes nothing yet.
   public init(_ history: History, _ landmarks: Landmarks) {
     self.history = history
     self.landmarks = landmarks

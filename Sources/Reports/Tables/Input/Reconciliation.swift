@@ -29,11 +29,16 @@ public struct Reconciliation: Stated {
 
   /// One identity, in the case with the largest difference.
   public struct Row: Sendable {
+    /// What must hold.
     public let identity: Identity
+    /// The case that is shown, for example a period; empty if the identity has only one.
     public let subject: String
+    /// The left side, in units.
     public let left: Int64
+    /// The right side, in units.
     public let right: Int64
 
+    /// left − right, in units; must be 0.
     public var difference: Int64 { left - right }
 
     fileprivate func sum(_ units: Int64) -> Sum { Sum(units: units, isMoney: identity.isMoney) }

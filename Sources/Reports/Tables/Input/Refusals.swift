@@ -18,6 +18,7 @@ public struct Refusals: Stated {
       """,
     example: "file,reason,lines,first_line,example")
 
+  /// One reason in one file.
   public struct Row: Sendable {
     let file: String
     let reason: Refusal

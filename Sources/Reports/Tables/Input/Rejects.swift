@@ -19,6 +19,7 @@ public struct Rejects: Table {
       """,
     example: "")
 
+  /// One refused record.
   public struct Row: Sendable {
     let file: String
     let line: Int

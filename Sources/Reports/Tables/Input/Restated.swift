@@ -27,6 +27,7 @@ public struct Restated: Table {
       """,
     example: "")
 
+  /// One cell or row that two snapshots tell differently.
   public struct Row: Sendable {
     let table: String
     let key: String

@@ -12,7 +12,6 @@ public struct RepurchaseCurve: Counted {
       """,
     grain: "One row per purchase number n in 1, 2, 3 and day from 1 to `repurchase.curve_days`.",
     key: ["n", "day"], order: .risingKey,
-    foreignKeys: [ForeignKey("n", in: PurchaseSteps.self)],
     definition: """
       The Kaplan–Meier estimate 1 − S(t) of the share who have made purchase n + 1 within t days of purchase
       n. Buyers who have not are watched up to the as-of day and then leave the count (censored), after the
