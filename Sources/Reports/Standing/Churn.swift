@@ -16,9 +16,10 @@ struct Churn: Hashable, Sendable {
   /// How much higher the rate is than another; nil where one of the openings is 0.
   func change(from before: Churn) -> Ratio? {
     // One quotient of whole numbers: the difference of two rounded rates could be off in the last digit.
-    Ratio(
-      Int128(churned) * Int128(before.opening) - Int128(before.churned) * Int128(opening),
-      over: Int128(opening) * Int128(before.opening))
+    let churnedHere = Int128(churned) * Int128(before.opening)
+    let churnedBefore = Int128(before.churned) * Int128(opening)
+    let openings = Int128(opening) * Int128(before.opening)
+    return Ratio(churnedHere - churnedBefore, over: openings)
   }
 }
 

@@ -37,6 +37,13 @@ public struct NextPurchase: Counted {
     let movesFrom: Int
     let movesTo: Int
     let allMoves: Int
+
+    /// In 128 bits, because these are products of counts.
+    var lift: Ratio? {
+      let observed = Int128(moves) * Int128(allMoves)
+      let expected = Int128(movesFrom) * Int128(movesTo)
+      return Ratio(observed, over: expected)
+    }
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
@@ -47,7 +54,7 @@ public struct NextPurchase: Counted {
       Column("moves", "how often the to value followed the from value") { $0.moves },
       Column("share_of_from", "moves / all moves from the from value") { Share($0.moves, of: $0.movesFrom) },
       Column("lift", "share_of_from / (all moves to the to value / all moves)") {
-        Ratio(Int128($0.moves) * Int128($0.allMoves), over: Int128($0.movesFrom) * Int128($0.movesTo))
+        $0.lift
       },
     ]
   }
