@@ -32,7 +32,7 @@ struct KeyDescription {
       # The pipeline file
 
       Every key that a pipeline file can have. This page is printed by `patron describe --pipeline --format markdown`; `make
-      docs` writes it anew, and a test keeps it fresh. `pipelines/nightly.yml` is a template that has all of them.
+      docs` writes it anew, and a test keeps it up to date. `pipelines/nightly.yml` is a template that has all of them.
 
       | key | value | default | meaning |
       |---|---|---|---|

@@ -12,11 +12,11 @@ extension Key {
     [
       .value(
         "rule", \.lapse.rule, .choice(),
-        "fixed: a customer is lost after after_days of silence. cadence: after a multiple of the customer's own mean gap."
+        "fixed: a customer is lost after after_days days without a purchase. cadence: after a multiple of the customer's own mean gap."
       ),
       .value(
         "after_days", \.lapse.afterDays, .days(),
-        "Days of silence. With cadence: for customers who have too few gaps yet."),
+        "Days without a purchase. With cadence: for customers who have too few gaps."),
       .section("cadence", cadence, check: { pipeline, cadence in pipeline.checkCadence(cadence) })
         // The canonical text says nothing of a rhythm that is not used.
         .writtenOnly { $0.lapse.rule == .cadence },
@@ -33,12 +33,12 @@ extension Key {
   private static let cadence: [Key] = [
     .value(
       "gaps", \.lapse.cadence.gaps, .whole(1...1000),
-      "Gaps between purchase days from which on a customer's own rhythm is believed."),
+      "The customer's own mean gap is used when there are at least so many gaps between purchase days."),
     .value(
       "multiple", \.lapse.cadence.multipleThousandths, .scaled(1...100, digits: 3),
-      "How many mean gaps of silence are too many."),
-    .value("at_least", \.lapse.cadence.atLeast, .days(), "The fewest days of silence that can be too many."),
-    .value("at_most", \.lapse.cadence.atMost, .days(), "The days of silence that are always too many."),
+      "A customer is lost after so many mean gaps without a purchase."),
+    .value("at_least", \.lapse.cadence.atLeast, .days(), "The threshold is never below this number of days."),
+    .value("at_most", \.lapse.cadence.atMost, .days(), "The threshold is never above this number of days."),
   ]
 }
 

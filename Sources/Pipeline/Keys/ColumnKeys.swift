@@ -20,7 +20,7 @@ extension Key {
       .cost,
       .optional(
         "currency", \.source.mapping.currency, by: \.columnForm,
-        "The line's currency. Lines in another than money.currency are refused."),
+        "The currency of the line. Lines with another currency than money.currency are refused."),
     ])
 
   /// The parts that a column can play.
@@ -37,7 +37,7 @@ extension Key {
     leaves: [
       .column(
         "amount",
-        "The line's amount. Required, unless quantity and unit_price are mapped; where all are, it decides."
+        "The amount of the line. Required, unless quantity and unit_price are mapped; if all are mapped, this one is used."
       ) {
         if case .column(let name) = $0.amount { name } else { nil }
       },
@@ -61,10 +61,10 @@ extension Key {
       }
     },
     leaves: [
-      .column("cost", "What the line cost, as money. Profit and margins need this or profit.") {
+      .column("cost", "The cost of the line, as money. Profit and margins need cost or profit.") {
         if case .cost(let name) = $0.cost { name } else { nil }
       },
-      .column("profit", "The line's profit, as money. Never both cost and profit.") {
+      .column("profit", "The profit of the line, as money. Map cost or profit, not both.") {
         if case .profit(let name) = $0.cost { name } else { nil }
       },
     ])

@@ -18,14 +18,14 @@ extension Key {
       }
     },
     parts: [
-      .part("column", "the name of a column", "The dimension's column, where its level is written too."),
+      .part("column", "the name of a column", "The column of the dimension, when its level is given too."),
       .part(
         "level", Form<Mapping.Dimension.Level>.choice().wanted,
-        "purchase: of the customer's purchase. line: of the line, which also splits the tables about products."
+        "purchase: the value belongs to the purchase. line: it belongs to the line, and also splits the tables about products."
       ),
     ],
-    "What the tables are split by: a name and its column. A name is a letter, then letters, digits, _ or -; "
-      + "all, customer, product, tier and purchase are taken.")
+    "The columns to split the tables by: a name and its column. A name is a letter, then letters, digits, _ or -. "
+      + "Not allowed: all, customer, product, tier, purchase.")
 
   /// A key that names one of the dimensions of the source.
   static func dimension(

@@ -5,11 +5,11 @@ extension Key {
   static let format = Key.section(
     "format",
     [
-      .value("delimiter", \.source.format.delimiter, .sign(), "What separates the fields."),
+      .value("delimiter", \.source.format.delimiter, .sign(), "The character between the fields."),
       .value("encoding", \.source.format.encoding, .choice(), "The encoding of the text."),
       .value(
         "newline", \.source.format.newline, .choice(),
-        "What ends a record: auto takes LF, CR LF and CR. With lf, crlf or cr, the others are part of their field."
+        "The end of a record. auto: LF, CR LF and CR. With lf, crlf or cr, the others are part of a field."
       ),
       .value(
         "header", \.source.format.hasHeader, .flag,
@@ -18,15 +18,15 @@ extension Key {
       .value("skip_lines", \.source.format.skipLines, .whole(0...1_000_000), "Lines before the header."),
       .value(
         "space_aligned", \.source.format.spaceAligned, .flag,
-        "Whether runs of blanks separate the fields, as in old fixed-width exports. Leave out delimiter then."
+        "true: one or more blanks separate the fields, as in old fixed-width exports. Then leave out delimiter."
       ),
       .value("decimal", \.source.format.decimal, .sign(), "The decimal sign of numbers."),
       .value(
         "thousands", \.source.format.thousands, .sign(),
-        "The sign between groups of three digits. It may stand in a number or not."),
+        "The sign between groups of three digits. A number may have it or not."),
       .list(
         "dates", \.source.format.dates, of: .datePattern,
-        "How dates are written; the first pattern that fits decides. yyyy yy MM M MMM dd d HH H mm m ss, and literals. The clock time is cut off."
+        "The forms of dates; the first pattern that fits is used. yyyy yy MM M MMM dd d HH H mm m ss, and literals. The clock time is cut off."
       ),
     ],
     check: { pipeline, format in pipeline.source.format.check(format) })

@@ -11,11 +11,12 @@ extension Key {
       .value("currency", \.currency, .text, "The currency, as GBP. Default: none is named."),
       // After a mistake here, six digits are allowed, so that no amount is complained of for it.
       .value(
-        "decimals", \.decimals, .whole(0...6), afterMistake: 6, "Digits of an amount behind the decimal sign."
+        "decimals", \.decimals, .whole(0...6), afterMistake: 6,
+        "The number of digits of an amount after the decimal sign."
       ),
       .value(
         "round", \.source.rounding, .choice(),
-        "What becomes of amounts with more digits: none refuses them, half_even rounds and counts them."),
+        "What to do with amounts that have more digits. none: refuse them. half_even: round and count them."),
     ],
     check: { pipeline, money in
       if pipeline.source.mapping.currency != nil, !money.has("currency") {
@@ -29,7 +30,7 @@ extension Key {
     [
       .value(
         "minimum", \.settings.purchase.minimum, by: { .money(decimals: $0.decimals) },
-        "The net amount from which a customer's day is a purchase day. Default: the smallest coin. 0 counts gifts too."
+        "The net amount that makes a customer's day a purchase day. Default: the smallest unit. 0 counts free purchases too."
       )
     ])
 }

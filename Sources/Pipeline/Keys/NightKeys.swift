@@ -6,17 +6,18 @@ extension Key {
     "gates",
     [
       .value(
-        "max_refused_share", \.gates.maxRefusedShare, .share, "Refused lines over all lines, at most."),
-      .value("min_lines", \.gates.minLines, .whole(atLeast: 0), "Accepted lines, at least."),
+        "max_refused_share", \.gates.maxRefusedShare, .share,
+        "The largest share of refused lines among all lines."),
+      .value("min_lines", \.gates.minLines, .whole(atLeast: 0), "The smallest number of accepted lines."),
       .value(
         "newest_within_days", \.gates.newestWithinDays, .days(atLeast: 0),
-        "How many days the as-of day may be before today. 0: not asked."),
+        "How many days the as-of day may be before today. 0: not checked."),
       .section(
         "volume",
         [
           .value(
             "min_share_of_previous", \.gates.minShareOfPrevious, .share,
-            "Accepted lines over those of the snapshot before, at least, unless the run is as of an earlier day. 0: not asked."
+            "The smallest ratio of accepted lines to those of the snapshot before. Not for runs as of an earlier day. 0: not checked."
           )
         ]),
     ])
@@ -28,11 +29,11 @@ extension Key {
       .value("keep", \.output.keep, .whole(atLeast: 1), "How many snapshots are kept."),
       .value(
         "profile", \.output.profile, .choice(),
-        "plain: CSV in UTF-8. excel: with a byte order mark, and text guarded against being taken for a formula."
+        "plain: CSV in UTF-8. excel: with a byte order mark, and text that a spreadsheet cannot take for a formula."
       ),
       .optional(
         "metrics_file", \.output.metricsFile, .text,
-        "A file with figures of every run, for Prometheus' textfile collector. Default: none."),
+        "A file with figures of every run, for the textfile collector of Prometheus. Default: none."),
     ])
 
   static let privacy = Key.section(

@@ -24,7 +24,7 @@ extension Key {
 
   fileprivate static let asOf = Key.value(
     "as_of", \.asOf, .asOf,
-    "The last day that counts: the newest day of the data, or a date. --as-of wins.")
+    "The last day that counts. last: the newest day of the data. Or a date. --as-of replaces it.")
 
   fileprivate static func tables(among known: [String]) -> Key {
     .leaf(

@@ -8,9 +8,10 @@ extension Key {
     [
       .value(
         "by", \.settings.pyramid.by, .choice(),
-        "What customers are ranked by. profit needs source.columns.cost or profit."),
+        "The value by which customers are ranked. profit needs source.columns.cost or profit."),
       .value(
-        "window_days", \.settings.pyramid.windowDays, .days(), "Days up to the as-of day that count."),
+        "window_days", \.settings.pyramid.windowDays, .days(),
+        "The length of the trailing window, in days up to and including the as-of day."),
       .tiers,
     ],
     check: { pipeline, pyramid in
@@ -101,7 +102,7 @@ extension Settings.Pyramid.Tier.Rule {
       .share(
         "revenue_share", Self.revenueShare(millionths:),
         { if case .revenueShare(let share) = $0 { share } else { nil } },
-        "The fewest customers who carry this cumulative share."),
+        "The fewest top customers who bring this cumulative share."),
     ]
   }
 }

@@ -6,15 +6,16 @@ extension Key {
   /// Without the section there is no table of levels, so an absent one is not an empty one.
   static let relationship = Key.optionalSection(
     "relationship", \.settings.relationship, begun: Settings.Relationship(),
-    "How close a relationship each group of customers is worth. Without this section the table stays empty.",
+    "How close a relationship each group of customers is worth. Without this section the table is only a header.",
     [
       .dimension(
-        "dimension", \.relationship.dimension, "Judged beside the tiers. Default: the tiers alone."),
+        "dimension", \.relationship.dimension,
+        "The dimension whose values are judged too. Default: only the tiers."),
       .section(
         "customers",
         [
           .value("few", \.relationship.few, .whole(atLeast: 0), "Up to so many customers are few."),
-          .value("many", \.relationship.many, .whole(atLeast: 1), "From so many on they are many."),
+          .value("many", \.relationship.many, .whole(atLeast: 1), "So many customers or more are many."),
         ],
         check: { pipeline, customers in
           let (few, many) = (pipeline.relationship.few, pipeline.relationship.many)
@@ -27,7 +28,7 @@ extension Key {
         "margin",
         [
           .value("low", \.relationship.lowMillionths, .margin, "A margin under this is low."),
-          .value("high", \.relationship.highMillionths, .margin, "A margin from this on is high."),
+          .value("high", \.relationship.highMillionths, .margin, "A margin of at least this is high."),
         ],
         check: { pipeline, margin in
           guard pipeline.relationship.lowMillionths > pipeline.relationship.highMillionths else { return }
@@ -84,7 +85,7 @@ extension Key {
       return "{" + groups.map { "\($0.key.quoted): \(margin.written($0.value))" }.joined(separator: ", ")
         + "}"
     },
-    "The margins of groups, by tier or by value of the dimension, where no cost is mapped.")
+    "The margins of groups, by tier or by value of the dimension, if no cost is mapped.")
 }
 
 extension Pipeline {

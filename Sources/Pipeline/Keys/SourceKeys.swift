@@ -11,11 +11,12 @@ extension Key {
         "Earlier lines are left out. Default: the first day of the data."),
       .optional(
         "contacts", \.source.contacts, .text,
-        "A CSV file of known people, one customer id a line under a header: who never bought is a prospect."),
+        "A CSV file of known people, one customer id per line under a header. Those who never bought are prospects."
+      ),
       .ready,
       Key.optional(
         "cache", \.cache, .text,
-        "The folder that keeps what was read of each export, so that a run reads only what is new. Not with privacy."
+        "A folder in which Patron keeps what it has read of each export, so that a run reads only what is new. Not with privacy."
       ).uncounted,
     ])
 
@@ -36,7 +37,7 @@ extension Key {
       let trimmed = source.set("trim", of: .one(of: names), mayBeEmpty: true)
       pipeline.source.mapping.trimmed = trimmed.map { Set($0) }
     }, written: { $0.source.mapping.trimmed?.sorted().quoted ?? "all" },
-    "Only these lose the blanks around their values. Default: all of them.")
+    "Only these lose the blanks around their values. Default: all.")
 
   private static let exclude = Key.leaf(
     "exclude", wanted: { _ in "a list of rules such as {column: Status, in: [cancelled]}" },
@@ -57,7 +58,7 @@ extension Key {
     },
     parts: [.part("column", "the name of a column", "The column that a rule looks at.")]
       + Exclusion.tests.map(\.leaf),
-    "Lines left out on purpose. The table quality counts them as excluded.")
+    "Lines that are left out on purpose. The table quality counts them as excluded.")
 
   private static let duplicates = Key.leaf(
     "duplicates", wanted: { _ in "keep, drop_identical, {drop_identical: other_files} or last_file_wins" },
@@ -73,10 +74,10 @@ extension Key {
     parts: [
       .part(
         "drop_identical", "everywhere or other_files",
-        "Where an equal record must have stood before: anywhere, or in another file.")
+        "Where the earlier, equal record must be: anywhere, or in another file.")
     ],
-    "What becomes of a line that stands twice. keep counts it twice. drop_identical leaves out a record equal to an earlier one. "
-      + "last_file_wins takes an order that several files have from the last of them by name.")
+    "What to do with a line that occurs twice. keep: count it twice. drop_identical: leave out a record that equals an earlier one. "
+      + "last_file_wins: if several files have an order, use only the last file by name.")
 
   private static let ready = Key.leaf(
     "ready", wanted: { _ in "{marker: \"*.done\"} or {quiet_seconds: 60}" },
@@ -88,7 +89,7 @@ extension Key {
     written: {
       $0.readiness == .always ? "always" : "{\(Readiness.conditions.written($0.readiness))}"
     }, parts: Readiness.conditions.map(\.leaf),
-    "When an export is complete. Default: always.")
+    "How to know that an export is complete. Default: every export is complete.")
 }
 
 extension Source.Duplicates {
@@ -154,12 +155,12 @@ extension Readiness {
     Alternative(
       "marker", .markerName, Readiness.marker,
       part: { if case .marker(let pattern) = $0 { pattern } else { nil } },
-      "An export counts when this file stands beside it. The * is the export's name, with or without its endings."
+      "An export counts when this file is beside it. The * is the name of the export, with or without its endings."
     ),
     Alternative(
       "quiet_seconds", .whole(1...86_400), Readiness.quiet,
       part: { if case .quiet(let seconds) = $0 { seconds } else { nil } },
-      "An export that was written to within so many seconds stops the run (exit code 75)."),
+      "An export that was changed in the last so many seconds stops the run (exit code 75)."),
   ]
 }
 

@@ -11,12 +11,12 @@ extension Key {
           guard let windows = repurchase.set("windows", of: .days()) else { return }
           pipeline.settings.repurchase.windows = windows.sorted()
         }, written: { $0.settings.repurchase.windows.listed { "\($0)" } },
-        "Days after the first purchase within which a second one is looked for."),
+        "A second purchase is counted within so many days of the first."),
       .value(
         "steps", \.settings.repurchase.steps, .whole(1...1000),
-        "Steps from purchase to purchase: from the first to the second, and so on."),
+        "The number of steps from purchase to purchase: from the first to the second, and so on."),
       .value(
-        "curve_days", \.settings.repurchase.curveDays, .days(), "How many days the repurchase curve runs."),
+        "curve_days", \.settings.repurchase.curveDays, .days(), "The number of days of the repurchase curve."),
     ])
 
   static let ladder = Key.section(
@@ -24,7 +24,7 @@ extension Key {
     [
       .value(
         "client_from", \.settings.ladder.clientFrom, .whole(atLeast: 2),
-        "Purchase days that make a buyer a client.")
+        "A buyer with so many purchase days is a client.")
     ])
 
   static let crossSell = Key.section(
@@ -32,10 +32,10 @@ extension Key {
     [
       .dimension(
         "dimension", \.settings.crossSell.dimension,
-        "The dimension whose different values are a customer's breadth. Default: none."),
+        "The dimension whose different values are counted as a customer's breadth. Default: none."),
       .value(
         "min_buyers", \.settings.crossSell.minBuyers, .whole(atLeast: 1),
-        "Products with fewer buyers are not judged."),
+        "Products with fewer buyers are left out."),
     ])
 
   static let keyAccounts = Key.section(
