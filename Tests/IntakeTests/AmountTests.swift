@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: [
     "12,5", "1e5", "1E5", "--5", "+-5", "-+5", "5-", "- 5", "-", "+", ".", "-.", "1.2.3", "1..2", "7 8",
-    "$7", "7€", "(7)", "\u{2212}7", "0x10", "1_000", "1,000", "1 000", "NaN", "inf", "１２", "½", "a", "7a",
+    "$7", "7€", "(7)", "\u{2013}7", "0x10", "1_000", "1,000", "1 000", "NaN", "inf", "１，０００", "½", "a", "7a",
   ])
   func whatIsNoNumberIsRefused(field: String) throws {
     try expect([(field, "bad_amount")])
@@ -131,14 +131,17 @@ import Testing
       [("1.234,50", "123450"), ("1234,5", "123450"), ("1.23", "bad_amount")], decimal: .comma,
       thousands: .point)
     try expect(
-      [("1'234.50", "123450"), ("1'23", "bad_amount"), ("1’234", "bad_amount")], thousands: .apostrophe)
+      [
+        ("1'234.50", "123450"), ("1'23", "bad_amount"), ("1’234.50", "123450"), ("1’234'567", "123456700"),
+        ("1’23", "bad_amount"), ("1‘234", "bad_amount"), ("1 234", "bad_amount"),
+      ], thousands: .apostrophe)
   }
 
   @Test func blanksBetweenThousands() throws {
     try expect(
       [
-        ("1 234,50", "123450"), ("1\u{A0}234,50", "123450"), ("1\u{202F}234\u{202F}567", "123456700"),
-        ("1  234", "bad_amount"), ("1\u{A0}23", "bad_amount"), ("1\u{2009}234", "bad_amount"),
+        ("1 234,50", "123450"), ("1\u{2009}234,50", "123450"), ("1\u{A0}234,50", "123450"), ("1\u{202F}234\u{202F}567", "123456700"),
+        ("1  234", "bad_amount"), ("1\u{A0}23", "bad_amount"), ("1\u{2003}234", "bad_amount"),
         (" 1 234 ", "123400"), ("- 123", "bad_amount"),
       ], decimal: .comma, thousands: .blank)
   }

@@ -48,7 +48,7 @@ public struct ExportFormat: Hashable, Sendable {
     public var byte: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }
   }
 
-  /// The sign between groups of three digits; it may stand in a number or not.
+  /// The sign between groups of digits; it may stand in a number or not.
   public enum ThousandsSign: String, Sendable, CaseIterable {
     case none = ""
     case comma = ","
@@ -58,6 +58,28 @@ public struct ExportFormat: Hashable, Sendable {
 
     /// The sign's byte; nil where there is none.
     public var byte: UInt8? { rawValue.utf8.first }
+  }
+
+  /// How a number below zero is marked.
+  public enum Negative: String, Sendable, CaseIterable {
+    /// `-30.00`
+    case minus
+    /// `30.00-`
+    case trailingMinus = "trailing_minus"
+    /// `(30.00)`
+    case parentheses
+    /// `30.00 CR`, as a bank's statement marks a credit.
+    case credit = "cr"
+    /// `30.00 DR`, a debit.
+    case debit = "dr"
+  }
+
+  /// How many digits stand between two thousands signs.
+  public enum Grouping: String, Sendable, CaseIterable {
+    /// `123,456,789`
+    case three
+    /// `12,34,56,789`: three at the end, two in front of them.
+    case indian
   }
 
   /// What separates fields.
@@ -76,6 +98,12 @@ public struct ExportFormat: Hashable, Sendable {
   public var decimal = DecimalSign.point
   /// The sign between groups of digits of all numbers.
   public var thousands = ThousandsSign.none
+  /// How many digits stand between thousands signs.
+  public var grouping = Grouping.three
+  /// Texts that may stand once before or after a number, such as `$` or `USD`.
+  public var signs: [String] = []
+  /// How numbers below zero are marked; at most one mark stands at a number.
+  public var negatives = [Negative.minus]
   /// Tried in order; the first that fits decides.
   public var dates = [DatePattern.iso]
 

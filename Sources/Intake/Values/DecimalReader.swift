@@ -6,28 +6,55 @@ package enum NumberFault: Error, Equatable {
 }
 
 /// Reads numbers as an export writes them: a sign in front or none, digits with or without thousands
-/// signs, the decimal sign and more digits. Nothing else: no exponent, no currency, no second sign.
+/// signs, the decimal sign and more digits; and around them what the pipeline lists (`NumberMarks`). Nothing else: no
+/// exponent, no currency that is not listed, no second mark.
 package struct DecimalReader: Sendable {
   private let decimalSign: UInt8
-  private let thousandsSign: UInt8?
+  private let thousands: ExportFormat.ThousandsSign
+  /// Digits between two thousands signs; behind the last one there are three.
+  private let groupSize: Int
+  private let minus: UInt8?
+  private let marks: NumberMarks
 
   /// As many digits fit a mantissa in any case. What has more is refused, never guessed.
   private static let mostDigits = 18
 
   package init(_ format: ExportFormat) {
     decimalSign = format.decimal.byte
-    thousandsSign = format.thousands.byte
+    thousands = format.thousands
+    groupSize = format.grouping == .indian ? 2 : 3
+    minus = format.minus
+    marks = NumberMarks(format)
   }
 
   package func read(_ field: Span<UInt8>) throws(NumberFault) -> Decimal {
-    var offset = 0
-    var isNegative = false
-    if field.count > 0, field[0] == UInt8(ascii: "-") || field[0] == UInt8(ascii: "+") {
-      isNegative = field[0] == UInt8(ascii: "-")
-      offset = 1
+    do throws(NumberFault) {
+      return try readPlain(field)
+    } catch {
+      // Most numbers are plain. Whatever else a field may be is asked only where it is not.
+      guard error == .malformed else { throw error }
+      guard let narrow = FullWidth.narrowed(field) else { return try readMarked(field) }
+      if let number = try? readPlain(narrow.span) { return number }
+      return try readMarked(narrow.span)
     }
+  }
+
+  private func readPlain(_ field: Span<UInt8>) throws(NumberFault) -> Decimal {
+    guard field.count > 0, field[0] == minus || field[0] == UInt8(ascii: "+") else {
+      return try readDigits(field, isNegative: false)
+    }
+    return try readDigits(field.extracting(1...), isNegative: field[0] == minus)
+  }
+
+  private func readMarked(_ field: Span<UInt8>) throws(NumberFault) -> Decimal {
+    guard let marked = marks.takenOff(field) else { throw .malformed }
+    return try readDigits(field.extracting(marked.number), isNegative: marked.isNegative)
+  }
+
+  /// A number without any mark.
+  private func readDigits(_ field: Span<UInt8>, isNegative: Bool) throws(NumberFault) -> Decimal {
     var digits = Digits()
-    offset = try readWhole(field, from: offset, into: &digits)
+    var offset = try readWhole(field, into: &digits)
     if offset < field.count, field[offset] == decimalSign {
       offset += 1
       while offset < field.count, let digit = Self.digit(field[offset]) {
@@ -43,12 +70,10 @@ package struct DecimalReader: Sendable {
   }
 
   /// The digits before the decimal sign. Thousands signs may stand or not, but where one stands, all
-  /// groups behind it have three digits.
-  private func readWhole(
-    _ field: Span<UInt8>, from start: Int, into digits: inout Digits
-  ) throws(NumberFault) -> Int {
-    var offset = start
-    var groupStart = start
+  /// groups behind it have the size that the pipeline says.
+  private func readWhole(_ field: Span<UInt8>, into digits: inout Digits) throws(NumberFault) -> Int {
+    var offset = 0
+    var groupStart = 0
     var isGrouped = false
     while offset < field.count {
       if let digit = Self.digit(field[offset]) {
@@ -56,7 +81,7 @@ package struct DecimalReader: Sendable {
         offset += 1
       } else if let width = thousandsWidth(field, at: offset) {
         let group = offset - groupStart
-        guard isGrouped ? group == 3 : (1...3).contains(group) else { throw .malformed }
+        guard isGrouped ? group == groupSize : (1...groupSize).contains(group) else { throw .malformed }
         isGrouped = true
         offset += width
         groupStart = offset
@@ -68,17 +93,17 @@ package struct DecimalReader: Sendable {
     return offset
   }
 
-  /// How many bytes the thousands sign at an offset has, nil where there is none. A blank may be a
-  /// no-break space (U+00A0) or a narrow one (U+202F), as spreadsheets write it.
+  /// How many bytes the thousands sign at an offset has, nil where there is none. Typesetters and
+  /// spreadsheets write a blank and an apostrophe in more than one way.
   private func thousandsWidth(_ field: Span<UInt8>, at offset: Int) -> Int? {
-    guard let thousandsSign else { return nil }
-    if field[offset] == thousandsSign { return 1 }
-    guard thousandsSign == UInt8(ascii: " ") else { return nil }
-    if field[offset] == 0xC2, offset + 1 < field.count, field[offset + 1] == 0xA0 { return 2 }
-    if field[offset] == 0xE2, offset + 2 < field.count, field[offset + 1] == 0x80, field[offset + 2] == 0xAF {
-      return 3
+    switch thousands {
+    case .none: return nil
+    case .comma, .point: return field[offset] == thousands.byte ? 1 : nil
+    case .blank:
+      return field[offset] == UInt8(ascii: " ") ? 1 : Typography.blankWidth(field, at: offset)
+    case .apostrophe:
+      return field[offset] == UInt8(ascii: "'") ? 1 : Typography.apostropheWidth(field, at: offset)
     }
-    return nil
   }
 
   private static func digit(_ byte: UInt8) -> Int64? {
@@ -126,4 +151,9 @@ package struct DecimalReader: Sendable {
       if significant <= mostDigits { mantissa = mantissa * 10 + digit }
     }
   }
+}
+
+extension ExportFormat {
+  /// The sign that stands in front of a number below zero; nil where none may.
+  var minus: UInt8? { negatives.contains(.minus) ? UInt8(ascii: "-") : nil }
 }

@@ -8,10 +8,15 @@ internal import CSV
 package struct PlainDecimal: Sendable {
   private let decimalSigns: UInt64
   private let decimalSign: UInt8
+  private let minus: UInt8
+
+  /// No byte of a text.
+  private static let noByte: UInt8 = 0xFF
 
   package init(_ format: ExportFormat) {
     decimalSign = format.decimal.byte
     decimalSigns = UInt64(decimalSign) &* Self.everyByte
+    minus = format.minus ?? Self.noByte
   }
 
   private static let everyByte: UInt64 = 0x0101_0101_0101_0101
@@ -22,7 +27,7 @@ package struct PlainDecimal: Sendable {
   @inline(__always)
   package func read(_ field: Range<Int>, in bytes: Span<UInt8>) -> Decimal? {
     guard !field.isEmpty, field.count <= 8, field.upperBound >= 8 else { return nil }
-    let isNegative = bytes[field.lowerBound] == UInt8(ascii: "-")
+    let isNegative = bytes[field.lowerBound] == minus
     let count = field.count &- (isNegative ? 1 : 0)
     // The last eight bytes, the field's last one on top; zeros come in front of its digits.
     let digits = Self.top(count)
