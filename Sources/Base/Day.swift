@@ -66,6 +66,13 @@ extension Day {
     )
   }
 
+  /// 0 for Monday to 6 for Sunday.
+  package var weekday: Int {
+    // 1970-01-01 was a Thursday.
+    let days = Int(number) + 3
+    return days - days.dividedDown(by: 7) * 7
+  }
+
   @inlinable
   static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
@@ -75,8 +82,9 @@ extension Day {
     }
   }
 
+  /// - Precondition: The calendar has the date; the year may be of any size.
   @inlinable
-  static func number(year: Int, month: Int, day: Int) -> Int32 {
+  package static func number(year: Int, month: Int, day: Int) -> Int32 {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear.dividedDown(by: 400)
     let yearOfEra = shiftedYear - era * 400

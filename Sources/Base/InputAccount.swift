@@ -29,6 +29,7 @@ public struct InputAccount: Sendable {
     public var repeatedHeaders = 0
     /// The same: blank ones, and such as hold only delimiters and blanks.
     public var emptyRecords = 0
+    public var remarks = InputRemarks()
 
     /// A file of which nothing is counted yet.
     public init(path: String) {
@@ -75,6 +76,7 @@ public struct InputAccount: Sendable {
       total.rounded += file.rounded
       total.repeatedHeaders += file.repeatedHeaders
       total.emptyRecords += file.emptyRecords
+      total.remarks.add(file.remarks)
       total.revenue += file.revenue
       total.firstDay = [total.firstDay, file.firstDay].compactMap(\.self).min()
       total.lastDay = [total.lastDay, file.lastDay].compactMap(\.self).max()

@@ -22,7 +22,7 @@ extension InputAccount.File {
   /// All that is added up over files, and what must not be negative.
   fileprivate var counts: [Int] {
     [lines, accepted, afterAsOf, duplicate, excluded, rounded, repeatedHeaders, emptyRecords]
-      + refused.values.flatMap { [$0.lines, $0.firstLine] }
+      + remarks.counts + refused.values.flatMap { [$0.lines, $0.firstLine] }
   }
 }
 
@@ -32,6 +32,7 @@ extension InputAccount.File: Packed {
     for count in [lines, accepted, afterAsOf, duplicate, excluded, rounded, repeatedHeaders, emptyRecords] {
       count.pack(into: &packer)
     }
+    remarks.pack(into: &packer)
     firstDay.pack(into: &packer)
     lastDay.pack(into: &packer)
     revenue.pack(into: &packer)
@@ -53,6 +54,7 @@ extension InputAccount.File: Packed {
     rounded = try Int(from: &unpacker)
     repeatedHeaders = try Int(from: &unpacker)
     emptyRecords = try Int(from: &unpacker)
+    remarks = try InputRemarks(from: &unpacker)
     firstDay = try Day?(from: &unpacker)
     lastDay = try Day?(from: &unpacker)
     revenue = try Money(from: &unpacker)

@@ -66,8 +66,14 @@ struct BatchBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
   }
 
   subscript(index: Int) -> Element {
-    precondition(index >= 0 && index < count, "the buffer has no such place")
-    return unsafe store.elements[index]
+    get {
+      precondition(index >= 0 && index < count, "the buffer has no such place")
+      return unsafe store.elements[index]
+    }
+    set {
+      precondition(index >= 0 && index < count, "the buffer has no such place")
+      unsafe store.elements[index] = newValue
+    }
   }
 
   /// Hands out what is in it so far.

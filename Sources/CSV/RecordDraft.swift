@@ -39,13 +39,32 @@ struct RecordDraft: ~Copyable {
     return nil
   }
 
-  consuming func batch(of chunk: consuming [UInt8]) -> RecordBatch {
+  /// - Parameter takesGuards: Whether a spreadsheet's guards are taken off the fields.
+  consuming func batch(of chunk: consuming [UInt8], takesGuards: Bool = false) -> RecordBatch {
     parser.appendText(to: &chunk)
+    if takesGuards {
+      for index in 0..<fields.count { fields[index] = Self.unguarded(fields[index], in: chunk.span) }
+    }
     var batch = RecordBatch(bytes: chunk)
     batch.records = records.list()
     batch.fields = fields.list()
     batch.lineCount = line
     batch.blankRecords = blankRecords
     return batch
+  }
+
+  /// A field without its guard: `="00123"`, `'-5.00`.
+  private static func unguarded(
+    _ field: RecordBatch.FieldBounds, in bytes: Span<UInt8>
+  ) -> RecordBatch.FieldBounds {
+    guard !field.isEmpty else { return field }
+    let (start, last) = (Int(field.start), Int(field.end) - 1)
+    if bytes[start] == RecordDialect.apostrophe {
+      return RecordBatch.FieldBounds(start: field.start + 1, end: field.end)
+    }
+    let isGuarded =
+      last - start >= 2 && bytes[start] == RecordDialect.equals
+      && bytes[start + 1] == RecordSplitter.quote && bytes[last] == RecordSplitter.quote
+    return isGuarded ? RecordBatch.FieldBounds(start: field.start + 2, end: field.end - 1) : field
   }
 }

@@ -7,20 +7,28 @@ public struct RecordReader: Sendable {
   private let scanner: FieldScanner?
 
   /// - Parameter spaceAligned: Whether runs of blanks separate fields, in place of the delimiter.
-  public init(delimiter: UInt8, spaceAligned: Bool = false, lineEnd: RecordSplitter.LineEnd = .any) {
-    self.init(delimiter: delimiter, spaceAligned: spaceAligned, lineEnd: lineEnd, scans: true)
+  ///   It goes with no dialect.
+  public init(
+    delimiter: UInt8, spaceAligned: Bool = false, lineEnd: RecordSplitter.LineEnd = .any,
+    dialect: RecordDialect = .plain
+  ) {
+    self.init(
+      delimiter: delimiter, spaceAligned: spaceAligned, lineEnd: lineEnd, dialect: dialect, scans: true)
   }
 
   /// - Parameter scans: Whether records without quotes are scanned; otherwise libcsv parses all, which gives
   ///   the same batch and is what the scanner is tested against.
   package init(
-    delimiter: UInt8, spaceAligned: Bool = false, lineEnd: RecordSplitter.LineEnd = .any, scans: Bool
+    delimiter: UInt8, spaceAligned: Bool = false, lineEnd: RecordSplitter.LineEnd = .any,
+    dialect: RecordDialect = .plain, scans: Bool
   ) {
     self.delimiter = spaceAligned ? UInt8(ascii: " ") : delimiter
     self.spaceAligned = spaceAligned
-    splitter = RecordSplitter(delimiter: self.delimiter, lineEnd: lineEnd)
-    // The scanner ends a record at any line end.
-    scanner = scans && !spaceAligned && lineEnd == .any ? FieldScanner(delimiter: delimiter) : nil
+    splitter = RecordSplitter(
+      delimiter: self.delimiter, lineEnd: lineEnd, dialect: spaceAligned ? .plain : dialect)
+    // The scanner ends a record at any line end, and knows no backslash.
+    let isScanned = scans && !spaceAligned && lineEnd == .any && !dialect.escapes
+    scanner = isScanned ? FieldScanner(delimiter: delimiter) : nil
   }
 
   /// What finds the ends of records, by the same rules.
@@ -33,7 +41,7 @@ public struct RecordReader: Sendable {
     // Most exports are ASCII, which the scanner sees by the way.
     var draft = self.draft(of: chunk, isUTF8: true)
     if !draft.isASCII, !FieldBytes.areUTF8(chunk.span) { draft = self.draft(of: chunk, isUTF8: false) }
-    return draft.batch(of: chunk)
+    return draft.batch(of: chunk, takesGuards: splitter.dialect.guards)
   }
 
   private func draft(of chunk: borrowing [UInt8], isUTF8: Bool) -> RecordDraft {
@@ -113,9 +121,7 @@ extension RecordReader {
     if record.fault != .tooLong, unsafe !isText(raw.span, isUTF8: isUTF8) {
       record.fault = .badEncoding
     }
-    if record.fault == nil, unsafe !parseFields(of: raw, using: &draft.parser) {
-      record.fault = .badQuoting
-    }
+    if record.fault == nil { record.fault = unsafe parseFields(of: raw, using: &draft.parser) }
     if record.fault == nil {
       record.fault = draft.appendParsed()
       record.fieldCount = Int32(draft.fields.count) - record.firstField
@@ -130,9 +136,12 @@ extension RecordReader {
 
   private func parseFields(
     of raw: UnsafeBufferPointer<UInt8>, using parser: inout RecordParser
-  ) -> Bool {
-    if spaceAligned { return unsafe Self.squeezed(raw).withUnsafeBufferPointer { unsafe parser.parse($0) } }
-    return unsafe parser.parse(raw)
+  ) -> RecordFault? {
+    if !spaceAligned, splitter.dialect == .plain { return unsafe parser.parse(raw) ? nil : .badQuoting }
+    let plain = unsafe spaceAligned ? Self.squeezed(raw) : PlainRecord(raw.span, splitter).bytes
+    // A backslash and a 0 are a NUL.
+    if FieldBytes.contains(0, plain.span) { return .badEncoding }
+    return unsafe plain.withUnsafeBufferPointer { unsafe parser.parse($0) } ? nil : .badQuoting
   }
 
   /// Runs of blanks as one separator, none at either end; blanks inside quotes stand.

@@ -46,13 +46,16 @@ public struct RecordSplitter: Sendable {
   let delimiter: UInt8
   /// What ends a record.
   public let lineEnd: LineEnd
+  let dialect: RecordDialect
 
   /// - Parameters:
   ///   - delimiter: The byte between fields.
   ///   - lineEnd: What ends a record.
-  public init(delimiter: UInt8, lineEnd: LineEnd = .any) {
+  ///   - dialect: What fields may hold beyond RFC 4180.
+  public init(delimiter: UInt8, lineEnd: LineEnd = .any, dialect: RecordDialect = .plain) {
     self.delimiter = delimiter
     self.lineEnd = lineEnd
+    self.dialect = dialect
   }
 
   /// One record's place in a chunk.
@@ -76,17 +79,20 @@ public struct RecordSplitter: Sendable {
   /// - Returns: nil where the bytes end before the record does.
   /// - Complexity: O(record), at most O(`longestRecord`) when a quote never closes.
   public func record(in bytes: Span<UInt8>, from start: Int, atEnd: Bool) -> Extent? {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      guard start < buffer.count else { return nil }
-      guard var extent = unsafe extent(in: buffer, from: start, atEnd: atEnd) else { return nil }
-      // Whatever else is wrong with it: too long comes first among the reasons.
-      if extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
-      return extent
-    }
+    guard start < bytes.count else { return nil }
+    let found =
+      dialect == .plain
+      ? unsafe bytes.withUnsafeBufferPointer { unsafe extent(in: $0, from: start, atEnd: atEnd) }
+      : dialectExtent(in: bytes, from: start, atEnd: atEnd)
+    guard var extent = found else { return nil }
+    // Whatever else is wrong with it: too long comes first among the reasons.
+    if extent.end - extent.start > Self.longestRecord { extent.fault = .tooLong }
+    return extent
   }
 
   /// The offset after the last record that ends for certain within these bytes, which start a record.
   public func lastBoundary(in bytes: Span<UInt8>) -> Int {
+    if dialect.escapes { return lastDialectBoundary(in: bytes) }
     var boundary = 0
     while let quote = unsafe bytes.withUnsafeBufferPointer({
       unsafe position(of: Self.quote, in: $0, from: boundary)
@@ -169,7 +175,7 @@ extension RecordSplitter {
     }
   }
 
-  private func isSpecial(_ byte: UInt8) -> Bool {
+  func isSpecial(_ byte: UInt8) -> Bool {
     byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn || byte == Self.quote
   }
 
@@ -179,7 +185,7 @@ extension RecordSplitter {
   /// How many bytes the line end has that begins with the LF or CR at an offset: 0 where that is none, nil where the
   /// bytes end before it is known.
   @inline(__always)
-  private func widthOfLineEnd(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, atEnd: Bool) -> Int? {
+  func widthOfLineEnd(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, atEnd: Bool) -> Int? {
     let isReturn = unsafe bytes[offset] == Self.carriageReturn
     switch lineEnd {
     case .lf: return isReturn ? 0 : 1
@@ -192,7 +198,7 @@ extension RecordSplitter {
     }
   }
 
-  private enum Closing {
+  enum Closing {
     /// The offset after the closing quote.
     case closed(Int)
     case stray
@@ -222,7 +228,7 @@ extension RecordSplitter {
   }
 
   /// The record that ends with the physical line an offset stands on.
-  private func lineEnd(
+  func lineEnd(
     in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, from start: Int, atEnd: Bool,
     fault: RecordFault?
   ) -> Extent? {

@@ -34,7 +34,8 @@ import Testing
       for length in [inBlock - 1, inBlock, Self.limit + 9] {
         let filler = (4 << 20) - header.count - lineEnd.count - inBlock
         var bytes = header + Array(repeating: UInt8(ascii: "f"), count: filler) + lineEnd
-        bytes += Array("z".utf8) + Array(repeating: UInt8(ascii: ","), count: length - 1) + lineEnd
+        bytes += Array("z".utf8) + Array(repeating: UInt8(ascii: ","), count: length - 2) + Array("z".utf8)
+        bytes += lineEnd
         bytes += Array("b,2026-03-02,1".utf8) + lineEnd
         try scratch.write(bytes, as: "a.csv")
         let (reading, rejects) = try scratch.read("a.csv")

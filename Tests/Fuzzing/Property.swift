@@ -14,7 +14,7 @@ public struct Property: Sendable {
   /// All of them.
   public static let all = [
     Property(name: "records", check: checkRecords), Property(name: "lines", check: checkLines),
-    Property(name: "dates", check: checkDates),
+    Property(name: "dates", check: checkDates), Property(name: "zones", check: checkZones),
     Property(name: "decimals", check: checkDecimals), Property(name: "manifest", check: checkManifest),
     Property(name: "pipeline", check: checkPipeline),
   ]

@@ -3,15 +3,18 @@ internal import CSV
 /// The scanner reads as libcsv does, and a text that is cut at a boundary reads as it does in one piece.
 ///
 /// The low bits of the first byte say how: two for the delimiter, two for the line end, one for alignment by
-/// blanks. A seed that begins with `@` is read with commas and any line ends.
+/// blanks; and the highest one, with the next, for a dialect: backslashes, or a spreadsheet's guards too. A seed that begins
+/// with `@` is read with commas and any line ends.
 func checkRecords(_ bytes: [UInt8]) throws(Broken) {
   guard let first = bytes.first else { return }
   let text = Array(bytes.dropFirst())
   let delimiter = Array(",;\t|".utf8)[Int(first & 3)]
   let lineEnd = [RecordSplitter.LineEnd.any, .lf, .crlf, .cr][Int(first >> 2 & 3)]
   let spaceAligned = first & 16 != 0
+  let dialect = RecordDialect(escapes: first & 0xC0 == 0x80, guards: first & 0xC0 == 0xC0)
   func reader(scans: Bool) -> RecordReader {
-    RecordReader(delimiter: delimiter, spaceAligned: spaceAligned, lineEnd: lineEnd, scans: scans)
+    RecordReader(
+      delimiter: delimiter, spaceAligned: spaceAligned, lineEnd: lineEnd, dialect: dialect, scans: scans)
   }
   let fast = reader(scans: true)
   let whole = ReadText(text, by: fast)

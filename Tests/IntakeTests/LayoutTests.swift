@@ -63,7 +63,7 @@ import Testing
 
   @Test func raggedRows() throws {
     let handed = try Desk.plain.read(
-      Desk.lines("a;2026-03-09;1", "b;2026-03-09", "c;2026-03-09;1;", "d", ";;", "e;2026-03-09;1"))
+      Desk.lines("a;2026-03-09;1", "b;2026-03-09", "c;2026-03-09;1;x", "d", ";;", "e;2026-03-09;1"))
     #expect(handed.lines.map(\.customer) == ["a", "e"])
     // Delimiters only, as a spreadsheet leaves them behind, are no record.
     #expect(handed.total.emptyRecords == 1)

@@ -18,7 +18,7 @@ import Testing
   /// Of the record as a whole, then of customer and date.
   private static let first: [Fault] = [
     (.tooLong, "long", long), (.badEncoding, "latin", latin), (.badQuoting, "note", "\""),
-    (.fieldCount, "more", ";"),
+    (.fieldCount, "more", ";x"),
     (.missingCustomer, "c", " "), (.missingDate, "d", ""), (.badDate, "d", "2026-02-30"),
   ]
 

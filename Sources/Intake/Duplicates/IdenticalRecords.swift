@@ -117,14 +117,15 @@ extension IdenticalRecords.Known {
 }
 
 extension LineDraft {
-  /// Keeps the records of all lines. Fields hold no NUL, so it can stand between them.
-  mutating func keepRecords(of batch: RecordBatch) {
+  /// Keeps the records of all lines, without empty fields that no column has. Fields hold no NUL, so it can stand
+  /// between them.
+  mutating func keepRecords(of batch: RecordBatch, fieldCount: Int) {
     record = Array(repeating: 0, count: isLine.count)
     var key: [UInt8] = []
     for row in isLine.indices where isLine[row] {
       let line = batch.records[row]
       key.removeAll(keepingCapacity: true)
-      for field in Int(line.firstField)..<Int(line.firstField + line.fieldCount) {
+      for field in Int(line.firstField)..<Int(line.firstField) + fieldCount {
         key.append(contentsOf: batch.bytes[batch.fields[field].range])
         key.append(0)
       }

@@ -23,6 +23,7 @@ struct FileFindings: Hashable, Sendable {
   var repeatedHeaders = 0
   var emptyRecords = 0
   var duplicates = 0
+  var remarks = InputRemarks()
   var refused: [Refusal: Refused] = [:]
   /// Of accepted lines that are no duplicates.
   var days = DaySums()
@@ -40,6 +41,7 @@ struct FileFindings: Hashable, Sendable {
     repeatedHeaders &+= other.repeatedHeaders
     emptyRecords &+= other.emptyRecords
     duplicates &+= other.duplicates
+    remarks.add(other.remarks)
     for (refusal, others) in other.refused { note(refusal, others) }
     days.merge(other.days)
   }
@@ -91,6 +93,7 @@ extension FileFindings.Refused {
 extension FileFindings: Packed {
   func pack(into packer: inout Packer) {
     [headLines, records, excluded, rounded, repeatedHeaders, emptyRecords, duplicates].pack(into: &packer)
+    remarks.pack(into: &packer)
     chunkCount.pack(into: &packer)
     chunks.pack(into: &packer)
     let reasons = Refusal.allCases.filter { refused[$0] != nil }
@@ -107,6 +110,7 @@ extension FileFindings: Packed {
     guard counts.count == 7, counts.allSatisfy({ $0 >= 0 }) else { throw unpacker.damage("seven counts") }
     (headLines, records, excluded, rounded) = (counts[0], counts[1], counts[2], counts[3])
     (repeatedHeaders, emptyRecords, duplicates) = (counts[4], counts[5], counts[6])
+    remarks = try InputRemarks(from: &unpacker)
     chunkCount = try Int?(from: &unpacker)
     chunks = try [ChunkFindings](from: &unpacker)
     for _ in 0..<(try unpacker.count()) {

@@ -114,6 +114,7 @@ extension FileFindings {
     rounded += reading.rounded
     repeatedHeaders += reading.repeatedHeaders
     emptyRecords += reading.emptyRecords
+    remarks.add(reading.remarks)
     for (refusal, here) in reading.rejects.counts {
       note(
         refusal,

@@ -91,7 +91,7 @@ extension DaySums {
 extension FileFindings {
   /// All counts that are added up.
   fileprivate var counts: [Int] {
-    [headLines, records, excluded, rounded, repeatedHeaders, emptyRecords, duplicates]
+    [headLines, records, excluded, rounded, repeatedHeaders, emptyRecords, duplicates] + remarks.counts
       + chunks.map(\.physicalLines) + refused.values.flatMap { [$0.lines, $0.line] }
   }
 
@@ -116,6 +116,7 @@ extension InputAccount.File {
     repeatedHeaders = findings.repeatedHeaders
     emptyRecords = findings.emptyRecords
     duplicate = findings.duplicates
+    remarks = findings.remarks
     refused = findings.refused.mapValues { refused in
       InputAccount.Refused(
         lines: refused.lines, firstLine: findings.linesBefore(chunk: refused.chunk) + refused.line,

@@ -82,6 +82,22 @@ public struct ExportFormat: Hashable, Sendable {
     case indian
   }
 
+  /// What takes the meaning away from a quote or a delimiter within a field.
+  public enum Escape: String, Sendable, CaseIterable {
+    /// A quote is doubled, and nothing else is (RFC 4180).
+    case none
+    /// A backslash before it.
+    case backslash
+  }
+
+  /// What a spreadsheet writes around a value so that it is not taken for a number.
+  public enum Guards: String, Sendable, CaseIterable {
+    /// It is part of the value.
+    case none
+    /// `="…"` and a leading apostrophe are taken off.
+    case spreadsheet
+  }
+
   /// What separates fields.
   public var delimiter = Delimiter.comma
   /// How letters are written.
@@ -94,6 +110,10 @@ public struct ExportFormat: Hashable, Sendable {
   public var skipLines = 0
   /// Runs of blanks separate fields (old fixed exports); the delimiter is not used.
   public var spaceAligned = false
+  /// What takes the meaning away from a quote or a delimiter.
+  public var escape = Escape.none
+  /// Whether a spreadsheet's guards are taken off.
+  public var guards = Guards.none
   /// The decimal sign of all numbers.
   public var decimal = DecimalSign.point
   /// The sign between groups of digits of all numbers.

@@ -7,13 +7,47 @@ extension ExportFile {
 
   func readHead() throws(IntakeError) {
     try fill()
-    for _ in 0..<source.format.skipLines where try skipLine() { linesBefore += 1 }
+    let isMarked = try checkDelimiterLine()
+    let skipped = max(source.format.skipLines, isMarked ? 1 : 0)
+    for _ in 0..<skipped where try skipLine() { linesBefore += 1 }
     if source.format.hasHeader {
       try readHeader()
     } else if let count = try usualFieldCount() {
       layout = try Layout(
         header: (1...count).map(String.init), of: source, file: path, line: linesBefore + 1)
     }
+  }
+
+  /// Whether the first line is Excel's `sep=;`, which is no record, and which must agree with the pipeline.
+  private func checkDelimiterLine() throws(IntakeError) -> Bool {
+    guard !source.format.spaceAligned, let line = try firstBytes() else { return false }
+    var text = line[...]
+    if text.first == UInt8(ascii: "\""), text.last == text.first, text.count > 1 {
+      text = text.dropFirst().dropLast()
+    }
+    guard text.count == 5, String(decoding: text.prefix(4), as: UTF8.self).lowercased() == "sep=",
+      let sign = text.last
+    else { return false }
+    guard sign == source.format.delimiter.byte else {
+      let shown = sign == UInt8(ascii: "\t") ? "tab" : String(decoding: [sign], as: UTF8.self)
+      throw IntakeError(
+        .mapping,
+        "\(path):1: the file says that \"\(shown)\" separates its fields (\(String(decoding: text.prefix(4), as: UTF8.self))"
+          + "\(shown)), but source.format.delimiter is \"\(source.format.delimiter.rawValue)\". Correct the delimiter")
+    }
+    return true
+  }
+
+  /// The first line where it is a short one; nil where it is not.
+  private func firstBytes() throws(IntakeError) -> [UInt8]? {
+    let most = 16
+    while pending.count < most, !isAtEnd { try fill() }
+    let head = pending.prefix(most)
+    let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    guard let end = head.firstIndex(where: isEnd) ?? (isAtEnd && pending.count < most ? head.endIndex : nil) else {
+      return nil
+    }
+    return Array(head[..<end])
   }
 
   /// The first record that is not blank.

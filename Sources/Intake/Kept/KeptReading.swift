@@ -4,7 +4,7 @@ public import Files
 // How the reading of a chunk is kept, so that an export need not be read again.
 extension ChunkReading {
   /// The form of the bytes; other forms cannot be read.
-  public static let keptFormat = 2
+  public static let keptFormat = 3
 
   /// Everything that was read, without what only the run knows.
   public func kept() -> [UInt8] {
@@ -17,6 +17,7 @@ extension ChunkReading {
     for count in [records, repeatedHeaders, emptyRecords, physicalLines, excluded, rounded] {
       writer.write(count)
     }
+    for count in remarks.counts { writer.write(count) }
     excludedOrders.write(to: &writer)
     magnitudes.write(to: &writer)
     writer.write(newest != nil)
@@ -52,6 +53,7 @@ extension ChunkReading {
     physicalLines = try reader.number()
     excluded = try reader.number()
     rounded = try reader.number()
+    remarks.counts = try remarks.counts.map { _ throws(BinaryReader.Damage) in try reader.number() }
     excludedOrders = try TextRuns(from: &reader)
     magnitudes = try Magnitudes(from: &reader)
     if try reader.flag() { newest = try NewestDay(from: &reader, file: file, chunk: number) }

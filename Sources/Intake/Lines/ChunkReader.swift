@@ -44,10 +44,11 @@ public struct ChunkReader: Sendable {
     for row in batch.records.indices where !draft.isLine[row] {
       read(row, of: batch, by: chunk.layout, into: &draft, &reading)
     }
-    if keepsRecords { draft.keepRecords(of: batch) }
+    if keepsRecords { draft.keepRecords(of: batch, fieldCount: chunk.layout.fieldCount) }
     var newest = NewestDays()
     for row in draft.isLine.indices where draft.isLine[row] {
       newest.see(draft.day[row], record: row)
+      if Int(batch.records[row].fieldCount) != chunk.layout.fieldCount { reading.remarks.emptySurplus += 1 }
     }
     reading.magnitudes = Magnitudes(of: draft)
     reading.newest = newest.newest(of: batch, chunk)
@@ -67,6 +68,7 @@ public struct ChunkReader: Sendable {
     do throws(LineFault) {
       let values = try lines.read(record, of: batch, by: layout, into: &draft, row: row)
       if values.isRounded { reading.rounded += 1 }
+      if values.hasDoubtfulTime { reading.remarks.doubtfulTimes += 1 }
     } catch {
       switch error {
       case .excluded:

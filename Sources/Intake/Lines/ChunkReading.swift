@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 internal import CSV
 
 /// What a chunk's lines came to.
@@ -22,6 +22,8 @@ public struct ChunkReading: Sendable {
   var excludedOrders = TextRuns()
   /// Lines of which `money.round` took digits.
   package internal(set) var rounded = 0
+  /// What is to be said of the accepted lines.
+  package internal(set) var remarks = InputRemarks()
   /// The accepted lines.
   public internal(set) var lines = LineColumns()
   /// The refused records.

@@ -39,8 +39,7 @@ enum Filler {
 
 extension RecordBatch {
   fileprivate func isEmpty(_ record: Record) -> Bool {
-    record.fault == nil
-      && (0..<Int(record.fieldCount)).allSatisfy { trimmedRange(ofField: $0, in: record).isEmpty }
+    record.fault == nil && isEmpty(record, fields: 0..<Int(record.fieldCount))
   }
 
   fileprivate func hasFields(_ record: Record, _ texts: [String]) -> Bool {

@@ -4,4 +4,5 @@ struct LineMoney {
   var profit: Int64 = 0
   var discount: Int64 = 0
   var isRounded = false
+  var hasDoubtfulTime = false
 }

@@ -12,14 +12,14 @@ enum LineFault: Error {
 struct LineReader: Sendable {
   private let decimals: DecimalReader
   private let money: MoneyScale
-  private let dates: [DatePattern]
+  private let dates: DateReader
   private let currency: [UInt8]
   private let dataFrom: Day?
 
   init(_ source: Source) {
     decimals = DecimalReader(source.format)
     money = MoneyScale(decimals: source.decimals, rounding: source.rounding)
-    dates = source.format.dates
+    dates = DateReader(source)
     currency = Array(source.currency.utf8)
     dataFrom = source.dataFrom
   }
@@ -29,19 +29,20 @@ struct LineReader: Sendable {
     row: Int
   ) throws(LineFault) -> LineMoney {
     if let fault = record.fault { throw .refused(Refusal(fault), nil) }
-    guard Int(record.fieldCount) == layout.fieldCount else { throw .refused(.fieldCount, nil) }
+    guard batch.fits(record, layout) else { throw .refused(.fieldCount, nil) }
 
     let customer = batch.range(of: layout.customer, in: record)
     guard !customer.isEmpty else { throw .refused(.missingCustomer, layout.customer) }
-    let day = try day(of: record, in: batch, layout.date)
-    let values = try values(of: record, in: batch, layout)
+    let date = try date(of: record, in: batch, layout.date)
+    var values = try values(of: record, in: batch, layout)
     if let place = layout.currency, !batch.isEqual(batch.range(of: place, in: record), to: currency) {
       throw .refused(.otherCurrency, place)
     }
     if layout.tests.contains(where: { isMet($0, by: record, in: batch) }) { throw .excluded }
-    if let dataFrom, day < dataFrom { throw .excluded }
+    if let dataFrom, date.day < dataFrom { throw .excluded }
+    values.hasDoubtfulTime = date.isDoubtful
 
-    draft.set(row, day: day, values)
+    draft.set(row, day: date.day, values)
     let bytes = batch.bytes.span
     draft.customers.set(row, to: customer, in: bytes)
     if let place = layout.order {
@@ -57,16 +58,13 @@ struct LineReader: Sendable {
     return values
   }
 
-  private func day(
+  private func date(
     of record: RecordBatch.Record, in batch: RecordBatch, _ place: MappedColumn
-  ) throws(LineFault) -> Day {
+  ) throws(LineFault) -> DateReader.Found {
     let range = batch.range(of: place, in: record)
     guard !range.isEmpty else { throw .refused(.missingDate, place) }
-    let text = batch.bytes.span.extracting(range)
-    for pattern in dates {
-      if let day = pattern.day(in: text) { return day }
-    }
-    throw .refused(.badDate, place)
+    guard let found = dates.day(in: batch.bytes.span.extracting(range)) else { throw .refused(.badDate, place) }
+    return found
   }
 
   private func values(

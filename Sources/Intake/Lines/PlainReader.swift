@@ -12,7 +12,7 @@ struct PlainReader: Sendable {
   private let decimals: DecimalReader
   private let money: MoneyScale
   private let lines: LineReader
-  private let dates: [DatePattern]
+  private let dates: DateReader
   private let currency: [UInt8]
   private let dataFrom: Day?
 
@@ -21,14 +21,14 @@ struct PlainReader: Sendable {
     decimals = DecimalReader(source.format)
     money = MoneyScale(decimals: source.decimals, rounding: source.rounding)
     self.lines = lines
-    dates = source.format.dates
+    dates = DateReader(source)
     currency = Array(source.currency.utf8)
     dataFrom = source.dataFrom
   }
 
   /// Fills in the rows of plain records, which are accepted lines.
   func read(_ batch: RecordBatch, by layout: Layout, into draft: inout LineDraft) {
-    var recent = dates.first?.fixed.flatMap(RecentDate.init)
+    var recent = dates.fixed.flatMap(RecentDate.init)
     var first = 0
     while first < batch.records.count {
       let end = min(first + Self.recordsAtOnce, batch.records.count)
@@ -50,7 +50,7 @@ struct PlainReader: Sendable {
     return Array(capacity: numbers.count) { rows in
       for number in numbers {
         let record = batch.records[number]
-        guard record.fault == nil, Int(record.fieldCount) == layout.fieldCount else { continue }
+        guard record.fault == nil, batch.fits(record, layout) else { continue }
         let customer = batch.fields[Int(record.firstField) &+ layout.customer.field]
         // Where it does not begin with a blank, something is left when blanks are taken off.
         guard !customer.isEmpty, bytes[Int(customer.start)] > UInt8(ascii: " ") else { continue }
@@ -106,13 +106,10 @@ extension PlainReader {
   }
 
   private func day(_ field: Range<Int>, in bytes: Span<UInt8>, _ recent: inout RecentDate?) -> Day? {
-    for index in dates.indices {
-      guard let day = dates[index].day(in: bytes.extracting(field)) else { continue }
-      // What a pattern reads that is not the first, the first might read at another time of the clock.
-      if index == 0 { recent?.note(day, in: field, of: bytes) }
-      return day
-    }
-    return nil
+    guard let found = dates.day(in: bytes.extracting(field)), !found.isDoubtful else { return nil }
+    // What a pattern reads that is not the first, the first might read at another time of the clock.
+    if found.pattern == 0 { recent?.note(found.day, in: field, of: bytes) }
+    return found.day
   }
 
   private func readMoney(

@@ -9,12 +9,29 @@ extension RecordReader {
       case .crlf: .crlf
       case .cr: .cr
       }
-    self.init(delimiter: format.delimiter.byte, spaceAligned: format.spaceAligned, lineEnd: lineEnd)
+    let dialect = RecordDialect(
+      escapes: format.escape == .backslash, guards: format.guards == .spreadsheet)
+    self.init(
+      delimiter: format.delimiter.byte, spaceAligned: format.spaceAligned, lineEnd: lineEnd, dialect: dialect)
   }
 }
 
 /// A record's fields, by their places in the layout.
 extension RecordBatch {
+  /// Whether a record has as many fields as there are columns, or more where all of those hold nothing: some programs
+  /// end each line with a delimiter.
+  @inline(__always)
+  func fits(_ record: Record, _ layout: Layout) -> Bool {
+    let count = Int(record.fieldCount)
+    return count == layout.fieldCount
+      || count > layout.fieldCount && isEmpty(record, fields: layout.fieldCount..<count)
+  }
+
+  /// Whether some of a record's fields hold nothing but blanks.
+  func isEmpty(_ record: Record, fields: Range<Int>) -> Bool {
+    fields.allSatisfy { trimmedRange(ofField: $0, in: record).isEmpty }
+  }
+
   func range(of place: MappedColumn, in record: Record) -> Range<Int> { field(place, record.firstField) }
 
   /// A field of the record whose fields begin at a position.

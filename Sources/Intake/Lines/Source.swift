@@ -30,6 +30,8 @@ public struct Source: Hashable, Sendable {
   public var files: [String]
   /// How the bytes of the exports are to be read.
   public var format = ExportFormat()
+  /// nil: a day is the date that the export shows.
+  public var timeZone: ZoneShift?
   /// Which column plays which part.
   public var mapping: Mapping
   /// A line that meets one of them is left out.

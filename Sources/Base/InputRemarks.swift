@@ -1,0 +1,33 @@
+/// What a person should know of lines that were accepted and read in a way of their own. No figure changes by it.
+public struct InputRemarks: Hashable, Sendable {
+  /// Lines with more fields than there are columns, all of these empty.
+  public var emptySurplus = 0
+  /// Lines at a time that the clocks of their zone skip or show twice; the earlier offset was taken.
+  public var doubtfulTimes = 0
+
+  public init() {}
+
+  /// Wraps around where a sum does not fit; whoever needs it right has bounded the counts.
+  public mutating func add(_ other: InputRemarks) {
+    emptySurplus &+= other.emptySurplus
+    doubtfulTimes &+= other.doubtfulTimes
+  }
+
+  /// The counts in a fixed order.
+  package var counts: [Int] {
+    get { [emptySurplus, doubtfulTimes] }
+    set { (emptySurplus, doubtfulTimes) = (newValue[0], newValue[1]) }
+  }
+}
+
+extension InputRemarks: Packed {
+  public func pack(into packer: inout Packer) { counts.pack(into: &packer) }
+
+  public init(from unpacker: inout Unpacker) throws(Damage) {
+    let counts = try [Int](from: &unpacker)
+    guard counts.count == self.counts.count, counts.allSatisfy({ $0 >= 0 }) else {
+      throw unpacker.damage("the counts of what is remarked")
+    }
+    self.counts = counts
+  }
+}
