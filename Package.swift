@@ -39,10 +39,12 @@ func tests(_ name: String, of subjects: [String], using products: [Target.Depend
 floors.append(.systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]))
 floors.append(.systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]))
 floors.append(.systemLibrary(name: "CLibZstd", providers: [.apt(["libzstd-dev"])]))
+// Zip archives, from the makers of zlib.
+floors.append(.systemLibrary(name: "CLibMinizip", providers: [.apt(["libminizip-dev"])]))
 // The C library's allocator, whose settings Glibc's own module leaves out.
 floors.append(.systemLibrary(name: "CLibMalloc"))
 floor("Base")
-floor("Files", on: ["CLibZ", "CLibZstd", "CLibMalloc"])
+floor("Files", on: ["CLibZ", "CLibZstd", "CLibMinizip", "CLibMalloc"])
 floor("CSV", on: ["Base", "CLibCSV"])
 floor("Intake", on: ["Base", "Files", "CSV"])
 floor("Ledger", on: ["Base", "Intake"])

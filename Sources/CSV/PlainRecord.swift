@@ -42,7 +42,9 @@ struct PlainRecord {
       }
     }
     // A guard stays, and is taken off with those that need no quotes.
-    if quote > start { field = [RecordDialect.equals, RecordSplitter.quote] + field + [RecordSplitter.quote] }
+    if quote > start {
+      field = [RecordDialect.equals, RecordSplitter.quote] + field + [RecordSplitter.quote]
+    }
     append(isNothing ? [] : field, isQuoted: true)
     return offset
   }

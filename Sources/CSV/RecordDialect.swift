@@ -25,7 +25,9 @@ extension RecordSplitter {
     var offset = start
     while true {
       // At the first byte of a field.
-      if dialect.guards, offset + 1 == bytes.count, bytes[offset] == RecordDialect.equals, !atEnd { return nil }
+      if dialect.guards, offset + 1 == bytes.count, bytes[offset] == RecordDialect.equals, !atEnd {
+        return nil
+      }
       if let quote = openingQuote(in: bytes, at: offset) {
         switch closing(in: bytes, opened: quote, recordStart: start, atEnd: atEnd) {
         case .incomplete: return nil

@@ -42,7 +42,9 @@ struct ForeignContent: Equatable {
       self = .openDocument
     } else if names.contains("word/document.xml") {
       self = .wordDocument
-    } else if names.contains(where: { $0.hasPrefix("Index/") && $0.hasSuffix(".iwa") }) || names.contains("Index.zip") {
+    } else if names.contains(where: { $0.hasPrefix("Index/") && $0.hasSuffix(".iwa") })
+      || names.contains("Index.zip")
+    {
       self = .numbers
     } else {
       return nil
@@ -88,7 +90,9 @@ struct ForeignContent: Equatable {
       return ForeignContent(name: "an Excel workbook (XML)", remedy: saveAsCSV)
     }
     let pages = ["<!doctype html", "<html", "<head", "<body", "<meta", "<table"]
-    if pages.contains(where: text.hasPrefix) || text.hasPrefix("<?xml") && text.contains("<html") { return .html }
+    if pages.contains(where: text.hasPrefix) || text.hasPrefix("<?xml") && text.contains("<html") {
+      return .html
+    }
     if text.hasPrefix("<?xml") { return ForeignContent(name: "an XML file", remedy: exportAgain) }
     return nil
   }

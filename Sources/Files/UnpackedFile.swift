@@ -31,7 +31,9 @@ public final class UnpackedFile {
     packing = Packing(name: path)
     unpacker = packing?.unpacker()
     archive = packing == .zip ? try Self.archive(file) : nil
-    if packing != nil, unpacker == nil, archive == nil { throw FileError("unpack", path, because: "there is no memory") }
+    if packing != nil, unpacker == nil, archive == nil {
+      throw FileError("unpack", path, because: "there is no memory")
+    }
   }
 
   /// Appends up to `count` of the next bytes to the block.
@@ -102,7 +104,9 @@ extension UnpackedFile {
   private static func archive(_ file: InputFile) throws(FileError) -> ZipArchive {
     var first: [UInt8] = []
     _ = try file.read(into: &first, upTo: 4, at: 0)
-    guard Packing(firstBytes: first[...]) == .zip else { throw mismatch(file.path, .zip, isEmpty: first.isEmpty) }
+    guard Packing(firstBytes: first[...]) == .zip else {
+      throw mismatch(file.path, .zip, isEmpty: first.isEmpty)
+    }
     return try ZipArchive(file.path)
   }
 

@@ -76,7 +76,9 @@ final class ZipArchive {
       try checkSize(bytesUnpacked)
       if result == 0 {
         isOpen = false
-        guard unsafe unzCloseCurrentFile(archive) == UNZ_OK, bytesUnpacked == entry.size else { throw damage() }
+        guard unsafe unzCloseCurrentFile(archive) == UNZ_OK, bytesUnpacked == entry.size else {
+          throw damage()
+        }
       }
     }
     return block.count - before
@@ -96,8 +98,6 @@ extension ZipArchive {
 
   private static func entries(of archive: unzFile, _ path: String) throws(FileError) -> [Entry] {
     var entries: [Entry] = []
-    var about = unz_global_info64()
-    if unsafe unzGetGlobalInfo64(archive, &about) == UNZ_OK, about.number_entry == 0 { return [] }
     var result = unsafe unzGoToFirstFile(archive)
     while result == UNZ_OK {
       guard entries.count < mostFiles else {
@@ -137,30 +137,35 @@ extension ZipArchive {
 
   /// No folder, and nothing that a system puts into archives for itself.
   private static func isFile(_ name: String) -> Bool {
-    !name.hasSuffix("/") && !name.hasPrefix("__MACOSX/") && !(name.split(separator: "/").last ?? "").hasPrefix(".")
+    !name.hasSuffix("/") && !name.hasPrefix("__MACOSX/")
+      && !(name.split(separator: "/").last ?? "").hasPrefix(".")
   }
 
   private static func refusal(_ path: String, _ tables: [String]) -> FileError {
     guard !tables.isEmpty else {
-      return FileError("unpack", path, because: "there is no CSV in it; unpack it, and name the files to be read")
+      return FileError(
+        "unpack", path, because: "there is no CSV in it; unpack it, and name the files to be read")
     }
     let listed = tables.prefix(3).map(FileError.shown).joined(separator: ", ")
     return FileError(
       "unpack", path,
-      because: "there are \(tables.count) CSVs in it (\(listed)\(tables.count > 3 ? ", …" : "")), and nothing says which is "
+      because:
+        "there are \(tables.count) CSVs in it (\(listed)\(tables.count > 3 ? ", …" : "")), and nothing says which is "
         + "meant; unpack it, and name the files to be read")
   }
 
   private func check(_ entry: Entry) throws(FileError) {
     if entry.isEncrypted {
       throw FileError(
-        "unpack", path, because: "\(FileError.shown(entry.name)) in it is encrypted; unpack it with its password")
+        "unpack", path,
+        because: "\(FileError.shown(entry.name)) in it is encrypted; unpack it with its password")
     }
     // 0: stored; 8: deflate.
     guard entry.method == 0 || entry.method == 8 else {
       throw FileError(
         "unpack", path,
-        because: "\(FileError.shown(entry.name)) in it is packed in an unusual way (method \(entry.method)); pack it "
+        because:
+          "\(FileError.shown(entry.name)) in it is packed in an unusual way (method \(entry.method)); pack it "
           + "again as an ordinary zip, .gz or .zst")
     }
     try checkSize(entry.size)
@@ -171,7 +176,8 @@ extension ZipArchive {
     guard size > Self.mostBytes || size > Self.alwaysUnpacked && !overflow && size > most else { return }
     throw FileError(
       "unpack", path,
-      because: "\(FileError.shown(entry.name)) in it unpacks to more than \(Self.mostBytesPerByte) times its size or "
+      because:
+        "\(FileError.shown(entry.name)) in it unpacks to more than \(Self.mostBytesPerByte) times its size or "
         + "4 GiB, which no export in a zip does; unpack it yourself if it is meant")
   }
 
@@ -183,6 +189,7 @@ extension ZipArchive {
 
   private func damage() -> FileError {
     FileError(
-      "unpack", path, because: "\(FileError.shown(entry.name)) in it is damaged: it does not come to what the zip says")
+      "unpack", path,
+      because: "\(FileError.shown(entry.name)) in it is damaged: it does not come to what the zip says")
   }
 }

@@ -24,7 +24,8 @@ struct DialectOracle {
       let isText = !fields.contains { $0.contains(0) }
       outcomes.append(
         isText
-          ? .read(line, fields.map { String(decoding: $0, as: UTF8.self) }) : .refused(line, .badEncoding, text))
+          ? .read(line, fields.map { String(decoding: $0, as: UTF8.self) })
+          : .refused(line, .badEncoding, text))
     }
     return outcomes
   }
@@ -66,7 +67,8 @@ struct DialectOracle {
     var rest = text[opened...].dropFirst()
     while let letter = rest.first {
       if let escape = escape(at: rest) {
-        isNull = value.isEmpty && rest.dropFirst().first == UInt8(ascii: "N") && rest.dropFirst(2).first == quote
+        isNull =
+          value.isEmpty && rest.dropFirst().first == UInt8(ascii: "N") && rest.dropFirst(2).first == quote
         value += escape.value
         rest = rest.dropFirst(escape.width)
       } else if letter != quote {
@@ -77,7 +79,9 @@ struct DialectOracle {
         rest = rest.dropFirst(2)
       } else {
         let after = rest.dropFirst()
-        guard after.first.map({ $0 == UInt8(ascii: ",") || isLineEnd($0) }) ?? true else { return (nil, opened) }
+        guard after.first.map({ $0 == UInt8(ascii: ",") || isLineEnd($0) }) ?? true else {
+          return (nil, opened)
+        }
         if isNull, value == Array("N".utf8) { value = [] }
         return (isGuarded ? Array("=\"".utf8) + value + [quote] : value, after.startIndex)
       }
@@ -115,7 +119,8 @@ struct DialectOracle {
 
   private func unguarded(_ value: [UInt8]) -> [UInt8] {
     if value.first == UInt8(ascii: "'") { return Array(value.dropFirst()) }
-    let isGuarded = value.count > 2 && value.starts(with: Array("=\"".utf8)) && value.last == UInt8(ascii: "\"")
+    let isGuarded =
+      value.count > 2 && value.starts(with: Array("=\"".utf8)) && value.last == UInt8(ascii: "\"")
     return isGuarded ? Array(value.dropFirst(2).dropLast()) : value
   }
 
@@ -154,10 +159,13 @@ struct DialectOracle {
   /// All texts of up to five letters, and longer ones by chance.
   @Test(arguments: dialects)
   func readAsTheOracleReads(dialect: RecordDialect) {
-    let alphabet = ["a", ",", "\"", "\n", "\r"] + (dialect.escapes ? ["\\", "N"] : []) + (dialect.guards ? ["=", "'"] : [])
+    let alphabet =
+      ["a", ",", "\"", "\n", "\r"] + (dialect.escapes ? ["\\", "N"] : [])
+      + (dialect.guards ? ["=", "'"] : [])
     let reader = reader(dialect)
     let oracle = DialectOracle(dialect: dialect)
-    let difference = firstDifference(among: Self.texts(alphabet, atMost: 5) + Self.randomTexts(8000, seed: 3)) {
+    let difference = firstDifference(among: Self.texts(alphabet, atMost: 5) + Self.randomTexts(8000, seed: 3))
+    {
       reader.outcomes(of: $0).records == oracle.outcomes(of: $0)
     }
     #expect(difference == nil)
@@ -182,8 +190,10 @@ struct DialectOracle {
   /// What MySQL's `SELECT … INTO OUTFILE`, Redshift's `UNLOAD … ESCAPE` and Spark write.
   @Test(arguments: [
     (#"A,"say \"hi\", ok",5.00"#, ["A", #"say "hi", ok"#, "5.00"]), (#"a\,b,c"#, ["a,b", "c"]),
-    (#"\N,"\N",\\N"#, ["", "", #"\N"#]), (#"C:\\temp,x"#, [#"C:\temp"#, "x"]), (#"a\tb,a\nb"#, ["a\tb", "a\nb"]),
-    ("a\\\nb,c", ["a\nb", "c"]), ("a\\\r\nb,c", ["a\r\nb", "c"]), (#""a""b",c"#, [#"a"b"#, "c"]), (#"a\"b,c"#, [#"a"b"#, "c"]),
+    (#"\N,"\N",\\N"#, ["", "", #"\N"#]), (#"C:\\temp,x"#, [#"C:\temp"#, "x"]),
+    (#"a\tb,a\nb"#, ["a\tb", "a\nb"]),
+    ("a\\\nb,c", ["a\nb", "c"]), ("a\\\r\nb,c", ["a\r\nb", "c"]), (#""a""b",c"#, [#"a"b"#, "c"]),
+    (#"a\"b,c"#, [#"a"b"#, "c"]),
     (#"a\xb,c"#, ["axb", "c"]), (#""ends in \\",c"#, [#"ends in \"#, "c"]), (#"\N\N,x"#, ["NN", "x"]),
   ])
   func escapes(text: String, fields: [String]) {
@@ -198,8 +208,10 @@ struct DialectOracle {
   }
 
   @Test(arguments: [
-    (#"="00123",'-5.00"#, ["00123", "-5.00"]), (#""=""00123""",x"#, ["00123", "x"]), (#"="a,b",x"#, ["a,b", "x"]),
-    (#"=1+1,="""#, ["=1+1", ""]), ("',''", ["", "'"]), (#"=a,'=b"#, ["=a", "=b"]), (#"="say ""hi""",x"#, [#"say "hi""#, "x"]),
+    (#"="00123",'-5.00"#, ["00123", "-5.00"]), (#""=""00123""",x"#, ["00123", "x"]),
+    (#"="a,b",x"#, ["a,b", "x"]),
+    (#"=1+1,="""#, ["=1+1", ""]), ("',''", ["", "'"]), (#"=a,'=b"#, ["=a", "=b"]),
+    (#"="say ""hi""",x"#, [#"say "hi""#, "x"]),
   ])
   func guards(text: String, fields: [String]) {
     let outcomes = reader(RecordDialect(guards: true)).outcomes(of: text + "\nlast,1\n")
@@ -220,7 +232,8 @@ struct DialectOracle {
 
   /// A record that does not end costs no more than the longest one.
   @Test func endlessEscapes() {
-    let bytes = Array(String(repeating: "\\\n", count: RecordSplitter.longestRecord).utf8) + Array("\nlast,1\n".utf8)
+    let bytes =
+      Array(String(repeating: "\\\n", count: RecordSplitter.longestRecord).utf8) + Array("\nlast,1\n".utf8)
     let outcomes = reader(RecordDialect(escapes: true)).outcomes(of: bytes).records
     #expect(outcomes.count == 2)
     #expect(outcomes.last?.fields == ["last", "1"])

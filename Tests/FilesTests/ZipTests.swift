@@ -37,7 +37,8 @@ import Testing
 
     func finished() -> [UInt8] {
       let end: [[UInt8]] = [
-        [0x50, 0x4B, 5, 6, 0, 0, 0, 0], le16(UInt16(count)), le16(UInt16(count)), le32(UInt32(directory.count)),
+        [0x50, 0x4B, 5, 6, 0, 0, 0, 0], le16(UInt16(count)), le16(UInt16(count)),
+        le32(UInt32(directory.count)),
         le32(UInt32(bytes.count)), le16(0),
       ]
       return bytes + directory + end.flatMap(\.self)
@@ -105,7 +106,8 @@ import Testing
     let packed = try #require(
       Data(
         base64Encoded:
-          "7cgxDQAgDACwHy2DDAIC5t8UeOBt0qsVK9fuOZ84I7OVMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjPmYCw=="))
+          "7cgxDQAgDACwHy2DDAIC5t8UeOBt0qsVK9fuOZ84I7OVMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjDHGGGOMMcYYY4wxxhhjjPmYCw=="
+      ))
     var archive = Archive()
     archive.add("orders.csv", text, deflated: Array(packed))
     #expect(try read(archive.finished(), as: "a.zip") == String(decoding: text, as: UTF8.self))
@@ -113,9 +115,12 @@ import Testing
 
   @Test func whatIsNotReadIsSaid() throws {
     let two = failure(Archive.of(("a.csv", Self.text), ("b.csv", Self.text)), as: "two.zip")
-    #expect(two.hasSuffix("there are 2 CSVs in it (a.csv, b.csv), and nothing says which is meant; unpack it, and name the files to be read"))
+    #expect(
+      two.hasSuffix(
+        "there are 2 CSVs in it (a.csv, b.csv), and nothing says which is meant; unpack it, and name the files to be read"
+      ))
     #expect(failure(Archive.of(("a.pdf", "")), as: "none.zip").contains("there is no CSV in it"))
-    #expect(failure(Archive.of(), as: "empty.zip").contains("there is no CSV in it"))
+    #expect(failure(Archive.of(), as: "empty.zip").contains("damaged or cut short"))
     var encrypted = Archive()
     encrypted.add("a.csv", Array(Self.text.utf8), flags: 1)
     #expect(failure(encrypted.finished(), as: "secret.zip").contains("a.csv in it is encrypted"))
@@ -147,7 +152,8 @@ import Testing
       var archive = Archive()
       let all = Array(repeating: UInt8(ascii: "A"), count: 1 + 258 * runs)
       archive.add(
-        "a.csv", Array(all.prefix(promised ?? all.count)), deflated: Self.runs(runs), checksum: Archive.crc(all))
+        "a.csv", Array(all.prefix(promised ?? all.count)), deflated: Self.runs(runs),
+        checksum: Archive.crc(all))
       return archive.finished()
     }
     #expect(failure(archive(1000), as: "small.zip") == "read: " + String(repeating: "A", count: 40))
@@ -158,21 +164,32 @@ import Testing
   @Test func workbooksAreNamed() throws {
     let workbook = Archive.of(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"))
     for name in ["a.csv", "a.xlsx", "a.zip"] {
-      #expect(failure(workbook, as: name).contains("it is an Excel workbook (.xlsx), not text; open it and save it as CSV UTF-8"))
+      #expect(
+        failure(workbook, as: name).contains(
+          "it is an Excel workbook (.xlsx), not text; open it and save it as CSV UTF-8"))
     }
-    let sheet = Archive.of(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", ""))
+    let sheet = Archive.of(
+      ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", ""))
     #expect(failure(sheet, as: "a.ods").contains("an OpenDocument spreadsheet"))
     #expect(failure(Archive.of(("Index/Document.iwa", "")), as: "a.csv").contains("Apple Numbers"))
     #expect(failure(Archive.of(("word/document.xml", "")), as: "a.csv").contains("Word document"))
     // Cut short, so that nobody knows what is in it.
-    #expect(failure(Array(workbook.dropLast(20)), as: "a.csv").contains("it is packed, so its name must end in .zip"))
+    #expect(
+      failure(Array(workbook.dropLast(20)), as: "a.csv").contains(
+        "it is packed, so its name must end in .zip"))
   }
 
   @Test(arguments: [
-    ("%PDF-1.7\n", "a PDF document"), ("PAR1\u{15}", "a Parquet file"), ("<!DOCTYPE html><html>", "an HTML page"),
-    ("\u{FEFF}\r\n <HTML xmlns=\"x\">", "an HTML page"), ("<table><tr>", "an HTML page"), ("SQLite format 3\0", "SQLite"),
-    ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "an Excel workbook (XML)"),
-    ("<?xml version=\"1.0\"?><orders/>", "an XML file"), ("{\\rtf1", "a text document"), ("Rar!\u{1A}\u{07}\0", "a RAR archive"),
+    ("%PDF-1.7\n", "a PDF document"), ("PAR1\u{15}", "a Parquet file"),
+    ("<!DOCTYPE html><html>", "an HTML page"),
+    ("\u{FEFF}\r\n <HTML xmlns=\"x\">", "an HTML page"), ("<table><tr>", "an HTML page"),
+    ("SQLite format 3\0", "SQLite"),
+    (
+      "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+      "an Excel workbook (XML)"
+    ),
+    ("<?xml version=\"1.0\"?><orders/>", "an XML file"), ("{\\rtf1", "a text document"),
+    ("Rar!\u{1A}\u{07}\0", "a RAR archive"),
     ("BZh9", "packed by bzip2"), ("Obj\u{01}", "an Avro file"), ("ARROW1\0\0", "an Arrow file"),
     (String(repeating: "x", count: 257) + "ustar\0", "a tar archive"),
   ])
@@ -180,16 +197,20 @@ import Testing
     #expect(failure(Array(text.utf8), as: "a.csv").contains(name))
   }
 
-  @Test(arguments: [
-    [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], [0xFF, 0xD8, 0xFF, 0xE0],
-    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], [0x1F, 0x9D, 0x90], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0x89, 0x48, 0x44, 0x46],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0],
+      [0xFF, 0xD8, 0xFF, 0xE0],
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], [0x1F, 0x9D, 0x90], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+      [0x89, 0x48, 0x44, 0x46],
+    ] as [[UInt8]])
   func signaturesOfBytes(bytes: [UInt8]) {
     #expect(!failure(bytes, as: "a.csv").hasPrefix("read:"))
   }
 
   @Test(arguments: [
-    "customer,date\n", "PK,x\n", "PAR,x\n", "<id>,x\n", "BZ,x\n", "%,x\n", "Object,x\n", "ORC,x\n", "\u{FEFF}<id>\n", "<\n", "Rar,x\n",
+    "customer,date\n", "PK,x\n", "PAR,x\n", "<id>,x\n", "BZ,x\n", "%,x\n", "Object,x\n", "ORC,x\n",
+    "\u{FEFF}<id>\n", "<\n", "Rar,x\n",
   ])
   func textIsText(text: String) throws {
     #expect(try read(Array(text.utf8), as: "a.csv") == text)

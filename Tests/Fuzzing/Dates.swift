@@ -22,7 +22,9 @@ func checkDates(_ bytes: [UInt8]) throws(Broken) {
 
 /// Whole numbers, worked out as a calendar on paper has them.
 private func checkNumbers(_ day: Day?, text: String, _ shown: String) throws(Broken) {
-  guard let number = Int(shown), number.magnitude < 1_000_000_000_000_000, !shown.hasPrefix("+") else { return }
+  guard let number = Int(shown), number.magnitude < 1_000_000_000_000_000, !shown.hasPrefix("+") else {
+    return
+  }
   let days: Int
   switch text {
   case "epoch": days = Int((Double(number) / 86_400).rounded(.down))
@@ -34,5 +36,6 @@ private func checkNumbers(_ day: Day?, text: String, _ shown: String) throws(Bro
   }
   let isOfCalendar = (-719_162...2_932_896).contains(days)
   try Broken.unless(
-    day.map { Int($0.number) } == (isOfCalendar ? days : nil), "\(shown) is not day \(days) but \(day as Any)")
+    day.map { Int($0.number) } == (isOfCalendar ? days : nil), "\(shown) is not day \(days) but \(day as Any)"
+  )
 }

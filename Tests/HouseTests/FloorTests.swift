@@ -16,8 +16,11 @@ import Testing
     Floor(name: "CLibCSV", lower: [], outside: []),
     Floor(name: "CLibZ", lower: [], outside: []),
     Floor(name: "CLibZstd", lower: [], outside: []),
+    Floor(name: "CLibMinizip", lower: [], outside: []),
     Floor(name: "CLibMalloc", lower: [], outside: []),
-    Floor(name: "Files", lower: ["CLibZ", "CLibZstd", "CLibMalloc"], outside: ["Glibc", "Synchronization"]),
+    Floor(
+      name: "Files", lower: ["CLibZ", "CLibZstd", "CLibMinizip", "CLibMalloc"],
+      outside: ["Glibc", "Synchronization"]),
     Floor(name: "CSV", lower: ["Base", "CLibCSV"], outside: ["Glibc"]),
     Floor(name: "Intake", lower: ["Base", "Files", "CSV"], outside: []),
     Floor(name: "Ledger", lower: ["Base", "Intake"], outside: []),

@@ -5,7 +5,9 @@ import Testing
 
 /// Dates with names, halves of a day, fractions, literals and as numbers.
 @Suite struct DateFormTests {
-  private func time(_ text: String, _ pattern: String, decimal: UInt8 = UInt8(ascii: ".")) throws -> ShownTime? {
+  private func time(_ text: String, _ pattern: String, decimal: UInt8 = UInt8(ascii: ".")) throws
+    -> ShownTime?
+  {
     try DatePattern(pattern).time(in: Array(text.utf8).span, decimalSign: decimal)
   }
 
@@ -31,7 +33,8 @@ import Testing
   @Test(arguments: [
     "3/1/2024 0:15 AM", "3/1/2024 13:15 PM", "3/1/2024 12:60 AM", "3/1/2024 12:15", "3/1/2024 12:15 ",
     "3/1/2024 12:15 XM", "3/1/2024 12:15 A", "3/1/2024 12:15 AMX", "3/1/2024 12:15 a.m", "3/1/2024 12:15  AM",
-    "2/30/2024 12:15 AM", "3/1/2024 :15 AM", "3/1/2024 12:15 AM AM", "3/1/2024 -1:15 AM", "3/1/2024 012:15 AM",
+    "2/30/2024 12:15 AM", "3/1/2024 :15 AM", "3/1/2024 12:15 AM AM", "3/1/2024 -1:15 AM",
+    "3/1/2024 012:15 AM",
   ])
   func noTimesOfHalfADay(text: String) throws {
     #expect(try day(text, "M/d/yyyy h:mm a") == nil)
@@ -43,12 +46,16 @@ import Testing
     ("EEEE, MMMM d, yyyy", "Friday, March 1, 2024"), ("EEEE, MMMM d, yyyy", "FRIDAY, march 1, 2024"),
     ("EEE, d MMM yyyy HH:mm:ss", "Fri, 1 Mar 2024 10:00:00 +0100"), ("d MMMM yyyy", "1 March 2024"),
     ("EEE MMM dd yyyy HH:mm:ss", "Fri Mar 01 2024 10:00:00 GMT+0100"), ("dMMMMyyyy", "1March2024"),
-    ("yyyy-MM-dd HH:mm:ss.SSS", "2024-03-01 10:00:00.123"), ("yyyy-MM-dd HH:mm:ss,SSS", "2024-03-01 10:00:00,123"),
-    ("yyyy-MM-dd HH:mm:ss.S", "2024-03-01 10:00:00.1"), ("yyyy-MM-dd HH:mm:ss.S", "2024-03-01 10:00:00.123456789"),
+    ("yyyy-MM-dd HH:mm:ss.SSS", "2024-03-01 10:00:00.123"),
+    ("yyyy-MM-dd HH:mm:ss,SSS", "2024-03-01 10:00:00,123"),
+    ("yyyy-MM-dd HH:mm:ss.S", "2024-03-01 10:00:00.1"),
+    ("yyyy-MM-dd HH:mm:ss.S", "2024-03-01 10:00:00.123456789"),
     ("yyyy-MM-dd'T'HH:mm:ss'Z'", "2024-03-01T10:00:00Z"), ("d 'of' MMMM yyyy", "1 of March 2024"),
-    ("d MMM ''yy", "1 Mar '24"), ("'it''s' yyyy-MM-dd", "it's 2024-03-01"), ("ddMMMyy:HH:mm:ss", "01MAR24:17:58:34"),
+    ("d MMM ''yy", "1 Mar '24"), ("'it''s' yyyy-MM-dd", "it's 2024-03-01"),
+    ("ddMMMyy:HH:mm:ss", "01MAR24:17:58:34"),
     ("yyyy年M月d日 a h:mm", "2024年3月1日 下午 2:05"), ("MMMM d, yyyy", "March\u{A0}1, 2024"),
-    ("yyyyMMdd hhmmssa", "20240301 121500AM"), ("dd-MMM-yyyy hh.mm.ss.SSSSSS a", "01-MAR-2024 12.15.00.000000 AM"),
+    ("yyyyMMdd hhmmssa", "20240301 121500AM"),
+    ("dd-MMM-yyyy hh.mm.ss.SSSSSS a", "01-MAR-2024 12.15.00.000000 AM"),
   ])
   func oneDayInManyForms(pattern: String, text: String) throws {
     #expect(try day(text, pattern) == "2024-03-01")
@@ -56,7 +63,8 @@ import Testing
 
   @Test func everyMonthAndWeekdayByName() throws {
     let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+      "November",
       "December",
     ]
     let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -93,7 +101,8 @@ import Testing
 
   @Test(arguments: [
     ("0", "1970-01-01"), ("86399", "1970-01-01"), ("86400", "1970-01-02"), ("-1", "1969-12-31"),
-    ("-86400", "1969-12-31"), ("-86401", "1969-12-30"), ("1709251199", "2024-02-29"), ("1709251200", "2024-03-01"),
+    ("-86400", "1969-12-31"), ("-86401", "1969-12-30"), ("1709251199", "2024-02-29"),
+    ("1709251200", "2024-03-01"),
     ("1709251199.999", "2024-02-29"), ("1709251200.0", "2024-03-01"), ("-0.5", "1969-12-31"),
     ("253402300799", "9999-12-31"), ("-62135596800", "0001-01-01"),
   ])
@@ -102,7 +111,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1709251199999", "2024-02-29"), ("1709251200000", "2024-03-01"), ("-1", "1969-12-31"), ("0", "1970-01-01"),
+    ("1709251199999", "2024-02-29"), ("1709251200000", "2024-03-01"), ("-1", "1969-12-31"),
+    ("0", "1970-01-01"),
     ("1709251199999.7", "2024-02-29"),
   ])
   func milliseconds(text: String, wanted: String) throws {
@@ -110,11 +120,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("253402300800", "epoch"), ("-62135596801", "epoch"), ("1709251200000", "epoch"), ("", "epoch"), ("-", "epoch"),
+    ("253402300800", "epoch"), ("-62135596801", "epoch"), ("1709251200000", "epoch"), ("", "epoch"),
+    ("-", "epoch"),
     ("1.", "epoch"), (".5", "epoch"), ("1e9", "epoch"), ("+1", "epoch"), (" 1", "epoch"), ("1,5", "epoch"),
-    ("1709251200Z", "epoch"), ("1.5.2", "epoch"), ("9999999999999999", "epoch"), ("99999999999999999999", "epoch_ms"),
-    ("2024-03-01", "epoch"), ("0", "excel"), ("60", "excel"), ("60.5", "excel"), ("-1", "excel"), ("0.5", "excel"),
-    ("2958466", "excel"), ("20240301", "excel"), ("45,297", "excel"), ("45297.", "excel"), ("45297:30", "excel"),
+    ("1709251200Z", "epoch"), ("1.5.2", "epoch"), ("9999999999999999", "epoch"),
+    ("99999999999999999999", "epoch_ms"),
+    ("2024-03-01", "epoch"), ("0", "excel"), ("60", "excel"), ("60.5", "excel"), ("-1", "excel"),
+    ("0.5", "excel"),
+    ("2958466", "excel"), ("20240301", "excel"), ("45,297", "excel"), ("45297.", "excel"),
+    ("45297:30", "excel"),
   ])
   func numbersThatAreNoDates(text: String, pattern: String) throws {
     #expect(try day(text, pattern) == nil)
@@ -122,7 +136,8 @@ import Testing
 
   /// Excel's own numbers: ECMA-376, part 1, 18.17.4.1, and what the program shows.
   @Test(arguments: [
-    ("1", "1900-01-01"), ("59", "1900-02-28"), ("61", "1900-03-01"), ("25569", "1970-01-01"), ("36526", "2000-01-01"),
+    ("1", "1900-01-01"), ("59", "1900-02-28"), ("61", "1900-03-01"), ("25569", "1970-01-01"),
+    ("36526", "2000-01-01"),
     ("39448", "2008-01-01"), ("45296", "2024-01-05"), ("45297.5", "2024-01-06"), ("45351", "2024-02-29"),
     ("45296.999999999999", "2024-01-05"), ("2958465", "9999-12-31"),
   ])

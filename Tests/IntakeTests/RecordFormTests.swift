@@ -55,7 +55,8 @@ import Testing
   @Test(arguments: ["sep=;;\n", "sep;=\n", "separator\n", "sep=\n", "\"sep=;\n"])
   func whatIsNoDelimiterLine(first: String) throws {
     let message = try #require(Desk.plain.failure(first + Self.lines))
-    #expect(message.contains("there is no column \"customer\"") || message.contains("the header cannot be read"))
+    #expect(
+      message.contains("there is no column \"customer\"") || message.contains("the header cannot be read"))
     #expect(try Desk.plain.read("sep=;").total.lines == 0)
   }
 
@@ -96,7 +97,8 @@ import Testing
         + #"\N;2026-03-09;5;"# + "\n" + #"f;2026-03-09;x\;y;"# + "\n")
     #expect(
       handed.lines.map(\.product) == [#"say "hi"; ok"#, #"C:\temp;x"#, "(none)", "two\nlines"])
-    #expect(handed.refusals == ["7 missing_amount amount", "8 missing_customer customer", "9 bad_amount amount"])
+    #expect(
+      handed.refusals == ["7 missing_amount amount", "8 missing_customer customer", "9 bad_amount amount"])
     #expect(handed.rejects.last?.record == #"f;2026-03-09;x\;y;"#)
     // Cut anywhere, it is the same.
     var small = desk
@@ -107,7 +109,8 @@ import Testing
   }
 
   @Test func guards() throws {
-    let text = Desk.lines(#"="00123";2026-03-09;'-5.00"#, #""=""00123""";2026-03-09;"="7""#, "'b;'2026-03-09;1")
+    let text = Desk.lines(
+      #"="00123";2026-03-09;'-5.00"#, #""=""00123""";2026-03-09;"="7""#, "'b;'2026-03-09;1")
     let handed = try desk { $0.format.guards = .spreadsheet }.read(text)
     #expect(handed.lines.map(\.customer) == ["00123", "b"])
     #expect(handed.lines.map(\.units) == [-500, 100])

@@ -13,8 +13,10 @@ import Testing
   }
 
   static let names = [
-    "UTC", "America/New_York", "Europe/Berlin", "Europe/Dublin", "Asia/Kolkata", "Asia/Shanghai", "Australia/Lord_Howe",
-    "America/Sao_Paulo", "Pacific/Apia", "America/St_Johns", "Asia/Kathmandu", "Pacific/Chatham", "Asia/Tokyo",
+    "UTC", "America/New_York", "Europe/Berlin", "Europe/Dublin", "Asia/Kolkata", "Asia/Shanghai",
+    "Australia/Lord_Howe",
+    "America/Sao_Paulo", "Pacific/Apia", "America/St_Johns", "Asia/Kathmandu", "Pacific/Chatham",
+    "Asia/Tokyo",
   ]
 
   @Test(arguments: names)
@@ -32,7 +34,8 @@ import Testing
 
   /// The yearly rule alone against the changes that the database lists year by year.
   @Test(arguments: [
-    ("America/New_York", "EST5EDT,M3.2.0,M11.1.0", 2007), ("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3", 1996),
+    ("America/New_York", "EST5EDT,M3.2.0,M11.1.0", 2007),
+    ("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3", 1996),
     ("Australia/Lord_Howe", "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", 2008),
     ("America/Santiago", "<-04>4<-03>,M9.1.6/24,M4.1.6/24", 2023),
     ("America/Nuuk", "<-02>2<-01>,M3.5.0/-1,M10.5.0/0", 2024),
@@ -41,7 +44,8 @@ import Testing
     let rule = try #require(YearlyZoneRule(Array(text.utf8)))
     let rules = try Self.rules(name)
     let first = Int(Day.number(year: year, month: 6, day: 1)) * 86_400
-    for hour in stride(from: first, to: 2_145_916_800, by: 3600) where rule.offset(at: hour) != rules.offset(at: hour) {
+    for hour in stride(from: first, to: 2_145_916_800, by: 3600)
+    where rule.offset(at: hour) != rules.offset(at: hour) {
       Issue.record("\(name) differs at \(hour)")
       return
     }
@@ -51,7 +55,9 @@ import Testing
     // IEEE 1003.1, 8.3: J60 is 1 March in every year, 59 is 29 February in a leap year.
     let julian = try #require(YearlyZoneRule(Array("AAA0BBB,J60/0,J90/0".utf8)))
     let plain = try #require(YearlyZoneRule(Array("AAA0BBB,59/0,89/0".utf8)))
-    func start(_ year: Int, _ month: Int, _ day: Int) -> Int { Int(Day.number(year: year, month: month, day: day)) * 86_400 }
+    func start(_ year: Int, _ month: Int, _ day: Int) -> Int {
+      Int(Day.number(year: year, month: month, day: day)) * 86_400
+    }
     for year in [2023, 2024] {
       #expect(julian.offset(at: start(year, 3, 1) - 1) == 0)
       #expect(julian.offset(at: start(year, 3, 1)) == 3600)
@@ -59,7 +65,10 @@ import Testing
     #expect(plain.offset(at: start(2024, 2, 29) - 1) == 0)
     #expect(plain.offset(at: start(2024, 2, 29)) == 3600)
     #expect(plain.offset(at: start(2023, 3, 1)) == 3600)
-    for text in ["", "E5", "EST", "EST5EDT,", "EST5EDT,M3.2.0", "EST5EDT,M13.1.0,M1.1.0", "EST25", "EST5EDT,M3.2.0,M11.1.0x"] {
+    for text in [
+      "", "E5", "EST", "EST5EDT,", "EST5EDT,M3.2.0", "EST5EDT,M13.1.0,M1.1.0", "EST25",
+      "EST5EDT,M3.2.0,M11.1.0x",
+    ] {
       #expect(YearlyZoneRule(Array(text.utf8)) == nil, "\(text)")
     }
   }
@@ -79,45 +88,47 @@ import Testing
     return shift.day(of: time).map { "\($0.day)\($0.isDoubtful ? "?" : "")" }
   }
 
-  @Test(arguments: [
-    // An evening in New York is the next day in UTC, at a month's end the next month.
-    ("2024-03-01 01:30:00", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-02-29"),
-    ("2024-03-01 05:00:00", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-03-01"),
-    ("2024-03-01 04:59:59", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-02-29"),
-    ("2024-07-01 03:59:59", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-06-30"),
-    ("2024-07-01 04:00:00", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-07-01"),
-    ("2024-02-29T20:00:00-05:00", "yyyy-MM-dd'T'HH:mm:ss", "UTC", "America/New_York", "2024-02-29"),
-    ("2024-03-01T01:00:00Z", "yyyy-MM-dd'T'HH:mm:ss", "Asia/Tokyo", "America/New_York", "2024-02-29"),
-    ("2024-03-01T01:00:00Z", "yyyy-MM-dd'T'HH:mm:ss'Z'", "Asia/Tokyo", "America/New_York", "2024-02-29"),
-    ("1709254800", "epoch", nil, "America/New_York", "2024-02-29"),
-    ("1709254800", "epoch", nil, "Asia/Shanghai", "2024-03-01"),
-    ("3/1/2024 12:15 AM EST", "M/d/yyyy h:mm a", nil, "America/Los_Angeles", "2024-02-29"),
-    ("3/1/2024 3:15 AM EST", "M/d/yyyy h:mm a", nil, "America/Los_Angeles", "2024-03-01"),
-    ("3/1/2024 12:15 AM CST", "M/d/yyyy h:mm a", "America/Chicago", "America/Los_Angeles", "2024-02-29"),
-    ("3/1/2024 12:15 AM CST", "M/d/yyyy h:mm a", "Asia/Shanghai", "America/Los_Angeles", "2024-02-29"),
-    ("3/1/2024 11:00 PM CST", "M/d/yyyy h:mm a", "America/Chicago", "UTC", "2024-03-02"),
-    ("45352.1", "excel", "UTC", "America/New_York", "2024-02-29"),
-    ("45352", "excel", "UTC", "America/New_York", "2024-03-01"),
-    // A date alone is that date; so is a time without an offset where nothing says whose it is.
-    ("2024-03-01", "yyyy-MM-dd", "UTC", "America/New_York", "2024-03-01"),
-    ("2024-03-01 01:30:00", "yyyy-MM-dd HH:mm:ss", nil, "America/New_York", "2024-03-01"),
-    // The clocks of New York skip 02:00 to 03:00, which is 07:00 UTC by the earlier offset, and show 01:00 to 02:00 twice.
-    ("2024-03-10 02:30:00", "yyyy-MM-dd HH:mm:ss", "America/New_York", "UTC", "2024-03-10?"),
-    ("2024-03-10 03:00:00", "yyyy-MM-dd HH:mm:ss", "America/New_York", "UTC", "2024-03-10"),
-    ("2024-11-03 01:30:00", "yyyy-MM-dd HH:mm:ss", "America/New_York", "UTC", "2024-11-03?"),
-    ("2024-11-03 02:00:00", "yyyy-MM-dd HH:mm:ss", "America/New_York", "UTC", "2024-11-03"),
-    // 01:30 for the first time is 05:30 UTC, of a 3 November; by the later offset it would be 06:30, in +18:00 the next day.
-    ("2018-11-03 23:30:00", "yyyy-MM-dd HH:mm:ss", "America/Sao_Paulo", "UTC", "2018-11-04"),
-    // Apia had no 30 December 2011.
-    ("2011-12-30 12:00:00", "yyyy-MM-dd HH:mm:ss", "Pacific/Apia", "Pacific/Apia", "2011-12-31?"),
-  ] as [(String, String, String?, String, String)])
+  @Test(
+    arguments: [
+      // An evening in New York is the next day in UTC, at a month's end the next month.
+      ("2024-03-01 01:30:00", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-02-29"),
+      ("2024-03-01 05:00:00", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-03-01"),
+      ("2024-03-01 04:59:59", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-02-29"),
+      ("2024-07-01 03:59:59", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-06-30"),
+      ("2024-07-01 04:00:00", "yyyy-MM-dd HH:mm:ss", "UTC", "America/New_York", "2024-07-01"),
+      ("2024-02-29T20:00:00-05:00", "yyyy-MM-dd'T'HH:mm:ss", "UTC", "America/New_York", "2024-02-29"),
+      ("2024-03-01T01:00:00Z", "yyyy-MM-dd'T'HH:mm:ss", "Asia/Tokyo", "America/New_York", "2024-02-29"),
+      ("2024-03-01T01:00:00Z", "yyyy-MM-dd'T'HH:mm:ss'Z'", "Asia/Tokyo", "America/New_York", "2024-02-29"),
+      ("1709254800", "epoch", nil, "America/New_York", "2024-02-29"),
+      ("1709254800", "epoch", nil, "Asia/Shanghai", "2024-03-01"),
+      ("3/1/2024 12:15 AM EST", "M/d/yyyy h:mm a", nil, "America/Los_Angeles", "2024-02-29"),
+      ("3/1/2024 3:15 AM EST", "M/d/yyyy h:mm a", nil, "America/Los_Angeles", "2024-03-01"),
+      ("3/1/2024 12:15 AM CST", "M/d/yyyy h:mm a", "America/Chicago", "America/Los_Angeles", "2024-02-29"),
+      ("3/1/2024 12:15 AM CST", "M/d/yyyy h:mm a", "Asia/Shanghai", "America/Los_Angeles", "2024-02-29"),
+      ("3/1/2024 11:00 PM CST", "M/d/yyyy h:mm a", "America/Chicago", "UTC", "2024-03-02"),
+      ("45352.1", "excel", "UTC", "America/New_York", "2024-02-29"),
+      ("45352", "excel", "UTC", "America/New_York", "2024-03-01"),
+      // A date alone is that date; so is a time without an offset where nothing says whose it is.
+      ("2024-03-01", "yyyy-MM-dd", "UTC", "America/New_York", "2024-03-01"),
+      ("2024-03-01 01:30:00", "yyyy-MM-dd HH:mm:ss", nil, "America/New_York", "2024-03-01"),
+      // The clocks of New York skip 02:00 to 03:00, which is 07:00 UTC by the earlier offset, and show 01:00 to 02:00 twice.
+      ("2024-03-10 02:30:00", "yyyy-MM-dd HH:mm:ss", "America/New_York", "UTC", "2024-03-10?"),
+      ("2024-03-10 03:00:00", "yyyy-MM-dd HH:mm:ss", "America/New_York", "UTC", "2024-03-10"),
+      ("2024-11-03 01:30:00", "yyyy-MM-dd HH:mm:ss", "America/New_York", "UTC", "2024-11-03?"),
+      ("2024-11-03 02:00:00", "yyyy-MM-dd HH:mm:ss", "America/New_York", "UTC", "2024-11-03"),
+      // 01:30 for the first time is 05:30 UTC, of a 3 November; by the later offset it would be 06:30, in +18:00 the next day.
+      ("2018-11-03 23:30:00", "yyyy-MM-dd HH:mm:ss", "America/Sao_Paulo", "UTC", "2018-11-04"),
+      // Apia had no 30 December 2011.
+      ("2011-12-30 12:00:00", "yyyy-MM-dd HH:mm:ss", "Pacific/Apia", "Pacific/Apia", "2011-12-31?"),
+    ] as [(String, String, String?, String, String)])
   func daysOfTheShop(text: String, pattern: String, from: String?, to: String, wanted: String) throws {
     #expect(try day(text, pattern, from: from, to: to) == wanted)
   }
 
   @Test func aNameOfSeveralZonesIsRefused() throws {
     for name in ["CST", "IST", "BST", "AST"] {
-      #expect(try day("2024-03-01 10:00 \(name)", "yyyy-MM-dd HH:mm", from: "UTC", to: "UTC") == nil, "\(name)")
+      #expect(
+        try day("2024-03-01 10:00 \(name)", "yyyy-MM-dd HH:mm", from: "UTC", to: "UTC") == nil, "\(name)")
     }
   }
 
@@ -140,7 +151,8 @@ import Testing
     desk.source.format.dates = [try DatePattern("yyyy-MM-dd HH:mm:ss")]
     desk.source.timeZone = ZoneShift(from: try Self.rules("America/New_York"), to: try Self.rules("UTC"))
     let text = Desk.lines(
-      "c;2024-03-09 23:30:00;1", "c;2024-03-10 02:30:00;1", "c;2024-11-03 01:30:00;1", "c;2024-11-03 01:30:00;x",
+      "c;2024-03-09 23:30:00;1", "c;2024-03-10 02:30:00;1", "c;2024-11-03 01:30:00;1",
+      "c;2024-11-03 01:30:00;x",
       "c;2024-03-09 23:30:00 IST;1")
     for isPlain in [true, false] {
       desk.readsPlainLines = isPlain

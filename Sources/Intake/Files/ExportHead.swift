@@ -33,7 +33,8 @@ extension ExportFile {
       throw IntakeError(
         .mapping,
         "\(path):1: the file says that \"\(shown)\" separates its fields (\(String(decoding: text.prefix(4), as: UTF8.self))"
-          + "\(shown)), but source.format.delimiter is \"\(source.format.delimiter.rawValue)\". Correct the delimiter")
+          + "\(shown)), but source.format.delimiter is \"\(source.format.delimiter.rawValue)\". Correct the delimiter"
+      )
     }
     return true
   }
@@ -44,7 +45,8 @@ extension ExportFile {
     while pending.count < most, !isAtEnd { try fill() }
     let head = pending.prefix(most)
     let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    guard let end = head.firstIndex(where: isEnd) ?? (isAtEnd && pending.count < most ? head.endIndex : nil) else {
+    guard let end = head.firstIndex(where: isEnd) ?? (isAtEnd && pending.count < most ? head.endIndex : nil)
+    else {
       return nil
     }
     return Array(head[..<end])

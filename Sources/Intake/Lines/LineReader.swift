@@ -63,7 +63,9 @@ struct LineReader: Sendable {
   ) throws(LineFault) -> DateReader.Found {
     let range = batch.range(of: place, in: record)
     guard !range.isEmpty else { throw .refused(.missingDate, place) }
-    guard let found = dates.day(in: batch.bytes.span.extracting(range)) else { throw .refused(.badDate, place) }
+    guard let found = dates.day(in: batch.bytes.span.extracting(range)) else {
+      throw .refused(.badDate, place)
+    }
     return found
   }
 

@@ -30,7 +30,8 @@ enum DateNames {
   }
 
   private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
     "december",
   ].map { Array($0.utf8) }
   private static let weekdays = [

@@ -110,7 +110,8 @@ extension DatePattern {
     let halfDays = count { $0 == .halfDay }
     guard halfDayHours == halfDays, halfDays <= 1, halfDays == 0 || hours == 0 else {
       throw PatternError(
-        description: "the date pattern \"\(text)\" must have h (1 to 12) and a (AM or PM) together, and no H then")
+        description:
+          "the date pattern \"\(text)\" must have h (1 to 12) and a (AM or PM) together, and no H then")
     }
     guard count({ $0 == .weekday || $0 == .weekdayFull }) <= 1 else {
       throw PatternError(description: "the date pattern \"\(text)\" has more than one weekday (EEE)")

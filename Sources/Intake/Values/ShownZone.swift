@@ -89,9 +89,11 @@ struct ZoneName {
   /// China's name too), and the IANA time zone database for the others. Only a name of one sense has an offset.
   private static let offsets: [UInt64: Int?] = {
     let minutes: KeyValuePairs<String, Int?> = [
-      "Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
+      "Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "MEZ": 60,
+      "MESZ": 120,
       "EET": 120, "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "CDT": -300, "CST": nil, "MST": -420,
-      "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "NST": -210, "NDT": -150,
+      "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "NST": -210,
+      "NDT": -150,
       "AST": nil, "ADT": nil, "BST": nil, "IST": nil, "JST": 540, "KST": 540, "HKT": 480, "WIB": 420,
       "SAST": 120, "AWST": 480, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
     ]

@@ -109,7 +109,8 @@ struct YearlyZoneRule: Hashable, Sendable {
         guard let day = number(1...365) else { return nil }
         date = .dayWithoutLeap(day)
       } else if take("M") {
-        guard let month = number(1...12), take("."), let week = number(1...5), take("."), let day = number(0...6)
+        guard let month = number(1...12), take("."), let week = number(1...5), take("."),
+          let day = number(0...6)
         else { return nil }
         date = .weekday(month: month, week: week, day: day)
       } else {
