@@ -5,9 +5,10 @@ public struct InputRemarks: Hashable, Sendable {
   /// Lines at a time that the clocks of their zone skip or show twice; the earlier offset was taken.
   public var doubtfulTimes = 0
 
+  /// Nothing to remark.
   public init() {}
 
-  /// Wraps around where a sum does not fit; whoever needs it right has bounded the counts.
+  /// Adds the counts of other lines. Wraps around where a sum does not fit; whoever needs it right has bounded the counts.
   public mutating func add(_ other: InputRemarks) {
     emptySurplus &+= other.emptySurplus
     doubtfulTimes &+= other.doubtfulTimes
@@ -21,8 +22,10 @@ public struct InputRemarks: Hashable, Sendable {
 }
 
 extension InputRemarks: Packed {
+  /// The counts in their order.
   public func pack(into packer: inout Packer) { counts.pack(into: &packer) }
 
+  /// - Throws: `Damage` where there are other counts than these, or one is negative.
   public init(from unpacker: inout Unpacker) throws(Damage) {
     let counts = try [Int](from: &unpacker)
     guard counts.count == self.counts.count, counts.allSatisfy({ $0 >= 0 }) else {

@@ -6,11 +6,13 @@ public struct RecordDialect: Hashable, Sendable {
   /// `="00123"` and a leading apostrophe keep a spreadsheet from reading a number, and are no part of the value.
   public var guards: Bool
 
+  /// RFC 4180, with what is asked for.
   public init(escapes: Bool = false, guards: Bool = false) {
     self.escapes = escapes
     self.guards = guards
   }
 
+  /// RFC 4180 alone.
   public static let plain = RecordDialect()
 
   static let backslash = UInt8(ascii: "\\")

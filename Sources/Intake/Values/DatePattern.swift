@@ -5,6 +5,7 @@
 /// clock time, a fraction of a second and a UTC offset or a zone's name (`.250`, `Z`, `+08:00`, `PST`) may follow: a day
 /// is the date that the export shows.
 public struct DatePattern: Hashable, Sendable {
+  /// As the pipeline file has it.
   public let text: String
   let form: Form
   /// Where every part has its place, whatever the date.
@@ -52,10 +53,13 @@ public struct DatePattern: Hashable, Sendable {
     }
   }
 
+  /// What is wrong with a text that is no pattern.
   public struct PatternError: Error, CustomStringConvertible {
+    /// In a sentence.
     public let description: String
   }
 
+  /// `yyyy-MM-dd`
   public static let iso = DatePattern(
     text: "yyyy-MM-dd",
     form: .tokens([.year4, .literal(0x2D), .month(2, 2), .literal(0x2D), .day(2, 2)]))

@@ -5,8 +5,10 @@ internal import Base
 public struct ZoneShift: Hashable, Sendable {
   /// The zone of times that show none; nil leaves them the day they show.
   public var from: TimeZoneRules?
+  /// The shop's zone.
   public var to: TimeZoneRules
 
+  /// Takes times that show no offset from one zone, and all to another.
   public init(from: TimeZoneRules?, to: TimeZoneRules) {
     self.from = from
     self.to = to
