@@ -31,7 +31,7 @@ public enum Refusal: String, NamedValue, Error {
     case .badDate: "add the date's pattern to source.format.dates, or mend the record"
     case .missingAmount: "mend the record, or exclude such lines with {column: …, empty: true}"
     case .badAmount, .badQuantity, .badPrice, .badDiscount, .badCost:
-      "check source.format.decimal and thousands, or mend the record"
+      "check source.format.decimal, thousands, signs and negatives, or mend the record"
     case .tooPrecise: "raise money.decimals, or set money.round: half_even"
     case .tooLarge: "the number does not fit; lower money.decimals or mend the record"
     case .otherCurrency: "run a pipeline of its own for each currency"

@@ -37,10 +37,62 @@ import Testing
       advice(.badPrice, "1,234.50", "7")
         == [#"source.format {decimal: ".", thousands: ","} would read 2 of 2 examples"#])
     #expect(
-      advice(.badCost, "1'234") == [
-        #"source.format {decimal: ".", thousands: "'"} or {decimal: ",", thousands: "'"} would read 1 of 1 examples"#
+      advice(.badCost, "1'234")
+        == [#"source.format {decimal: ".", thousands: "'"} would read 1 of 1 examples"#])
+    #expect(advice(.badAmount, "x5") == [])
+    #expect(advice(.badAmount, "n/a") == [])
+  }
+
+  @Test func theSignThatWasFoundIsNamed() {
+    #expect(
+      advice(.badAmount, "£5") == [
+        #"source.format {signs: ["£"]} would read 1 of 1 examples"#,
+        #"found before or after the number: "£""#,
       ])
-    #expect(advice(.badAmount, "£5") == [])
+    #expect(
+      advice(.badAmount, "$1,200.00", "($200.00)") == [
+        #"source.format {signs: ["$"], negatives: [minus, parentheses], decimal: ".", thousands: ","} would read 2 of 2 examples"#,
+        #"found before or after the number: "$""#,
+      ])
+    #expect(
+      advice(.badAmount, "12,00\u{A0}€") == [
+        #"source.format {signs: ["€"], decimal: ",", thousands: ""} would read 1 of 1 examples"#,
+        #"found before or after the number: "€""#,
+      ])
+    #expect(
+      advice(.badAmount, "30.00-") == [
+        "source.format {negatives: [minus, trailing_minus]} would read 1 of 1 examples"
+      ])
+    #expect(
+      advice(.badAmount, "1,23,456.78", as: { $0.thousands = .comma }) == [
+        "source.format {grouping: indian} would read 1 of 1 examples"
+      ])
+    #expect(
+      advice(.badAmount, "Rs.500").first == #"source.format {signs: ["Rs."]} would read 1 of 1 examples"#)
+    #expect(advice(.badAmount, "30.00 CR").first?.contains("negatives: [minus, cr]") == true)
+    #expect(advice(.badAmount, "'-5.00").first?.hasPrefix("source.format.guards: spreadsheet") == true)
+  }
+
+  @Test(arguments: [
+    ("1/13/2024 12:05 AM", "M/d/yyyy h:mm a"), ("Mar 1, 2024 9:15:02 AM PST", "MMM d, yyyy h:mm:ss a"),
+    ("Friday, March 1, 2024", "EEEE, MMMM d, yyyy"),
+    ("Fri, 1 Mar 2024 10:00:00 +0100", "EEE, d MMM yyyy H:mm:ss"),
+    ("45296", "excel"), ("45297.5", "excel"), ("1709251200", "epoch"), ("1709251200000", "epoch_ms"),
+    ("14JUN09:17:58:34", "ddMMMyy:HH:mm:ss"), ("2024/3/1 下午2:05", "yyyy/M/d ah:mm"),
+  ])
+  func patternsOfOtherForms(example: String, pattern: String) {
+    #expect(
+      advice(.badDate, example) == ["source.format.dates: \"\(pattern)\" would read 1 of 1 examples"])
+  }
+
+  @Test func quotesOfOtherDialects() {
+    #expect(
+      advice(.badQuoting, #"A,"say \"hi\", ok",5"#)
+        == [#"source.format.escape: backslash would read \" within a field as a quote"#])
+    #expect(
+      advice(.badQuoting, #"="00123",5"#)
+        == [#"source.format.guards: spreadsheet would read ="…" as the value in it"#])
+    #expect(advice(.badQuoting, #"a"b,5"#) == [])
   }
 
   @Test func encodingsThatMakeSenseOfTheExampleAreProposed() {

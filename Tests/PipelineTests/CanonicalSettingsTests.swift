@@ -58,12 +58,18 @@ import Testing
         source.format.decimal: "."
         source.format.delimiter: ","
         source.format.encoding: utf-8
+        source.format.escape: none
+        source.format.grouping: three
+        source.format.guards: none
         source.format.header: true
+        source.format.negatives: [minus]
         source.format.newline: auto
+        source.format.signs: []
         source.format.skip_lines: 0
         source.format.space_aligned: false
         source.format.thousands: ""
         source.ready: always
+        source.time_zone: none
         source.trim: all
         tables: all
 
@@ -83,6 +89,9 @@ import Testing
     ("encoding: iso-8859-1", "encoding: utf-8"), ("skip_lines: 2", "skip_lines: 3"),
     ("newline: crlf", "newline: lf"),
     ("decimal: \",\"", "decimal: \".\""), ("thousands: \"'\"", "thousands: \" \""),
+    ("escape: backslash", "escape: none"), ("guards: spreadsheet", "guards: none"),
+    ("grouping: indian", "grouping: three"), ("signs: [USD, ", "signs: [EUR, "),
+    ("negatives: [parentheses, minus]", "negatives: [minus]"),
     ("[dd/MM/yyyy, ", "[MM/dd/yyyy, "), ("customer: CustomerID", "customer: C"),
     ("date: InvoiceDate", "date: D"),
     ("order: InvoiceNo", "order: O"), ("product: StockCode", "product: P"),

@@ -68,7 +68,12 @@ import Testing
     source.format.newline = .crlf
     source.format.skipLines = 2
     source.format.decimal = .comma
+    source.format.escape = .backslash
+    source.format.guards = .spreadsheet
     source.format.thousands = .apostrophe
+    source.format.grouping = .indian
+    source.format.signs = ["USD", "$"]
+    source.format.negatives = [.minus, .parentheses]
     source.format.dates = [try DatePattern("dd/MM/yyyy"), try DatePattern("yyyy-MM-dd HH:mm:ss")]
     source.exclusions = [
       Exclusion(column: "StockCode", test: .isOneOf(["POST", "M"])),
@@ -227,8 +232,13 @@ let fullPipeline = """
       newline: crlf
       skip_lines: 2
       space_aligned: false
+      escape: backslash
+      guards: spreadsheet
       decimal: ","
       thousands: "'"
+      grouping: indian
+      signs: [USD, "$"]
+      negatives: [parentheses, minus]
       dates: [dd/MM/yyyy, "yyyy-MM-dd HH:mm:ss"]
     columns:
       customer: CustomerID

@@ -34,8 +34,50 @@ import Testing
     format: {space_aligned: true, thousands: " "}
     > 5:44: source.format.thousands: a blank ends a field, as space_aligned is true, so it cannot stand in a number
 
+    format: {signs: ["$", "$"]}
+    > 5:19: source.format.signs: $ stands twice
+
+    format: {signs: ["5"]}
+    > 5:20: source.format.signs[1]: found "5"; wanted a text without digits such as "$" or USD; a number could not be told from it
+
+    format: {signs: ["."]}
+    > 5:20: source.format.signs[1]: found "."; wanted a text without digits such as "$" or USD; decimal and thousands say such signs
+
+    format: {signs: ["("]}
+    > 5:20: source.format.signs[1]: found "("; wanted a text without digits such as "$" or USD; a number could not be told from it
+
+    format: {negatives: []}
+    > 5:23: source.format.negatives: found an empty list; wanted a list, each one of minus trailing_minus parentheses cr dr
+
+    format: {negatives: [paren]}
+    > 5:24: source.format.negatives[1]: found paren; wanted one of minus trailing_minus parentheses cr dr
+
+    format: {negatives: [cr, dr]}
+    > 5:23: source.format.negatives: cr and dr are the two sides of an account, and only one is below zero; leave one of them out
+
+    format: {grouping: indian}
+    > 5:22: source.format.grouping: it says where thousands signs stand, but thousands is none; write thousands: ","
+
+    format: {escape: slash}
+    > 5:20: source.format.escape: found slash; wanted one of none backslash
+
+    format: {space_aligned: true, escape: backslash}
+    > 5:41: source.format.escape: it goes with delimiters, but space_aligned is true; leave one of the two out
+
+    time_zone: UTC
+    > 5:14: source.time_zone: found UTC; wanted keys and values
+
+    time_zone: {from: UTC}
+    > 5:14: source.time_zone.to: missing; wanted a time zone such as America/New_York
+
+    time_zone: {to: America/New_Yrok}
+    > 5:19: source.time_zone.to: found America/New_Yrok; wanted a time zone such as America/New_York; the tz database has no such zone; did you mean America/New_York?
+
+    time_zone: {to: ../../etc/passwd}
+    > 5:19: source.time_zone.to: found ../../etc/passwd; wanted a time zone such as America/New_York; the tz database has no such zone; its names are like Europe/Berlin
+
     cahce: c
-    > 5:3: source.cahce: unknown key; known here: files format columns dimensions trim exclude duplicates data_from contacts ready cache; did you mean cache?
+    > 5:3: source.cahce: unknown key; known here: files format time_zone columns dimensions trim exclude duplicates data_from contacts ready cache; did you mean cache?
 
     cache: ""
     > 5:10: source.cache: found ""; wanted a text

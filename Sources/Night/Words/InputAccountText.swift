@@ -33,6 +33,7 @@ public struct InputAccountText {
       "revenue      \(total.revenue.written(decimals: decimals))",
     ]
     if let words = total.passedOver { lines += ["", words] }
+    if !total.remarks.sentences.isEmpty { lines += [""] + total.remarks.sentences }
     for refusal in Refusal.allCases {
       guard let count = total.refused[refusal]?.lines else { continue }
       lines.append("")
@@ -52,6 +53,25 @@ public struct InputAccountText {
         "  \(file.path):\($0.firstLine): \(String(reflecting: String($0.example.prefix(120))))"
       }
     }.prefix(3).map(\.self)
+  }
+}
+
+extension InputRemarks {
+  /// One for each thing of which there is some.
+  var sentences: [String] {
+    var sentences: [String] = []
+    if emptySurplus > 0 {
+      let has = emptySurplus == 1 ? "has" : "have"
+      sentences.append(
+        "\(emptySurplus.counted("line")) \(has) more fields than there are columns; these are empty")
+    }
+    if doubtfulTimes > 0 {
+      let has = doubtfulTimes == 1 ? "has" : "have"
+      sentences.append(
+        "\(doubtfulTimes.counted("line")) \(has) a time that the clocks of source.time_zone.from skip or show twice; "
+          + "the earlier offset was taken")
+    }
+    return sentences
   }
 }
 

@@ -33,6 +33,7 @@ struct Summary {
       "\(total.lines.counted("line")) in \(facts.account.files.count.counted("file")): \(parts.joined(separator: ", "))"
     ]
     if let words = total.passedOver { lines.append(words) }
+    lines += total.remarks.sentences
     if total.rounded > 0 {
       // Of all lines that were read: which of them are duplicates or too late is known only later.
       lines.append("\(total.rounded.counted("line")) read had money rounded (money.round)")

@@ -5,7 +5,7 @@ extension Key {
   static let source = Key.section(
     "source",
     [
-      .files, .format, .columns, .dimensions, .trim, .exclude, .duplicates,
+      .files, .format, .timeZone, .columns, .dimensions, .trim, .exclude, .duplicates,
       .optional(
         "data_from", \.source.dataFrom, .day,
         "Earlier lines are left out. Default: the first day of the data."),
@@ -28,7 +28,7 @@ extension Key {
       }
       if let files = source.set("files", of: .fileName) { pipeline.source.files = files }
     }, written: { $0.source.files.quoted }, role: .required,
-    "The exports. A name that ends in .gz or .zst is unpacked.")
+    "The exports. A name that ends in .gz, .zst or .zip (with one CSV in it) is unpacked.")
 
   private static let trim = Key.leaf(
     "trim", wanted: { _ in "a list, each a key of source.columns or a dimension" },
