@@ -28,13 +28,16 @@ extension Key {
 extension Form where Value == TimeZoneRules {
   /// The canonical text also tells one version of a zone's rules from another.
   static let timeZone = Form(
-    wanted: "a time zone such as America/New_York",
-    written: { "\($0.name.quoted) (\(String($0.digest, radix: 16)))" }
+    wanted: "a time zone such as America/New_York", written: zoneText
   ) { scalar throws(Misfit) in
     do throws(TimeZoneRules.NameError) {
       return try TimeZoneRules(named: scalar.text)
     } catch {
       throw Misfit(hint: error.description)
     }
+  }
+
+  @Sendable private static func zoneText(_ rules: TimeZoneRules) -> String {
+    "\(rules.name.quoted) (\(String(rules.digest, radix: 16)))"
   }
 }
