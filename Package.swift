@@ -55,9 +55,11 @@ floor(
   "Snapshot", on: ["Base", "Files", "CSV"], using: [.product(name: "Crypto", package: "swift-crypto")])
 floor("Sample", on: ["Base"])
 floor(
-  "Pipeline", on: ["Base", "Intake", "Ledger", "Reports"], using: [.product(name: "Yams", package: "Yams")])
+  "Pipeline", on: ["Base", "Intake", "Ledger", "Reports", "Pictures"],
+  using: [.product(name: "Yams", package: "Yams")])
 floor(
-  "Night", on: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Pipeline"],
+  "Night",
+  on: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Pictures", "Snapshot", "Pipeline"],
   using: [.product(name: "Crypto", package: "swift-crypto")])
 floor(
   "Proposal",
@@ -67,7 +69,8 @@ floors.append(
   .executableTarget(
     name: "Patron",
     dependencies: [
-      "Base", "Files", "CSV", "Intake", "Reports", "Snapshot", "Sample", "Pipeline", "Night", "Proposal",
+      "Base", "Files", "CSV", "Intake", "Reports", "Pictures", "Snapshot", "Sample", "Pipeline", "Night",
+      "Proposal",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     exclude: ["README.md"],
@@ -99,7 +102,7 @@ tests(
   "EndToEndTests", of: ["Patron", "Files", "Testbench"],
   using: [.product(name: "Crypto", package: "swift-crypto")])
 tests("SampleTests", of: ["Sample"])
-tests("PipelineTests", of: ["Base", "Intake", "Ledger", "Reports", "Pipeline"])
+tests("PipelineTests", of: ["Base", "Intake", "Ledger", "Reports", "Pictures", "Pipeline"])
 tests("NightTests", of: ["Base", "Files", "CSV", "Intake", "Ledger", "Pipeline", "Night"])
 tests(
   "ProposalTests",

@@ -1,5 +1,6 @@
 public import Base
 public import Intake
+public import Pictures
 public import Reports
 
 /// One job, as its pipeline file says it: what to read, what to make of it, when to publish it
@@ -68,4 +69,10 @@ public struct OutputSettings: Hashable, Sendable {
   public var profile = Profile.plain
   /// Where figures of the run are written for Prometheus.
   public var metricsFile: String?
+  /// Whether the page with the pictures is written.
+  public var page = true
+  /// The page's language.
+  public var language = Language.english
+  /// How many of the largest accounts the page shows; 0: it names no customer.
+  public var pageAccounts = 20
 }

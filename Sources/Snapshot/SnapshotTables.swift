@@ -4,19 +4,28 @@ import Files
 public struct SnapshotTables: Sendable {
   private let folder: String
   private let paths: [String: String]
+  private let beside: Set<String>
 
   init(in folder: String, _ files: [Manifest.File]) {
     self.folder = folder
+    beside = Set(files.filter { !$0.isTable }.map(\.path))
     paths = Dictionary(files.filter(\.isTable).map { ($0.name, $0.path) }) { first, _ in first }
   }
 
   /// Those of a published snapshot, by its folder or a link to it.
   public init(of folder: String) throws(SnapshotError) {
-    self.init(in: folder, try Manifest(ofSnapshot: folder).tables)
+    let manifest = try Manifest(ofSnapshot: folder)
+    self.init(in: folder, manifest.tables + manifest.files)
   }
 
   /// By their bytes.
   public var names: [String] { paths.keys.sorted(by: Path.precedes) }
+
+  /// A table that stands beside the others, such as `restated.csv`; nil where there is none.
+  public func fileBeside(_ name: String) throws(SnapshotError) -> StoredTable? {
+    guard beside.contains(name) else { return nil }
+    return try StoredTable(name, at: Path.join(folder, name))
+  }
 
   /// nil where there is none of that name.
   public func table(_ name: String) throws(SnapshotError) -> StoredTable? {

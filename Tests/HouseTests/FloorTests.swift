@@ -34,11 +34,11 @@ import Testing
       outside: ["Crypto", "FoundationEssentials", "Synchronization"]),
     // Foundation to make folders and to write files.
     Floor(name: "Sample", lower: ["Base"], outside: ["Foundation"]),
-    Floor(name: "Pipeline", lower: ["Base", "Intake", "Ledger", "Reports"], outside: ["Yams"]),
+    Floor(name: "Pipeline", lower: ["Base", "Intake", "Ledger", "Reports", "Pictures"], outside: ["Yams"]),
     // Foundation for the clock and for JSON.
     Floor(
       name: "Night",
-      lower: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Snapshot", "Pipeline"],
+      lower: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Pictures", "Snapshot", "Pipeline"],
       outside: ["Crypto", "Foundation", "Synchronization"]),
     Floor(
       name: "Proposal",
@@ -47,7 +47,8 @@ import Testing
     Floor(
       name: "Patron",
       lower: [
-        "Base", "Files", "CSV", "Intake", "Reports", "Snapshot", "Sample", "Pipeline", "Night", "Proposal",
+        "Base", "Files", "CSV", "Intake", "Reports", "Pictures", "Snapshot", "Sample", "Pipeline", "Night",
+        "Proposal",
       ],
       outside: ["ArgumentParser", "Foundation"]),
   ]

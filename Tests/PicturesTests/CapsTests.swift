@@ -4,7 +4,7 @@ import Testing
 /// The page stays small whatever stands in the tables.
 @Suite struct CapsTests {
   /// 520 weeks, 60 cohorts, 10 dimensions of 300 values, and every text 300 characters that take five bytes each.
-  static let tables: [Table] = ExampleTables.all.map { table in
+  static let tables: [PageTable] = ExampleTables.all.map { table in
     let wide = { (text: String) in "\(text)" + String(repeating: "'", count: 300) }
     let column = { (name: String) in table.columns.firstIndex(of: name)! }
     func copies(_ count: Int, of row: [String], _ change: (Int, inout [String]) -> Void) -> [[String]] {
@@ -84,7 +84,7 @@ import Testing
     case "headline": rows[0][2] = wide("EUR")
     default: break
     }
-    return Table(name: table.name, columns: table.columns, rows: rows)
+    return PageTable(name: table.name, columns: table.columns, rows: rows)
   }
 
   @Test(arguments: Language.allCases) func pageHasAtMost600KB(_ language: Language) throws {

@@ -18,20 +18,20 @@ import Testing
     // The law can fail: a table is changed after the page was made.
     let page = try PageParser.parse(ExampleTables.page())
     let changed = ExampleTables.changing("growth") { table in
-      Table(
+      PageTable(
         name: table.name, columns: table.columns,
         rows: table.rows.map { row in row.enumerated().map { $0 >= 5 && !$1.isEmpty ? "7777" : $1 } })
     }
     #expect(!strangers(page, changed).isEmpty)
   }
 
-  private func check(_ tables: [Table], _ language: Language) throws {
+  private func check(_ tables: [PageTable], _ language: Language) throws {
     let page = try PageParser.parse(ExampleTables.page(tables, language: language))
     for stranger in strangers(page, tables) { Issue.record("\(stranger)") }
   }
 
   /// Numbers that stand in no table, with the question of their picture.
-  private func strangers(_ page: PageParser.Parsed, _ tables: [Table]) -> [String] {
+  private func strangers(_ page: PageParser.Parsed, _ tables: [PageTable]) -> [String] {
     page.all("figure").flatMap { figure in
       let question = figure.all("h3").map(\.text).joined()
       let files = figure.all("a").compactMap { $0["href"] }.map {
@@ -60,7 +60,7 @@ import Testing
   }
 
   /// What the page adds up of a table's rows: sums and counts, which nothing rounds.
-  private func derived(_ files: [String], _ tables: [Table]) -> [Double] {
+  private func derived(_ files: [String], _ tables: [PageTable]) -> [Double] {
     var sums: [Double] = []
     for table in tables where files.contains(table.name) {
       let column = { (name: String) in table.columns.firstIndex(of: name)! }

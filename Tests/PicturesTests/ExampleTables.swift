@@ -6,37 +6,27 @@ enum ExampleTables {
   static let golden = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Golden")
 
-  /// The example shop's tables, with the two that only a run writes.
-  static let all: [Table] = {
+  /// The example shop's tables, with the one that only a run writes.
+  static let all: [PageTable] = {
     let folder = golden.appending(path: "example")
     let written = PageTables.names.compactMap { name in
       (try? String(contentsOf: folder.appending(path: name + ".csv"), encoding: .utf8)).map {
         table(name, $0)
       }
     }
-    return written + [
-      table("restated", "table,key,column,before,after,since\n"),
-      table(
-        "reconciliation",
-        """
-        identity,left,right,difference
-        lines read,21,21,0
-        accepted revenue = Σ periods.revenue,425.00,425.00,0.00
-
-        """),
-    ]
+    return written + [table("restated", "table,key,column,before,after,since\n")]
   }()
 
   /// A table from its text. The example's fields have no quotes.
-  static func table(_ name: String, _ text: String) -> Table {
+  static func table(_ name: String, _ text: String) -> PageTable {
     let lines = text.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
-    return Table(name: name, columns: lines[0], rows: Array(lines.dropFirst()))
+    return PageTable(name: name, columns: lines[0], rows: Array(lines.dropFirst()))
   }
 
   static func page(
-    _ tables: [Table] = all, language: Language = .english, before: Table? = nil, accounts: Int = 20
+    _ tables: [PageTable] = all, language: Language = .english, before: PageTable? = nil, accounts: Int = 20
   ) throws -> String {
     let settings = PageSettings(
       title: "example", language: language, accounts: accounts, crossSellDimension: "category",
@@ -46,12 +36,12 @@ enum ExampleTables {
   }
 
   /// The tables with one of them changed.
-  static func changing(_ name: String, _ change: (Table) -> Table?) -> [Table] {
+  static func changing(_ name: String, _ change: (PageTable) -> PageTable?) -> [PageTable] {
     all.compactMap { $0.name == name ? change($0) : $0 }
   }
 
   /// Headers only, but for the one row that says there is nothing.
-  static let empty: [Table] = all.map { table in
+  static let empty: [PageTable] = all.map { table in
     switch table.name {
     case "headline":
       ExampleTables.table(
@@ -60,7 +50,7 @@ enum ExampleTables {
     case "quality":
       ExampleTables.table(
         "quality", table.columns.joined(separator: ",") + "\n(total),0,0,0,0,0,0,,,0.00\n")
-    default: Table(name: table.name, columns: table.columns, rows: [])
+    default: PageTable(name: table.name, columns: table.columns, rows: [])
     }
   }
 }

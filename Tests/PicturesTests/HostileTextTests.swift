@@ -22,7 +22,7 @@ import Testing
   ]
 
   /// Every text column holds a text, made different by its first letters where it was different.
-  static func tables(_ text: String, isLong: Bool = false) -> [Table] {
+  static func tables(_ text: String, isLong: Bool = false) -> [PageTable] {
     ExampleTables.all.map { table in
       guard let names = columns[table.name] else { return table }
       var rows = table.rows
@@ -33,7 +33,7 @@ import Testing
           rows[row][column] = "\(old.firstIndex(of: rows[row][column])!)" + text
         }
       }
-      return Table(name: table.name, columns: table.columns, rows: rows)
+      return PageTable(name: table.name, columns: table.columns, rows: rows)
     }
   }
 

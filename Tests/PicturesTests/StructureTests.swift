@@ -8,7 +8,8 @@ import Testing
     [ExampleTables.all, ExampleTables.empty].map { (language, $0) }
   }
 
-  @Test(arguments: pages) func pageIsWholeAndNeedsNothingElse(_ language: Language, _ tables: [Table]) throws
+  @Test(arguments: pages) func pageIsWholeAndNeedsNothingElse(_ language: Language, _ tables: [PageTable])
+    throws
   {
     let text = try ExampleTables.page(tables, language: language)
     let page = try PageParser.parse(text)
@@ -28,7 +29,9 @@ import Testing
     #expect(page["lang"] == language.rawValue)
   }
 
-  @Test(arguments: pages) func pageCanBeReadWithoutSeeingIt(_ language: Language, _ tables: [Table]) throws {
+  @Test(arguments: pages) func pageCanBeReadWithoutSeeingIt(_ language: Language, _ tables: [PageTable])
+    throws
+  {
     let page = try PageParser.parse(ExampleTables.page(tables, language: language))
     #expect(page.all("h1").count == 1)
     #expect(page.all("h2").count == 5)
@@ -81,7 +84,7 @@ import Testing
     let tables = ExampleTables.changing(name) { table in
       var rows = table.rows
       rows[0][table.columns.firstIndex(of: column)!] = text
-      return Table(name: table.name, columns: table.columns, rows: rows)
+      return PageTable(name: table.name, columns: table.columns, rows: rows)
     }
     #expect(throws: PictureError.unreadable(table: name, column: column, row: 1, text: text)) {
       _ = try ExampleTables.page(tables)

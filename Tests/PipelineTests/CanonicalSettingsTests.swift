@@ -22,7 +22,10 @@ import Testing
         money.round: none
         output.folder: "out"
         output.keep: 30
+        output.language: en
         output.metrics_file: none
+        output.page: true
+        output.page_accounts: 20
         output.profile: plain
         period: month
         pipeline: "shop"
@@ -135,6 +138,8 @@ import Testing
     ("metrics_file: a.prom", "metrics_file: b.prom"), ("key_file: k", "key_file: l"),
     ("privacy: {customer_ids: hmac, key_file: k}", "privacy: {}"), ("folder: tables", "folder: t"),
     ("keep: 7", "keep: 8"), ("profile: excel", "profile: plain"),
+    ("page: false", "page: true"), ("language: zh-Hans", "language: en"),
+    ("page_accounts: 5", "page_accounts: 6"),
   ]
 
   @Test(arguments: changes) func everySettingTells(from: String, to: String) throws {

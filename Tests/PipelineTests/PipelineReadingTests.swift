@@ -2,6 +2,7 @@ import Base
 import Foundation
 import Intake
 import Ledger
+import Pictures
 import Reports
 import Testing
 
@@ -132,7 +133,9 @@ import Testing
         == Gates(maxRefusedShare: 50_000, minLines: 100, newestWithinDays: 3, minShareOfPrevious: 800_000))
     #expect(
       pipeline.output
-        == OutputSettings(folder: "tables", keep: 7, profile: .excel, metricsFile: "a.prom"))
+        == OutputSettings(
+          folder: "tables", keep: 7, profile: .excel, metricsFile: "a.prom", page: false,
+          language: .simplifiedChinese, pageAccounts: 5))
     #expect(pipeline.tables == ["growth", "headline"])
   }
 
@@ -290,6 +293,7 @@ let fullPipeline = """
     min_lines: 100
     newest_within_days: 3
     volume: {min_share_of_previous: 0.8}
-  output: {folder: tables, keep: 7, profile: excel, metrics_file: a.prom}
+  output:
+    {folder: tables, keep: 7, profile: excel, page: false, language: zh-Hans, page_accounts: 5, metrics_file: a.prom}
   privacy: {customer_ids: hmac, key_file: k}
   """

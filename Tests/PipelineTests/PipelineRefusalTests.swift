@@ -12,7 +12,7 @@ import Testing
     > 5:1: zzzzzzzzzz: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship as_of gates output privacy tables
 
     output: {kep: 3}
-    > 5:10: output.kep: unknown key; known here: folder keep profile metrics_file; did you mean keep?
+    > 5:10: output.kep: unknown key; known here: folder keep profile page language page_accounts metrics_file; did you mean keep?
 
     period: weekly
     > 5:9: period: found weekly; wanted one of month week quarter year; did you mean week?

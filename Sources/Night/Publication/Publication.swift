@@ -55,12 +55,13 @@ public struct Publication {
     let tables = try await job.tables(reading, facts)
     let comparable = predecessor.flatMap { $0.hasPeriods(of: job.pipeline) ? $0.published : nil }
     let made = try await write(tables, facts, into: staging, since: comparable)
+    let hasPage = try PageWriter(staging, job.pipeline, fingerprint).write(since: comparable)
     let published = try staging.publish(
       job.provenance(fingerprint, facts), describing: made.package, promote: promote)
     _ = try store.prune(keep: job.pipeline.output.keep, sparing: published)
     job.progress.end()
     outcome.restated = made.restated
-    say(Summary(job.pipeline, facts, tables), made.restated, since: comparable, published)
+    say(Summary(job.pipeline, facts, tables), made.restated, since: comparable, published, hasPage: hasPage)
   }
 
   /// A new snapshot that goes when a signal comes.
@@ -120,11 +121,19 @@ extension Publication {
       ["snapshot": .text(published.folder), "latest": .flag(isLatest), "up_to_date": .flag(true)])
   }
 
-  private func say(_ summary: Summary, _ restated: Int, since before: Published?, _ published: Published) {
+  private func say(
+    _ summary: Summary, _ restated: Int, since before: Published?, _ published: Published, hasPage: Bool
+  ) {
     var words = summary.text + "\n"
     if restated > 0, let before {
       words +=
         "\(restated.counted("cell")) of complete periods changed since \(before.name): see restated.csv\n"
+    }
+    // The page comes first: it is what a newcomer opens.
+    if hasPage {
+      let page = Path.join(
+        published.isLatest ? Path.join(store.folder, "latest") : published.folder, SnapshotPage.fileName)
+      words += "\(job.pipeline.name): open \(FileError.shown(page))\n"
     }
     words +=
       "\(job.pipeline.name): \(summary.tableCount.counted("table")) as of \(published.asOf): "

@@ -8,7 +8,7 @@ enum ChurnByValue: Picture {
     guard let growth = try page.tables.rows(GrowthRow.self) else {
       return [page.noTable(words.whereLeave, .churnByDimension)]
     }
-    guard let period = growth.last(where: { $0.isSettled && $0.opening > 0 }), let all = period.churn else {
+    guard let period = period(growth), let all = period.churn else {
       return [page.nothing(words.whereLeave, .churnByDimension, words.noSettledPeriodLabel)]
     }
     guard
@@ -22,6 +22,11 @@ enum ChurnByValue: Picture {
     return dimensions.prefix(dimensionLimit).enumerated().map { index, dimension in
       exhibit(dimension, values.filter { $0.dimension == dimension }, period, all, isFirst: index == 0, page)
     }
+  }
+
+  /// The latest period whose churn can be told.
+  static func period(_ growth: [GrowthRow]) -> GrowthRow? {
+    growth.last { $0.isSettled && $0.opening > 0 }
   }
 
   private static func exhibit(

@@ -1,6 +1,7 @@
 /// Do cohorts hold? The share of each cohort that bought in each period after its first.
 enum CohortHeat: Picture {
-  private static let limit = 36
+  /// Cohorts, and periods after their first.
+  static let limit = 36
   private static let left = 122.0
   private static let top = 22.0
   private static let column = 25.0

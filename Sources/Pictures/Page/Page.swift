@@ -12,7 +12,7 @@ public struct Page: Sendable {
   /// - Throws: where a cell cannot be read.
   /// - Returns: nil where there is no `headline`, without which there is nothing to say of a snapshot.
   public init?(
-    _ tables: PageTables, before: Table? = nil, settings: PageSettings
+    _ tables: PageTables, before: PageTable? = nil, settings: PageSettings
   ) throws(PictureError) {
     guard let headline = try tables.rows(HeadlineRow.self)?.first else { return nil }
     let earlier = try before.flatMap { table throws(PictureError) in

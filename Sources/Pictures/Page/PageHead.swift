@@ -104,7 +104,9 @@ extension PageInput {
 
   fileprivate func change(_ now: Rate?, _ before: Rate?) -> String? {
     guard let now, let before else { return nil }
-    return arrow((now - before).millionths.signum(), style.points(now - before))
+    // What is 0.0 as it is written is not told as a change.
+    let isShown = (now - before).millionths.magnitude >= 500
+    return arrow(isShown ? (now - before).millionths.signum() : 0, style.points(now - before))
   }
 
   private func arrow(_ sign: Int, _ text: String) -> String {

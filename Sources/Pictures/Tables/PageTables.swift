@@ -1,10 +1,10 @@
 /// The tables of one snapshot that the page is drawn from.
 public struct PageTables: Sendable {
-  private let tables: [String: Table]
+  private let tables: [String: PageTable]
 
   /// - Parameter tables: by name; what the page does not know is left alone. One that is missing leaves its
   ///   picture with a sentence that says so.
-  public init(_ tables: [Table]) {
+  public init(_ tables: [PageTable]) {
     self.tables = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
   }
 
@@ -16,7 +16,7 @@ public struct PageTables: Sendable {
     .productRepurchase, .breadth, .keyAccounts,
   ].map(\.rawValue)
 
-  func table(_ file: PageFile) -> Table? { tables[file.rawValue] }
+  func table(_ file: PageFile) -> PageTable? { tables[file.rawValue] }
 
   /// The rows of a table; nil where the snapshot has no such table, or an older one without a column.
   ///

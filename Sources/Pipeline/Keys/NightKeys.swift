@@ -1,5 +1,6 @@
 internal import Base
 internal import Intake
+internal import Pictures
 
 extension Key {
   static let gates = Key.section(
@@ -31,6 +32,14 @@ extension Key {
         "profile", \.output.profile, .choice(),
         "plain: CSV in UTF-8. excel: with a byte order mark, and text that a spreadsheet cannot take for a formula."
       ),
+      .value(
+        "page", \.output.page, .flag, "Whether report.html is written: the tables as one page with pictures."),
+      .value(
+        "language", \.output.language, .choice(),
+        "The language of the page. en: English. zh-Hans: simplified Chinese."),
+      .value(
+        "page_accounts", \.output.pageAccounts, .whole(0...20),
+        "How many of the largest accounts the page shows by name, at most 20. 0: it names no customer."),
       .optional(
         "metrics_file", \.output.metricsFile, .text,
         "A file with figures of every run, for the textfile collector of Prometheus. Default: none."),

@@ -1,5 +1,5 @@
 /// A table as its file says it: the names of its columns, and its rows as written.
-public struct Table: Sendable {
+public struct PageTable: Sendable {
   /// Without `.csv`.
   public let name: String
   public let columns: [String]
