@@ -59,7 +59,7 @@ import Testing
     > 5:22: source.format.grouping: it says where thousands signs stand, but thousands is none; write thousands: ","
 
     format: {escape: slash}
-    > 5:20: source.format.escape: found slash; wanted one of none backslash
+    > 5:20: source.format.escape: found slash; wanted one of none backslash; did you mean backslash?
 
     format: {space_aligned: true, escape: backslash}
     > 5:41: source.format.escape: it goes with delimiters, but space_aligned is true; leave one of the two out

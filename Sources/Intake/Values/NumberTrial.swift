@@ -24,7 +24,8 @@ package struct NumberTrial {
 
   private var candidates: [ExportFormat] {
     var all: [ExportFormat] = []
-    let signs = [[], self.signs]
+    let found = self.signs
+    let signs = found.isEmpty ? [[]] : [[], found]
     let negatives: [[ExportFormat.Negative]] = [
       [], [.trailingMinus], [.parentheses], [.trailingMinus, .parentheses],
     ]
@@ -37,7 +38,7 @@ package struct NumberTrial {
               (other.decimal, other.thousands, other.grouping) = (decimal, thousands, grouping)
               other.signs += more.filter { !format.signs.contains($0) }
               other.negatives += marks.filter { !format.negatives.contains($0) }
-              all.append(other)
+              if !all.contains(other) { all.append(other) }
             }
           }
         }
