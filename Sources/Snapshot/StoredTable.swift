@@ -66,9 +66,14 @@ public struct StoredTable {
         return Row(record, of: batch)
       }
       guard let piece = try nextPiece() else { return nil }
-      batch = reader.read(piece)
+      batch = reader.read(Self.withoutNULs(piece))
       next = 0
     }
+  }
+
+  /// A refused value may hold a NUL, which no reader of text takes. Here it is the sign that stands for one: ␀.
+  private static func withoutNULs(_ piece: [UInt8]) -> [UInt8] {
+    piece.contains(0) ? piece.flatMap { $0 == 0 ? Array("␀".utf8) : [$0] } : piece
   }
 
   /// The next whole records.
