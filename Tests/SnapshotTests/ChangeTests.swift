@@ -56,6 +56,13 @@ struct ChangeTests {
     #expect(try changes(["h": "a,b\n1,2\n"], ["h": "a,b\n1,3\n"], nil) == ["h|1|b|2|3"])
   }
 
+  @Test("A value with a NUL, which a run may have refused and shown, is read")
+  func nul() throws {
+    let (one, other) = ("a,b\n1,x\u{0}\n", "a,b\n1,y\u{0}\n")
+    #expect(try changes(["t": one], ["t": one], RowKey(["a"])) == [])
+    #expect(try changes(["t": one], ["t": other], RowKey(["a"])) == ["t|1|b|x␀|y␀"])
+  }
+
   @Test("A key that stands twice loses no row")
   func twice() throws {
     let found = try changes(["t": "id,a\n1,x\n1,y\n"], ["t": "id,a\n1,x\n1,z\n1,w\n"], RowKey(["id"]))
