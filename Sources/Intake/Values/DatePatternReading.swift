@@ -1,13 +1,5 @@
 package import Base
 
-/// What a field shows: a day, and where it shows them a time of the clock and what the clock says.
-struct ShownTime: Equatable {
-  var day: Day
-  /// Seconds since midnight; nil where there is a date alone.
-  var second: Int?
-  var zone = ShownZone.none
-}
-
 // Reading a date.
 extension DatePattern {
   /// The date that a field shows, nil where the field does not fit the pattern or the calendar.
@@ -52,7 +44,7 @@ extension DatePattern {
     }
   }
 
-  private static func time(in field: Span<UInt8>, by tokens: [Token]) -> ShownTime? {
+  private static func time(in field: Span<UInt8>, by tokens: [DateToken]) -> ShownTime? {
     var parts = Parts()
     var offset = 0
     for token in tokens {
@@ -81,7 +73,7 @@ extension DatePattern {
 
   @inline(__always)
   private static func read(
-    _ token: Token, _ field: Span<UInt8>, _ offset: inout Int, _ parts: inout Parts
+    _ token: DateToken, _ field: Span<UInt8>, _ offset: inout Int, _ parts: inout Parts
   ) -> Bool {
     switch token {
     case .literal: return false
@@ -119,7 +111,7 @@ extension DatePattern {
   }
 
   private static func readName(
-    _ token: Token, _ field: Span<UInt8>, _ offset: inout Int, _ parts: inout Parts
+    _ token: DateToken, _ field: Span<UInt8>, _ offset: inout Int, _ parts: inout Parts
   ) -> Bool {
     let found: (value: Int, width: Int)? =
       switch token {
@@ -137,27 +129,5 @@ extension DatePattern {
     }
     offset += found.width
     return true
-  }
-}
-
-/// Digits within a field.
-enum FieldDigits {
-  static func digit(_ field: Span<UInt8>, _ offset: Int) -> Int? {
-    guard offset < field.count else { return nil }
-    let value = field[offset] &- UInt8(ascii: "0")
-    return value < 10 ? Int(value) : nil
-  }
-
-  /// A number of at least and at most so many digits.
-  /// - Parameter most: At most 18.
-  static func number(_ field: Span<UInt8>, _ offset: inout Int, _ least: Int, _ most: Int) -> Int? {
-    var value = 0
-    var count = 0
-    while count < most, let digit = digit(field, offset) {
-      value = value * 10 + digit
-      count += 1
-      offset += 1
-    }
-    return count >= least ? value : nil
   }
 }

@@ -18,12 +18,12 @@ extension DatePattern {
     self.init(text: text, form: .tokens(tokens))
   }
 
-  private static func tokens(of text: String) throws(PatternError) -> [Token] {
-    var tokens: [Token] = []
+  private static func tokens(of text: String) throws(PatternError) -> [DateToken] {
+    var tokens: [DateToken] = []
     var rest = Array(text.utf8)[...]
     while let letter = rest.first {
       if letter == Self.quote {
-        tokens += try quoted(&rest, in: text).map(Token.literal)
+        tokens += try quoted(&rest, in: text).map(DateToken.literal)
         continue
       }
       let run = rest.prefix { $0 == letter }
@@ -61,7 +61,7 @@ extension DatePattern {
 
   private static func tokens(
     _ letter: UInt8, _ count: Int, in text: String
-  ) throws(PatternError) -> [Token] {
+  ) throws(PatternError) -> [DateToken] {
     switch (letter, count) {
     case (UInt8(ascii: "y"), 4): return [.year4]
     case (UInt8(ascii: "y"), 2): return [.year2]
@@ -95,8 +95,8 @@ extension DatePattern {
   /// A nanosecond.
   private static let mostFractionDigits = 9
 
-  private static func checkParts(_ tokens: [Token], of text: String) throws(PatternError) {
-    func count(_ isWanted: (Token) -> Bool) -> Int { tokens.count(where: isWanted) }
+  private static func checkParts(_ tokens: [DateToken], of text: String) throws(PatternError) {
+    func count(_ isWanted: (DateToken) -> Bool) -> Int { tokens.count(where: isWanted) }
     let years = count { $0 == .year4 || $0 == .year2 }
     let months = count { if case .month = $0 { true } else { $0 == .monthName || $0 == .monthFullName } }
     let days = count { if case .day = $0 { true } else { false } }

@@ -23,7 +23,7 @@ struct FixedDate: Hashable, Sendable {
   }
 
   /// - Returns: nil where a part is no number of four or two digits.
-  init?(_ tokens: [DatePattern.Token]) {
+  init?(_ tokens: [DateToken]) {
     var offset = 0
     var (year, month, day) = (-1, -1, -1)
     for token in tokens {
