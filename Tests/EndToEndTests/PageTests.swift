@@ -62,6 +62,20 @@ import Testing
     #expect(text.contains("▲ +30.00"))
   }
 
+  /// The tables do not wait for a page that cannot be made.
+  @Test func damagedSnapshotBeforeCostsOnlyThePage() throws {
+    let place = try Shop.open()
+    try place.run("run", "shop.yml", "--as-of", "2025-04-30")
+    let headline = "out/shop/latest/tables/headline.csv"
+    let lines = String(decoding: try place.bytes(headline), as: UTF8.self).split(separator: "\n")
+    try place.write(headline, "\(lines[0])\n\(lines[1].replacing(/[0-9]/, with: "x"))\n")
+    let run = try place.run("run", "shop.yml")
+    #expect(run.code == 0)
+    #expect(run.words.contains("report.html is not made"), "\(run.words)")
+    let names = try place.names(in: "out/shop/latest")
+    #expect(names.contains("tables") && !names.contains("report.html"))
+  }
+
   @Test func snapshotThatIsNoneIsAnError() throws {
     let place = try Shop.open()
     #expect(try place.run("page", "out/shop/latest").code == 66)

@@ -75,7 +75,8 @@ extension Publication {
       try job.pipeline.gates.openFailures(facts.account.total).ensureNone()
       let tables = try await publication.job.tables(known, facts)
       let written = try await publication.write(tables, facts, into: staging, since: nil)
-      _ = try PageWriter(staging, job.pipeline, publication.job.fingerprint).write(since: nil)
+      _ = try PageWriter(staging, job.pipeline, publication.job.fingerprint).write(
+        since: nil, log: job.progress.log)
       let published = try staging.publish(
         publication.job.provenance(publication.job.fingerprint, facts), describing: written.package,
         movesLatest: false)

@@ -19,15 +19,26 @@ struct PageWriter {
       provenance: "\(patronVersion) · \(fingerprint.short)")
   }
 
+  /// A page that cannot be made, for example because the snapshot before is damaged, is a warning: the tables are
+  /// published without it.
   /// - Parameter before: the snapshot that changes are told against; nil: there is none.
   /// - Returns: whether there is a page: the pipeline may want none, or no `headline`.
-  func write(since before: Published?) throws -> Bool {
-    guard isWanted else { return false }
-    let earlier = try before.map { try SnapshotTables(of: $0.folder) }
-    guard let page = try SnapshotPage(staging.tables, before: earlier, settings) else { return false }
+  /// - Throws: where the page cannot be written to the disk.
+  func write(since before: Published?, log: Log) throws -> Bool {
+    guard isWanted, let page = page(since: before, log) else { return false }
     let file = try staging.file(SnapshotPage.fileName)
     try file.write(page.bytes)
     try file.close()
     return true
+  }
+
+  private func page(since before: Published?, _ log: Log) -> SnapshotPage? {
+    do {
+      let earlier = try before.map { try SnapshotTables(of: $0.folder) }
+      return try SnapshotPage(staging.tables, before: earlier, settings)
+    } catch {
+      log.warn("\(SnapshotPage.fileName) is not made: \(error); the tables are not affected", "publish")
+      return nil
+    }
   }
 }

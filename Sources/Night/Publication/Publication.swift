@@ -55,7 +55,8 @@ public struct Publication {
     let tables = try await job.tables(reading, facts)
     let comparable = predecessor.flatMap { $0.hasPeriods(of: job.pipeline) ? $0.published : nil }
     let made = try await write(tables, facts, into: staging, since: comparable)
-    let hasPage = try PageWriter(staging, job.pipeline, fingerprint).write(since: comparable)
+    let hasPage = try PageWriter(staging, job.pipeline, fingerprint).write(
+      since: comparable, log: job.progress.log)
     let published = try staging.publish(
       job.provenance(fingerprint, facts), describing: made.package, promote: promote)
     _ = try store.prune(keep: job.pipeline.output.keep, sparing: published)
