@@ -104,12 +104,10 @@ struct LastFiles: Sendable {
     return replaced
   }
 
-  /// The orders that several files have.
+  /// The orders that several files have. Only these are sorted: most orders are in one file.
   var restated: RestatedOrders {
-    RestatedOrders(
-      orders.codesByText().filter { isRestated[Int($0)] }.map {
-        (orders.bytes(of: Int($0)), file[Int($0)])
-      })
+    let codes = file.indices.filter { isRestated[$0] }.sorted { orders.texts.precedes($0, $1) }
+    return RestatedOrders(codes.map { (orders.bytes(of: $0), file[$0]) })
   }
 
   /// All files that it names.
