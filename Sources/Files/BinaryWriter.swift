@@ -38,7 +38,7 @@ public struct BinaryWriter: Sendable {
 /// Takes back what a `BinaryWriter` wrote.
 public struct BinaryReader: Sendable {
   /// The bytes end too early, or say what cannot be.
-  public struct Damage: Error {
+  public struct Fault: Error {
     /// A writer with nothing in it, or an error with nothing to say.
     public init() {}
   }
@@ -55,7 +55,7 @@ public struct BinaryReader: Sendable {
   public var isAtEnd: Bool { offset == bytes.count }
 
   /// The next number. Throws where the bytes end too early, as do the functions below.
-  public mutating func number() throws(Damage) -> Int {
+  public mutating func number() throws(Fault) -> Int {
     let numbers: [Int64] = try numbers(count: 1)
     return Int(numbers[0])
   }
@@ -63,9 +63,9 @@ public struct BinaryReader: Sendable {
   /// The next list of numbers.
   public mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>(
     count: Int
-  ) throws(Damage) -> [Number] {
+  ) throws(Fault) -> [Number] {
     let stride = MemoryLayout<Number>.stride
-    guard count >= 0, count <= (bytes.count - offset) / stride else { throw Damage() }
+    guard count >= 0, count <= (bytes.count - offset) / stride else { throw Fault() }
     let start = offset
     offset += count * stride
     return unsafe Array(unsafeUninitializedCapacity: count) { buffer, filled in
@@ -78,23 +78,23 @@ public struct BinaryReader: Sendable {
   }
 
   /// Numbers whose count stands in front.
-  public mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>() throws(Damage) -> [Number] {
+  public mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>() throws(Fault) -> [Number] {
     try numbers(count: number())
   }
 
   /// The next text. Throws where it is no UTF-8, too.
-  public mutating func text() throws(Damage) -> String {
+  public mutating func text() throws(Fault) -> String {
     let utf8: [UInt8] = try numbers()
-    guard let text = String(validating: utf8, as: UTF8.self) else { throw Damage() }
+    guard let text = String(validating: utf8, as: UTF8.self) else { throw Fault() }
     return text
   }
 
   /// The next yes or no.
-  public mutating func flag() throws(Damage) -> Bool {
+  public mutating func flag() throws(Fault) -> Bool {
     switch try number() {
     case 0: false
     case 1: true
-    default: throw Damage()
+    default: throw Fault()
     }
   }
 }

@@ -22,7 +22,7 @@ import Testing
   }
 
   /// Takes back everything, in the order in which it was written.
-  private func readAll(_ bytes: [UInt8]) throws(BinaryReader.Damage) -> Bool {
+  private func readAll(_ bytes: [UInt8]) throws(BinaryReader.Fault) -> Bool {
     var reader = BinaryReader(bytes)
     var isSame = true
     for number in [Int.min, -1, 0, 1, Int.max] { isSame = try reader.number() == number && isSame }
@@ -46,7 +46,7 @@ import Testing
   @Test func whateverIsCutShortIsDamaged() {
     let bytes = Self.written.bytes
     for count in bytes.indices {
-      #expect(throws: BinaryReader.Damage.self, "\(count) of \(bytes.count) bytes") {
+      #expect(throws: BinaryReader.Fault.self, "\(count) of \(bytes.count) bytes") {
         try readAll(Array(bytes[..<count]))
       }
     }
@@ -59,11 +59,11 @@ import Testing
     writer.write(count)
     writer.write(all: [UInt64(7)])
     func damaged<Number: FixedWidthInteger & BitwiseCopyable>(_: Number.Type) {
-      #expect(throws: BinaryReader.Damage.self) {
+      #expect(throws: BinaryReader.Fault.self) {
         var reader = BinaryReader(writer.bytes)
         let _: [Number] = try reader.numbers()
       }
-      #expect(throws: BinaryReader.Damage.self) {
+      #expect(throws: BinaryReader.Fault.self) {
         var reader = BinaryReader(writer.bytes)
         let _: [Number] = try reader.numbers(count: count < 0 ? count : max(count, 17))
       }
@@ -72,7 +72,7 @@ import Testing
     damaged(UInt16.self)
     damaged(UInt32.self)
     damaged(Int64.self)
-    #expect(throws: BinaryReader.Damage.self) {
+    #expect(throws: BinaryReader.Fault.self) {
       var reader = BinaryReader(writer.bytes)
       _ = try reader.text()
     }
@@ -81,11 +81,11 @@ import Testing
   @Test func whatIsNoTextAndNoFlag() {
     var writer = BinaryWriter()
     writer.write([0xC3, 0x28] as [UInt8])
-    #expect(throws: BinaryReader.Damage.self) {
+    #expect(throws: BinaryReader.Fault.self) {
       var reader = BinaryReader(writer.bytes)
       _ = try reader.text()
     }
-    #expect(throws: BinaryReader.Damage.self) {
+    #expect(throws: BinaryReader.Fault.self) {
       var reader = BinaryReader(writer.bytes)
       _ = try reader.flag()
     }

@@ -62,11 +62,11 @@ import Testing
     let bytes = try Self.kept()
     #expect(try ChunkReading(kept: bytes, file: 3, number: 0).kept() == bytes)
     for count in bytes.indices {
-      #expect(throws: BinaryReader.Damage.self) {
+      #expect(throws: BinaryReader.Fault.self) {
         try ChunkReading(kept: Array(bytes[..<count]), file: 0, number: 0)
       }
     }
-    #expect(throws: BinaryReader.Damage.self) { try ChunkReading(kept: bytes + [0], file: 0, number: 0) }
+    #expect(throws: BinaryReader.Fault.self) { try ChunkReading(kept: bytes + [0], file: 0, number: 0) }
     for place in bytes.indices {
       for value: UInt8 in [0, 0x01, 0x7F, 0xFF] {
         var damaged = bytes

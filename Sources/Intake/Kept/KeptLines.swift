@@ -23,14 +23,14 @@ extension NarrowColumn {
     }
   }
 
-  init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
     let least = Int64(try reader.number())
     switch try reader.number() {
     case 1: self.init(least: least, distances: .bytes(try reader.numbers()))
     case 2: self.init(least: least, distances: .shorts(try reader.numbers()))
     case 4: self.init(least: least, distances: .words(try reader.numbers()))
     case 8: self.init(least: least, distances: .longs(try reader.numbers()))
-    default: throw BinaryReader.Damage()
+    default: throw BinaryReader.Fault()
     }
   }
 }
@@ -38,7 +38,7 @@ extension NarrowColumn {
 extension TextRuns {
   func write(to writer: inout BinaryWriter) { texts.write(to: &writer) }
 
-  init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
     self.init(try TextList(from: &reader))
   }
 }
@@ -49,7 +49,7 @@ extension LineColumns.CodedColumn {
     values.write(to: &writer)
   }
 
-  init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
     self.init(codes: try NarrowColumn(from: &reader), values: try TextList(from: &reader))
   }
 }
@@ -67,7 +67,7 @@ extension LineColumns {
     sum.write(to: &writer)
   }
 
-  init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
     customers = try TextRuns(from: &reader)
     orders = try TextRuns(from: &reader)
     records = try TextRuns(from: &reader)
@@ -92,7 +92,7 @@ extension LineSum {
     writer.write([firstDay, lastDay].compactMap { $0?.number })
   }
 
-  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
     lines = try reader.number()
     revenue = Money(units: Int64(try reader.number()))
     let days: [Int32] = try reader.numbers()

@@ -38,9 +38,9 @@ extension ChunkReading {
   ///   - bytes: As `kept()` gave them.
   ///   - file: The export's position.
   ///   - number: The chunk's position in the export.
-  public init(kept bytes: [UInt8], file: Int, number: Int) throws(BinaryReader.Damage) {
+  public init(kept bytes: [UInt8], file: Int, number: Int) throws(BinaryReader.Fault) {
     var reader = BinaryReader(bytes)
-    guard try reader.flag() == (number == 0) else { throw BinaryReader.Damage() }
+    guard try reader.flag() == (number == 0) else { throw BinaryReader.Fault() }
     let linesBefore = try reader.number()
     var header: [String] = []
     for _ in 0..<max(0, try reader.number()) { header.append(try reader.text()) }
@@ -53,7 +53,7 @@ extension ChunkReading {
     physicalLines = try reader.number()
     excluded = try reader.number()
     rounded = try reader.number()
-    remarks.counts = try remarks.counts.map { _ throws(BinaryReader.Damage) in try reader.number() }
+    remarks.counts = try remarks.counts.map { _ throws(BinaryReader.Fault) in try reader.number() }
     excludedOrders = try TextRuns(from: &reader)
     magnitudes = try Magnitudes(from: &reader)
     if try reader.flag() { newest = try NewestDay(from: &reader, file: file, chunk: number) }
@@ -64,8 +64,8 @@ extension ChunkReading {
       rejects.add(reject, example: example)
     }
     lines = try LineColumns(from: &reader)
-    guard reader.isAtEnd else { throw BinaryReader.Damage() }
-    guard let days = lines.daySums else { throw BinaryReader.Damage() }
+    guard reader.isAtEnd else { throw BinaryReader.Fault() }
+    guard let days = lines.daySums else { throw BinaryReader.Fault() }
     self.days = days
   }
 }
@@ -76,10 +76,10 @@ extension Magnitudes {
     writer.write(overflowed ?? "")
   }
 
-  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
     let sums: [UInt64] = try reader.numbers(count: 3)
     self.init(amount: sums[0], profit: sums[1], discount: sums[2])
-    guard try reader.text() == overflowed ?? "" else { throw BinaryReader.Damage() }
+    guard try reader.text() == overflowed ?? "" else { throw BinaryReader.Fault() }
   }
 }
 
@@ -90,9 +90,9 @@ extension NewestDay {
     writer.write(value)
   }
 
-  fileprivate init(from reader: inout BinaryReader, file: Int, chunk: Int) throws(BinaryReader.Damage) {
+  fileprivate init(from reader: inout BinaryReader, file: Int, chunk: Int) throws(BinaryReader.Fault) {
     let days: [Int32] = try reader.numbers()
-    guard let newest = days.first else { throw BinaryReader.Damage() }
+    guard let newest = days.first else { throw BinaryReader.Fault() }
     self.init(
       day: Day(number: newest), dayBefore: days.dropFirst().first.map(Day.init(number:)), file: file,
       chunk: chunk,
@@ -106,9 +106,9 @@ extension RefusedRecords.Reject {
     for text in [refusal.rawValue, column, record] { writer.write(text) }
   }
 
-  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
     let line = try reader.number()
-    guard let refusal = Refusal(rawValue: try reader.text()) else { throw BinaryReader.Damage() }
+    guard let refusal = Refusal(rawValue: try reader.text()) else { throw BinaryReader.Fault() }
     self.init(
       line: line, refusal: refusal, column: try reader.text(), record: try reader.text())
   }

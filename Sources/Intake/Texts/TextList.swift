@@ -93,12 +93,12 @@ extension TextList {
     writer.write(ends)
   }
 
-  init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
     keys = try reader.numbers()
     arena = try reader.numbers()
     ends = try reader.numbers()
     guard ends.isEmpty || ends.count == keys.count && ends.last == arena.count else {
-      throw BinaryReader.Damage()
+      throw BinaryReader.Fault()
     }
   }
 }

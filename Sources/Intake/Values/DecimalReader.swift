@@ -11,7 +11,7 @@ package enum NumberFault: Error, Equatable {
 package struct DecimalReader: Sendable {
   private let decimalSign: UInt8
   private let thousands: ExportFormat.ThousandsSign
-  /// Digits between two thousands signs; behind the last one there are three.
+  /// ReadDigits between two thousands signs; behind the last one there are three.
   private let groupSize: Int
   private let minus: UInt8?
   private let marks: NumberMarks
@@ -53,7 +53,7 @@ package struct DecimalReader: Sendable {
 
   /// A number without any mark.
   private func readDigits(_ field: Span<UInt8>, isNegative: Bool) throws(NumberFault) -> Decimal {
-    var digits = Digits()
+    var digits = ReadDigits()
     var offset = try readWhole(field, into: &digits)
     if offset < field.count, field[offset] == decimalSign {
       offset += 1
@@ -71,7 +71,7 @@ package struct DecimalReader: Sendable {
 
   /// The digits before the decimal sign. Thousands signs may stand or not, but where one stands, all
   /// groups behind it have the size that the pipeline says.
-  private func readWhole(_ field: Span<UInt8>, into digits: inout Digits) throws(NumberFault) -> Int {
+  private func readWhole(_ field: Span<UInt8>, into digits: inout ReadDigits) throws(NumberFault) -> Int {
     var offset = 0
     var groupStart = 0
     var isGrouped = false
@@ -111,9 +111,9 @@ package struct DecimalReader: Sendable {
     return value < 10 ? Int64(value) : nil
   }
 
-  /// Digits as they come in. Zeros at the end of the fraction wait until another digit needs them, so
+  /// ReadDigits as they come in. Zeros at the end of the fraction wait until another digit needs them, so
   /// `12.500` is `12.5`.
-  private struct Digits {
+  private struct ReadDigits {
     var mantissa: Int64 = 0
     var scale = 0
     var wholeCount = 0
