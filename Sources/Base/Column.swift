@@ -39,8 +39,11 @@ public struct Column<Row>: Sendable {
 /// How a row gives the value of one of several columns that are alike. A type, where a closure would capture which one it is
 /// and be called for each cell from outside.
 public protocol CellReader<Row>: Sendable {
+  /// The rows that it reads.
   associatedtype Row
+  /// What it finds in a row.
   associatedtype Value: FieldValue
+  /// The value of one row.
   func value(of row: Row) -> Value
 }
 
@@ -85,6 +88,7 @@ extension Heading {
 ///
 /// A class, so that it goes from cell to cell as it is, and not in a box.
 public protocol RowSink: AnyObject {
+  /// Takes the next cell of the row.
   func write(_ field: Field)
   /// - Throws: where the row cannot be kept.
   func endRow() throws

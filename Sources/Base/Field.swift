@@ -22,7 +22,9 @@ public enum FieldKind: String, Hashable, Sendable, CaseIterable {
 /// A type whose values can stand in a column. The type decides how the column is written and
 /// described, so a column's description and its values cannot drift apart.
 public protocol FieldValue: Sendable {
+  /// What a column of such values holds.
   static var kind: FieldKind { get }
+  /// The value as a cell.
   var field: Field { get }
   /// All texts that a value can be written as; nil where they are not listed.
   static var accepted: [String]? { get }

@@ -29,6 +29,7 @@ public struct InputAccount: Sendable {
     public var repeatedHeaders = 0
     /// The same: blank ones, and such as hold only delimiters and blanks.
     public var emptyRecords = 0
+    /// What was read in a way that a reader of the account should know.
     public var remarks = InputRemarks()
 
     /// A file of which nothing is counted yet.

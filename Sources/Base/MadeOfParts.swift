@@ -30,7 +30,9 @@ extension MadeOfParts {
 
 /// What is done with the parts of a value: one visitor merges them, another packs them.
 public protocol PartVisitor<Whole> {
+  /// The type that has the parts.
   associatedtype Whole
+  /// What a visit may throw; `Never` where nothing can go wrong.
   associatedtype Failure: Error
 
   /// A part that adds up when two values are merged.

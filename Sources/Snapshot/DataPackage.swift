@@ -22,6 +22,7 @@ public struct DataPackage: Sendable {
     /// Relative to the snapshot.
     public var path: String
 
+    /// A resource with all its parts.
     public init(
       name: String, title: String = "", description: String = "", headings: [Heading], key: [String] = [],
       foreignKeys: [ForeignKey] = [], path: String? = nil
@@ -45,6 +46,10 @@ public struct DataPackage: Sendable {
     /// The other table's columns, in the same order.
     public var key: [String]
 
+    /// - Parameters:
+    ///   - columns: of this table.
+    ///   - table: the other one.
+    ///   - key: its columns, in the same order.
     public init(_ columns: [String], table: String, key: [String]) {
       self.columns = columns
       self.table = table
@@ -61,6 +66,7 @@ public struct DataPackage: Sendable {
   /// Digits of money behind the decimal point.
   public var decimals: Int
 
+  /// The package of a pipeline's tables.
   public init(pipeline: String, tables: [Table], currency: String, decimals: Int) {
     self.pipeline = pipeline
     self.tables = tables

@@ -5,9 +5,12 @@ public import Files
 public struct Fingerprint: Hashable, Sendable {
   /// An input file: its path as the pipeline's glob found it, and its state.
   public struct Input: Hashable, Sendable {
+    /// Its path.
     public let name: String
+    /// Its size and its time of change.
     public let identity: FileIdentity
 
+    /// An input file in its state.
     public init(name: String, identity: FileIdentity) {
       self.name = name
       self.identity = identity

@@ -5,9 +5,11 @@ import Files
 ///
 /// The same run over the same inputs writes the same bytes: no clock, no machine, keys sorted.
 public struct Manifest: Codable, Hashable, Sendable {
+  /// An input file as it was read.
   public struct Input: Codable, Hashable, Sendable {
     /// Path as the pipeline's glob found it.
     public let name: String
+    /// Its length.
     public let bytes: Int64
     /// `2011-12-09T12:50:00.000000000Z`
     public let modified: String
@@ -15,26 +17,32 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let lines: Int
   }
 
+  /// A file of the snapshot.
   public struct File: Codable, Hashable, Sendable {
     public let name: String
     /// Relative to the snapshot.
     public let path: String
     /// Records without the header, where the file is a table.
     public let rows: Int?
+    /// Its length.
     public let bytes: Int
     /// 64 hexadecimal digits.
     public let sha256: String
   }
 
+  /// The program's version.
   public let version: String
+  /// The pipeline's name.
   public let pipeline: String
   /// `2011-12-09`
   public let asOf: String
+  /// What the tables depend on: 64 hexadecimal digits.
   public let fingerprint: String
   /// By name.
   public let inputs: [Input]
   /// Lines of the inputs that count; nil in a manifest that does not say.
   public let accepted: Int?
+  /// What the pipeline says, defaults filled in.
   public let settings: Setting
   /// The tables, by path.
   public let tables: [File]

@@ -4,6 +4,7 @@ import Files
 /// A snapshot in its place.
 public struct Published: Hashable, Sendable {
   public let name: SnapshotName
+  /// Its path.
   public let folder: String
   /// Whether `latest` leads to it, as of when this value was made.
   public let isLatest: Bool
@@ -14,8 +15,10 @@ public struct Published: Hashable, Sendable {
     self.isLatest = isLatest
   }
 
+  /// The last day that counts in it.
   public var asOf: Day { name.asOf }
 
+  /// - Throws: where the manifest cannot be read or trusted.
   public func manifest() throws(SnapshotError) -> Manifest {
     try Manifest(ofSnapshot: folder)
   }

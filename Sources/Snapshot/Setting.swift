@@ -11,6 +11,7 @@ public enum Setting: Hashable, Sendable {
 }
 
 extension Setting: Codable {
+  /// - Throws: where the value is of no kind that a setting has.
   public init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     if value.decodeNil() {
@@ -30,6 +31,7 @@ extension Setting: Codable {
     }
   }
 
+  /// Writes the value as JSON has it.
   public func encode(to encoder: any Encoder) throws {
     var value = encoder.singleValueContainer()
     switch self {
@@ -47,9 +49,13 @@ extension Setting: Codable {
 extension Setting: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+  /// A text.
   public init(stringLiteral text: String) { self = .text(text) }
+  /// A whole number.
   public init(integerLiteral whole: Int) { self = .whole(whole) }
+  /// A flag.
   public init(booleanLiteral flag: Bool) { self = .flag(flag) }
+  /// A list.
   public init(arrayLiteral elements: Setting...) { self = .list(elements) }
 
   /// A key given twice keeps its last value.

@@ -6,6 +6,7 @@ public import Base
 /// It is not replaced: between taking one away and putting another there, `latest` would lead
 /// nowhere.
 public struct SnapshotName: Hashable, Sendable {
+  /// The last day that counts.
   public let asOf: Day
   /// Eight hexadecimal digits.
   public let fingerprint: String
@@ -18,6 +19,7 @@ public struct SnapshotName: Hashable, Sendable {
     self.edition = edition
   }
 
+  /// - Returns: nil where the text is no such name.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 19, bytes[10] == UInt8(ascii: "-"),

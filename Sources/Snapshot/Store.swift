@@ -8,6 +8,7 @@ import Files
 ///       latest -> snapshots/2011-12-09-3f2a9c1e
 ///       snapshots/2011-12-09-3f2a9c1e/
 public final class Store: Sendable {
+  /// The output folder's path.
   public let folder: String
   private let lock: FolderLock
 

@@ -16,12 +16,15 @@ public struct StoredTable {
     /// The row as it was written.
     public var raw: ArraySlice<UInt8> { batch.raw(record) }
 
+    /// How many fields it has.
     public var count: Int { Int(record.fieldCount) }
 
+    /// The bytes of a field.
     public subscript(_ column: Int) -> ArraySlice<UInt8> {
       batch.bytes[batch.fields[Int(record.firstField) + column].range]
     }
 
+    /// A field as text.
     public func text(_ column: Int) -> String { String(decoding: self[column], as: UTF8.self) }
   }
 

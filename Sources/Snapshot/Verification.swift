@@ -18,6 +18,7 @@ public struct Verification: Sendable {
   /// Sorted by path.
   public let findings: [Finding]
 
+  /// Whether everything is as it was published.
   public var isWhole: Bool { findings.isEmpty }
 
   /// - Parameter folder: a snapshot's, or a link to it.

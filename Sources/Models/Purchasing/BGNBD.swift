@@ -8,8 +8,10 @@ public struct BGNBD: PurchaseModel, BetaGeometric {
   public static let name = "bg_nbd"
   static let firstPurchaseCounts = false
 
+  /// The parameters, all above 0. Time is in weeks.
   public let r, alpha, a, b: Double
 
+  /// - Parameter parameters: r, alpha, a, b.
   public init(_ parameters: SIMD4<Double>) {
     (r, alpha, a, b) = (parameters[0], parameters[1], parameters[2], parameters[3])
   }

@@ -27,6 +27,7 @@ public struct CountedCells<Cell: Comparable & Sendable>: Sendable {
   /// How many buyers there are. Complexity: O(distinct cells).
   public var buyers: Int { counts.reduce(0, +) }
 
+  /// Whether there is no buyer.
   public var isEmpty: Bool { cells.isEmpty }
 
   /// Adds the buyers of another count. Associative and commutative. Complexity: O(distinct cells of both).

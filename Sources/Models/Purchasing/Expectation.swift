@@ -3,7 +3,9 @@
 ///
 /// Space: O(distinct pairs of x and T).
 public struct Expectation<Model: PurchaseModel> {
+  /// The model, with its parameters.
   public let model: Model
+  /// How far ahead is looked.
   public let horizon: Horizon
   private var whileAlive: [Pair: Double] = [:]
 
@@ -11,6 +13,7 @@ public struct Expectation<Model: PurchaseModel> {
     let repeatDays, ageDays: Int
   }
 
+  /// Nothing is computed before it is asked for.
   public init(_ model: Model, within horizon: Horizon) {
     self.model = model
     self.horizon = horizon

@@ -11,8 +11,10 @@ public struct GammaGamma: FittedModel {
   /// gamma is money: it has the size of the currency.
   public static let boundedParameters = 2
 
+  /// The parameters, all above 0.
   public let p, q, gamma: Double
 
+  /// - Parameter parameters: p, q, gamma, then one that is not looked at.
   public init(_ parameters: SIMD4<Double>) {
     (p, q, gamma) = (parameters[0], parameters[1], parameters[2])
   }
@@ -22,7 +24,9 @@ public struct GammaGamma: FittedModel {
 
 /// A buyer's paid repeat days, the spend in units of the currency, as the parameter gamma is.
 public struct Spend: Hashable, Comparable, Sendable {
+  /// n: purchase days after the first with a net above 0.
   public let paidDays: Int
+  /// S: the sum of their nets, in units of the currency.
   public let total: Double
 
   /// - Parameter decimals: how many digits of a net stand behind the point (`money.decimals`).

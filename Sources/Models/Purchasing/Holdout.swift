@@ -9,6 +9,7 @@ public struct TrialCell: Hashable, Comparable, Sendable {
   /// Purchase days in the holdout.
   public let daysAfter: Int
 
+  /// - Precondition: no number of days is negative.
   public init(_ purchases: PurchaseCell, daysBefore: Int, daysAfter: Int) {
     precondition(daysBefore >= 0 && daysAfter >= 0, "\(daysBefore) days before, \(daysAfter) after")
     self.purchases = purchases
@@ -33,11 +34,14 @@ extension CountedCells<TrialCell> {
 public struct Holdout: Hashable, Sendable {
   /// Buyers, their purchase days in the holdout, and what was expected of them.
   public struct Sum: Hashable, Sendable {
+    /// Buyers of the sample.
     public private(set) var buyers = 0
+    /// Their purchase days in the holdout.
     public private(set) var actual = 0
     /// In millionths of a purchase day.
     public private(set) var predictedMillionths: Int128 = 0
 
+    /// The purchase days that were expected of them.
     public var predicted: Double { Double(predictedMillionths) / 1e6 }
 
     fileprivate mutating func add(buyers: Int, actual: Int, predicted: Int128) {

@@ -9,8 +9,10 @@ public struct NBD: PurchaseModel {
   public static let parameterNames = ["r", "alpha"]
   public static let boundedParameters = 2
 
+  /// The parameters, all above 0. Time is in weeks.
   public let r, alpha: Double
 
+  /// - Parameter parameters: r and alpha, then two that are not looked at.
   public init(_ parameters: SIMD4<Double>) { (r, alpha) = (parameters[0], parameters[1]) }
 
   public var parameters: SIMD4<Double> { SIMD4(r, alpha, 1, 1) }

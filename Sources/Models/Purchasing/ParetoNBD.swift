@@ -13,8 +13,10 @@ public struct ParetoNBD: PurchaseModel {
   public static let parameterNames = ["r", "alpha", "s", "beta"]
   public static let boundedParameters = 4
 
+  /// The parameters, all above 0. Time is in weeks.
   public let r, alpha, s, beta: Double
 
+  /// - Parameter parameters: r, alpha, s, beta.
   public init(_ parameters: SIMD4<Double>) {
     (r, alpha, s, beta) = (parameters[0], parameters[1], parameters[2], parameters[3])
   }

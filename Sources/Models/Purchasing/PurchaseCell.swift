@@ -65,6 +65,7 @@ extension CountedCells<PurchaseCell> {
 
 /// The span ahead that purchases are expected in, and what they are worth today.
 public struct Horizon: Hashable, Sendable {
+  /// How many days ahead.
   public let days: Int
   /// The part of a value that a year's waiting takes, for example 0.10; 0 for purchases that are only counted.
   public let yearlyDiscountRate: Double

@@ -25,6 +25,7 @@ extension PurchaseModel {
 
 /// A model with up to four parameters above zero that are fitted to counted cells by maximum likelihood.
 public protocol FittedModel: Hashable, Sendable {
+  /// What the model knows of a buyer.
   associatedtype Cell: Comparable & Sendable
 
   /// As tables name it: `pareto_nbd`.
@@ -34,6 +35,7 @@ public protocol FittedModel: Hashable, Sendable {
   /// How many of the parameters, from the first, may not lie at a boundary (`FitBounds`).
   static var boundedParameters: Int { get }
 
+  /// The model with these parameters; numbers beyond those that it has are not looked at.
   init(_ parameters: SIMD4<Double>)
 
   /// As many as there are names, the others 1.

@@ -12,6 +12,7 @@ public struct Crowd: Hashable, MadeOfParts, Portable {
   public var members = 0
   /// The members' revenue and profit in the trailing window.
   public var memberRevenue = Money.zero
+  /// Their profit; 0 where no cost is mapped.
   public var memberProfit = Money.zero
   /// Of everybody, buyers or not, in the trailing window.
   public var revenueInWindow = Money.zero
@@ -21,11 +22,13 @@ public struct Crowd: Hashable, MadeOfParts, Portable {
   public var revenueOutsideCohorts = Money.zero
   /// Members' values, by which tiers are cut: in the trailing window, and in the one before.
   public var values = Distribution()
+  /// The same, in the window before.
   public var previousValues = Distribution()
   /// The same in the window of a year ago; nil where that is the one before.
   private var otherYearAgoValues: Distribution?
   /// Of members of the trailing window: days since the last purchase, purchase days.
   public var recency = Distribution()
+  /// Their purchase days.
   public var frequency = Distribution()
   /// Their revenue; nil where that is their value.
   private var otherMonetary: Distribution?

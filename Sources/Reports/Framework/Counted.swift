@@ -12,8 +12,10 @@ public protocol Counted: Table {
   /// What one shard of customers adds up to.
   associatedtype Tally: Portable
 
+  /// Counts one shard, in whole numbers.
   func tally(_ worksheet: Worksheet) -> Tally
 
+  /// Makes the rows of what all shards add up to, in the order of the table.
   func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row]
 
   /// What the rows add up to, for `reconciliation`.

@@ -8,6 +8,7 @@ public protocol Listed: Table {
   /// What rows need of a shard beside the histories, by customer.
   associatedtype Part: Sendable
 
+  /// Notes what the rows will need of a shard.
   func part(_ worksheet: Worksheet) -> Part
 
   /// Makes the rows of some buyers of one shard.

@@ -17,6 +17,7 @@ public struct Reference: Sendable {
   /// Rows of this table for the example shop (`ExampleShop`), under their header.
   public let example: String
 
+  /// A reference with all its parts.
   public init(
     name: String, question: String, grain: String, key: [String], order: RowOrder,
     foreignKeys: [ForeignKey] = [], definition: String, example: String

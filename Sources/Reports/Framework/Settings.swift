@@ -66,6 +66,7 @@ extension Settings {
       /// How the tier is cut.
       public var rule: Rule
 
+      /// A tier and who belongs to it.
       public init(name: String, rule: Rule) {
         self.name = name
         self.rule = rule
@@ -126,6 +127,7 @@ extension Settings {
       /// The margin of the group.
       public var margin: MarginClass
 
+      /// One of the nine cells.
       public init(_ size: GroupSize, _ margin: MarginClass) {
         self.size = size
         self.margin = margin

@@ -3,6 +3,7 @@ public protocol Stated: Table {
   /// What the rows are made of. A run gives premises; `reconciliation` is made of postings.
   associatedtype Given = Premises
 
+  /// Makes the rows, in the order of the table.
   func rows(_ given: Given) -> [Row]
 
   /// What the rows add up to, for `reconciliation`.

@@ -10,10 +10,13 @@ public import Base
 ///
 /// A table that is only a `Table` is written row by row while something else happens: `rejects`, `restated`.
 public protocol Table: Sendable {
+  /// What a row is made of.
   associatedtype Row: Sendable
 
+  /// A table has no state of its own.
   init()
 
+  /// What the table answers, and how its figures are defined.
   static var reference: Reference { get }
 
   /// - Parameter names: The pipeline's own names, for tables that have columns or values named after them.

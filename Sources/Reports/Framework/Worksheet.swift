@@ -90,5 +90,6 @@ public final class Worksheet {
 
 /// What is counted of a shard once, however many tables ask for it.
 public protocol OncePerShard: Sendable {
+  /// Works the column out for one shard.
   init(_ worksheet: Worksheet)
 }
