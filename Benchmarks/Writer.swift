@@ -51,6 +51,7 @@ extension Suite {
   private static func described(_ field: Field) -> String {
     switch field {
     case .unknown: ""
+    case .copied(let text): text
     case .text(let text):
       text.contains { ",\"\r\n".contains($0) }
         ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
