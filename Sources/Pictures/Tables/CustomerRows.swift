@@ -69,21 +69,3 @@ struct ProductRow: TableRow {
     revenue = try cells.money("revenue")
   }
 }
-
-/// A number of distinct values of `breadth`.
-struct BreadthRow: TableRow {
-  static let file = PageFile.breadth
-  let breadth: String
-  let customers: Int
-  let share: Rate?
-  let revenuePerCustomer: Amount?
-  let activeShare: Rate?
-
-  init(_ cells: RowReader) throws(RowFault) {
-    breadth = try cells.text("breadth")
-    customers = try cells.count("customers")
-    share = try cells.rate("share")
-    revenuePerCustomer = try cells.amount("revenue_per_customer")
-    activeShare = try cells.rate("active_share")
-  }
-}
