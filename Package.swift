@@ -18,14 +18,17 @@ let floorStrictness = strictness + [.strictMemorySafety()]
 var floors: [Target] = []
 
 @MainActor
-func floor(_ name: String, on lower: [String] = [], using products: [Target.Dependency] = []) {
+func floor(
+  _ name: String, on lower: [String] = [], using products: [Target.Dependency] = [],
+  with plugins: [Target.PluginUsage] = []
+) {
   for wanted in lower where !floors.contains(where: { $0.name == wanted }) {
     fatalError("\(name) cannot stand on \(wanted), which is not declared below it")
   }
   floors.append(
     .target(
       name: name, dependencies: lower.map { .byName(name: $0) } + products, exclude: ["README.md"],
-      swiftSettings: floorStrictness))
+      swiftSettings: floorStrictness, plugins: plugins))
 }
 
 @MainActor
@@ -36,6 +39,8 @@ func tests(_ name: String, of subjects: [String], using products: [Target.Depend
       swiftSettings: strictness))
 }
 
+// A hash of the sources, for the fingerprint of every run.
+floors.append(.plugin(name: "BuildIdentity", capability: .buildTool()))
 floors.append(.systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]))
 floors.append(.systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]))
 floors.append(.systemLibrary(name: "CLibZstd", providers: [.apt(["libzstd-dev"])]))
@@ -60,7 +65,7 @@ floor(
 floor(
   "Night",
   on: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Pictures", "Snapshot", "Pipeline"],
-  using: [.product(name: "Crypto", package: "swift-crypto")])
+  using: [.product(name: "Crypto", package: "swift-crypto")], with: ["BuildIdentity"])
 floor(
   "Proposal",
   on: ["Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Pipeline", "Night"])

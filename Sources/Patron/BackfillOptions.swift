@@ -24,8 +24,11 @@ struct BackfillOptions: ParsableArguments {
   func days() throws -> [Day]? {
     guard let asOfEach else { return nil }
     let ends = asOfEach.split(separator: "..", omittingEmptySubsequences: false).map { Day(iso: $0) }
-    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
+    guard ends.count == 2, let first = ends[0], let last = ends[1] else {
       throw ValidationError("--as-of-each must be two days such as 2011-01-31..2011-12-31, not \(asOfEach)")
+    }
+    guard first <= last else {
+      throw ValidationError("--as-of-each begins with the earlier day: \(last)..\(first)")
     }
     let days = (every ?? .month).days(from: first, to: last)
     guard days.count <= 3660 else {

@@ -9,7 +9,7 @@ struct DescribeCommand: AsyncParsableCommand {
     abstract:
       "Explain a table: its meaning, its columns, and a worked example. Or the keys of the pipeline file.")
 
-  @Argument(help: "The table; without it, all tables.")
+  @Argument(help: "The table, or the name of a column; without it, all tables.")
   var table: String?
 
   @Flag(help: "The keys of the pipeline file instead: their values, defaults and meanings.")
@@ -36,10 +36,29 @@ struct DescribeCommand: AsyncParsableCommand {
     if let table {
       descriptions = descriptions.filter { $0.reference.name == table }
       if descriptions.isEmpty {
-        let names = Registry.descriptions.map(\.reference.name)
-        throw Failure(.usage, "there is no table \(table); the tables are \(names.joined(separator: ", "))")
+        let places = Self.places(of: table)
+        guard places.isEmpty else { return places }
+        throw Failure(.usage, Self.unknown(table))
       }
     }
     return try format.text(of: descriptions, isWhole: table == nil)
+  }
+
+  /// Where a column stands, and what it means there; empty where no table has it.
+  private static func places(of column: String) -> String {
+    columns.filter { $0.name == column }.map { "\($0.table).\($0.name): \($0.meaning)\n" }.joined()
+  }
+
+  private static func unknown(_ name: String) -> String {
+    let tables = Registry.descriptions.map(\.reference.name)
+    let meant = (tables + columns.map(\.name)).nearest(to: name).map { "; did you mean \($0)?" } ?? ""
+    return "there is no table and no column \(name)\(meant)\nThe tables are \(tables.joined(separator: ", "))"
+  }
+
+  /// All columns of all tables, as they are named without a pipeline.
+  private static var columns: [(table: String, name: String, meaning: String)] {
+    Registry.descriptions.flatMap { table in
+      table.headings(.placeholders).map { (table.reference.name, $0.name, $0.meaning) }
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Base
 internal import Files
 internal import Foundation
 internal import Night
@@ -19,6 +20,7 @@ struct PatronCommand: AsyncParsableCommand {
     FreedMemory.keep()
     Interruption.watch()
     do {
+      try ensureCommandExists(CommandLine.arguments.dropFirst())
       let command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -30,6 +32,15 @@ struct PatronCommand: AsyncParsableCommand {
       if exitCode(for: error) == .success { say(fullMessage(for: error)) }
       exit(withError: error)
     }
+  }
+
+  /// The parser would take a misspelt command for an argument too many.
+  private static func ensureCommandExists(_ arguments: ArraySlice<String>) throws {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return }
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !names.contains(first) else { return }
+    let meant = names.nearest(to: first).map { "; did you mean \($0)?" } ?? ""
+    throw ValidationError("there is no command \(first)\(meant)")
   }
 
   /// Help and the version are data for standard output, which ArgumentParser would not check.

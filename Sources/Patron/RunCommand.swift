@@ -14,8 +14,12 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The output folder, in place of the pipeline's.")
   var output: String?
 
-  @Flag(help: "Move latest to this run even if it is as of an earlier day.")
+  @Flag(
+    help: "Move latest to this run even if it is as of an earlier day, or of a day that has not come yet.")
   var promote = false
+
+  @Flag(help: "Make all tables anew even if there is a snapshot of the same exports and settings.")
+  var force = false
 
   @Flag(help: "Make all tables, but publish nothing.")
   var dryRun = false
@@ -56,13 +60,13 @@ struct RunCommand: AsyncParsableCommand {
     let today = try options.todayOrClock()
     let latest = try options.latestDay()
     if dryRun {
-      let rehearsal = Rehearsal(job: job, log: log, today: today, latestDay: latest)
+      let rehearsal = Rehearsal(job: job, log: log, today: today, latestDay: latest, promote: promote)
       return try await rehearsal.run(&outcome)
     }
     let output = Path.join(options.root, pipeline.output.folder)
     let store = try Store(output: output, pipeline: pipeline.name)
     let publication = Publication(
-      job: job, log: log, store: store, today: today, latestDay: latest, promote: promote)
+      job: job, log: log, store: store, today: today, latestDay: latest, promote: promote, force: force)
     if let days = try backfill.days() {
       try await publication.backfill(days, &outcome)
     } else {

@@ -49,6 +49,18 @@ public struct Gates: Hashable, Sendable {
   public var newestWithinDays = 0
   /// Accepted lines over those of the snapshot before, in millionths; 0: not asked.
   public var minShareOfPrevious = 0
+  /// Whether the newest day of the lines may be before that of `latest`.
+  public var mayGoBack = false
+  /// What is done where an export of the snapshot before is not there any more.
+  public var inputsGone = GateAnswer.say
+}
+
+/// What a gate does when it finds something.
+public enum GateAnswer: String, Sendable, CaseIterable {
+  /// The run goes on and says it.
+  case say
+  /// Nothing is published.
+  case refuse
 }
 
 /// Where snapshots go, and in which form: the section `output`.

@@ -32,6 +32,8 @@ public struct Manifest: Codable, Hashable, Sendable {
 
   /// The program's version.
   public let version: String
+  /// What the program was built from; nil in a manifest of an older program.
+  public let build: String?
   /// The pipeline's name.
   public let pipeline: String
   /// `2011-12-09`
@@ -52,12 +54,13 @@ public struct Manifest: Codable, Hashable, Sendable {
   public let digest: String
 
   enum CodingKeys: String, CodingKey {
-    case version, pipeline, fingerprint, inputs, accepted, settings, tables, files, digest
+    case version, build, pipeline, fingerprint, inputs, accepted, settings, tables, files, digest
     case asOf = "as_of"
   }
 
   init(_ provenance: Provenance, holding written: [File]) {
     version = provenance.version
+    build = provenance.build
     pipeline = provenance.pipeline
     asOf = provenance.asOf.description
     fingerprint = provenance.fingerprint.hex

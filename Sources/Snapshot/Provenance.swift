@@ -22,6 +22,8 @@ public struct Provenance: Sendable {
 
   /// The program's version.
   public var version: String
+  /// What the program was built from: a hash of its sources.
+  public var build: String
   /// The pipeline's name.
   public var pipeline: String
   /// The last day that counts.
@@ -37,12 +39,13 @@ public struct Provenance: Sendable {
 
   /// A provenance with all its parts.
   public init(
-    version: String, pipeline: String, asOf: Day, fingerprint: Fingerprint, inputs: [Input],
+    version: String, build: String, pipeline: String, asOf: Day, fingerprint: Fingerprint, inputs: [Input],
     settings: Setting,
     accepted: Int? = nil
   ) {
     self.accepted = accepted
     self.version = version
+    self.build = build
     self.pipeline = pipeline
     self.asOf = asOf
     self.fingerprint = fingerprint

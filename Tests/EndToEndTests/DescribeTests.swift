@@ -90,7 +90,7 @@ import Testing
     let unknown = try describe("perods")
     #expect(unknown.code == 64)
     #expect(unknown.output == "")
-    #expect(unknown.words.contains("there is no table perods; the tables are "))
+    #expect(unknown.words.contains("there is no table and no column perods; did you mean periods?"))
     #expect(unknown.words.contains("periods, "))
   }
 

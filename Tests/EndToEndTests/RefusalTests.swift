@@ -51,7 +51,7 @@ import Testing
       words: ["data/a.csv:7: the newest day, 2052-05-30", "lies in the future", "--as-of"]),
     Case(
       name: "no accepted line", code: 65, export: "order,day,customer,region,amount\n",
-      words: ["no line", "was accepted", "patron check", "--as-of DAY"]),
+      words: ["no line", "was accepted", "The files hold no lines but their headers"]),
     Case(
       name: "a sum beyond 64 bits", code: 65,
       export: Shop.export

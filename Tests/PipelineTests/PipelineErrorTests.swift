@@ -61,7 +61,8 @@ import Testing
     ),
     (
       "a: 1\n\tb: 2\n",
-      "t.yml:2:1: cannot be read as YAML: while scanning a plain scalar, found a tab character that violates indentation"
+      "t.yml:2:1: cannot be read as YAML: while scanning a plain scalar, found a tab character that violates indentation; "
+        + "the line begins with a tab, and YAML takes only blanks there"
     ),
     (
       "a: 1\nfiles: [*.csv]\n",

@@ -10,8 +10,8 @@ import Testing
     format: {encoding: big5}
     > 5:22: source.format.encoding: found big5; wanted one of utf-8 utf-16 gb18030 gbk windows-1252 iso-8859-1 macintosh
 
-    format: {encoding: utf8}
-    > 5:22: source.format.encoding: found utf8; wanted one of utf-8 utf-16 gb18030 gbk windows-1252 iso-8859-1 macintosh; did you mean utf-8?
+    format: {encoding: utf7}
+    > 5:22: source.format.encoding: found utf7; wanted one of utf-8 utf-16 gb18030 gbk windows-1252 iso-8859-1 macintosh; did you mean utf-8?
 
     format: {delimiter: ":"}
     > 5:23: source.format.delimiter: found ":"; wanted one of "," ";" "|" tab

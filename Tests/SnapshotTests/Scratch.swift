@@ -59,7 +59,8 @@ extension Provenance {
   static func sample(asOf: String = "2011-12-09", settings: String = "a") -> Provenance {
     let identity = FileIdentity(size: 12, modifiedNanoseconds: 1_323_435_000_000_000_007, inode: 5)
     return Provenance(
-      version: "1.0", pipeline: Scratch.pipeline, asOf: Day(iso: asOf)!, fingerprint: .sample(settings),
+      version: "1.0", build: "0123456789ab", pipeline: Scratch.pipeline, asOf: Day(iso: asOf)!,
+      fingerprint: .sample(settings),
       inputs: ["b.csv", "a/ä.csv"].map { Input(name: $0, identity: identity, lines: 3) },
       settings: ["period": "month", "windows": [30, 60], "fixed": true, "nothing": .none])
   }

@@ -37,7 +37,7 @@ public struct ReadingCache: Sendable {
   func name(of file: Inputs.Export) -> String {
     let identity = file.identity
     let parts = [
-      patronVersion, "\(ChunkReading.keptFormat)", settings, file.path, "\(identity.size)",
+      patronVersion, buildIdentity, "\(ChunkReading.keptFormat)", settings, file.path, "\(identity.size)",
       "\(identity.modifiedNanoseconds)", "\(identity.inode)",
     ]
     var hash = SHA256()

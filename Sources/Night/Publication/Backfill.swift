@@ -56,7 +56,10 @@ extension Publication {
   /// Such a snapshot is the one that a run as of that day would make, but that it is compared with none:
   /// gates that ask about today or the run before are left out, and nothing is restated. None is pruned.
   public func backfill(_ days: [Day], _ outcome: inout RunOutcome) async throws {
-    let missing = try days.filter { try store.snapshot(fingerprint: job(asOf: $0).fingerprint) == nil }
+    try latestGuard.ensureHasCome(days.last)
+    let missing = try days.filter {
+      try force || store.snapshot(fingerprint: job(asOf: $0).fingerprint) == nil
+    }
     guard let last = missing.last else {
       return sayBackfilled(0, of: days)
     }
@@ -72,7 +75,7 @@ extension Publication {
       let facts = try publication.job.facts(known)
       outcome.account = facts.account.total
       outcome.asOf = day
-      try job.pipeline.gates.openFailures(facts.account.total).ensureNone()
+      try job.pipeline.gates.openFailures(facts.account.total, day).ensureNone()
       let tables = try await publication.job.tables(known, facts)
       let written = try await publication.write(tables, facts, into: staging, since: nil)
       _ = try PageWriter(staging, job.pipeline, publication.job.fingerprint).write(
@@ -94,7 +97,7 @@ extension Publication {
   private init(like other: Publication, job: Job) {
     self.init(
       job: job, log: other.log, store: other.store, today: other.today, latestDay: other.latestDay,
-      promote: false)
+      promote: false, force: other.force)
   }
 
   private func job(asOf day: Day) -> Job {

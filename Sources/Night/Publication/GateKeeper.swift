@@ -8,7 +8,7 @@ extension Gates {
   public func failures(
     _ total: InputAccount.File, asOf: Day?, today: Day, previous: Previous? = nil
   ) -> [String] {
-    openFailures(total) + freshnessFailures(asOf, today) + volumeFailures(total, asOf, previous)
+    openFailures(total, asOf) + freshnessFailures(asOf, today) + volumeFailures(total, asOf, previous)
   }
 
   /// What the gates know of the snapshot before.
@@ -22,7 +22,7 @@ extension Gates {
   }
 
   /// Those that ask nothing of the day of the run.
-  func openFailures(_ total: InputAccount.File) -> [String] {
+  func openFailures(_ total: InputAccount.File, _ asOf: Day?) -> [String] {
     var failures: [String] = []
     let refused = total.refusedLines
     // refused / lines > limit / 1,000,000, without dividing.
@@ -33,7 +33,12 @@ extension Gates {
           + "more than \(maxRefusedShare.scaled(6))")
     }
     if total.accepted < minLines {
-      failures.append("gates.min_lines: \(total.accepted.counted("line")) accepted, fewer than \(minLines)")
+      let why =
+        total.accepted == 0 && total.afterAsOf > 0
+        ? "; \(total.afterAsOf == 1 ? "1 line is" : "\(total.afterAsOf) lines are") after the as-of day\(asOf.map { ", \($0)" } ?? "")"
+        : ""
+      failures.append(
+        "gates.min_lines: \(total.accepted.counted("line")) accepted, fewer than \(minLines)\(why)")
     }
     return failures
   }

@@ -29,6 +29,12 @@ struct Predecessor {
 }
 
 extension Predecessor {
+  /// The exports that it counted and that a run does not have, also not as one that is not complete yet.
+  func gone(from job: Job) -> [String] {
+    let there = Set(job.inputs.paths + job.inputs.waiting)
+    return manifest.inputs.map(\.name).filter { !there.contains($0) }
+  }
+
   /// nil where its manifest does not say how many lines it counted.
   var volume: Gates.Previous? {
     manifest.accepted.map {

@@ -14,18 +14,27 @@ public struct Publication {
   let today: Day
   let latestDay: Day
   let promote: Bool
+  let force: Bool
 
   /// - Parameters:
   ///   - today: the day that gates take for today.
   ///   - latestDay: the last day that a line can honestly say.
-  ///   - promote: whether `latest` may move to an earlier as-of day.
-  public init(job: Job, log: Log, store: Store, today: Day, latestDay: Day, promote: Bool) {
+  ///   - promote: whether `latest` may move to an earlier as-of day, and whether that day may lie in the future.
+  ///   - force: whether all is made anew where there is a snapshot already.
+  public init(
+    job: Job, log: Log, store: Store, today: Day, latestDay: Day, promote: Bool, force: Bool = false
+  ) {
     self.job = job
     self.log = log
     self.store = store
     self.today = today
     self.latestDay = latestDay
     self.promote = promote
+    self.force = force
+  }
+
+  var latestGuard: LatestGuard {
+    LatestGuard(today: latestDay, promote: promote, mayGoBack: job.pipeline.gates.mayGoBack)
   }
 
   /// Publishes a snapshot, or finds that there is one already.
@@ -33,14 +42,19 @@ public struct Publication {
   /// - Parameter outcome: is told what comes to be known, also where the run fails.
   /// - Throws: `NightError` where a gate fails or nothing was accepted; else what reading and writing throw.
   public func run(_ outcome: inout RunOutcome) async throws {
+    try latestGuard.ensureHasCome(job.asOf)
+    let before = try store.latest()
+    defer { note(&outcome, since: before) }
     let fingerprint = job.fingerprint
-    if let published = try store.snapshot(fingerprint: fingerprint) {
-      let isLatest = try store.moveLatest(to: published, promote: promote)
+    let predecessor = try Predecessor.found(in: store, log)
+    if !force, let published = try store.snapshot(fingerprint: fingerprint) {
       outcome.asOf = published.asOf
+      try ensureWentOn(to: published.asOf, since: predecessor)
+      let isLatest = try store.moveLatest(to: published, promote: mayMoveBack)
       return sayUpToDate(published, isLatest: isLatest)
     }
     sayBegin(fingerprint)
-    let predecessor = try Predecessor.found(in: store, log)
+    try judgeInputsGone(since: predecessor)
     let staging = try stage()
     defer { Interruption.leaveAll() }
 
@@ -49,6 +63,7 @@ public struct Publication {
     let facts = try job.facts(reading)
     outcome.account = facts.account.total
     outcome.asOf = facts.asOf
+    try ensureWentOn(to: facts.asOf, since: predecessor)
     try job.pipeline.gates.failures(
       facts.account.total, asOf: facts.asOf, today: today, previous: predecessor?.volume
     ).ensureNone()
@@ -58,7 +73,7 @@ public struct Publication {
     let hasPage = try PageWriter(staging, job.pipeline, fingerprint).write(
       since: comparable, log: job.progress.log)
     let published = try staging.publish(
-      job.provenance(fingerprint, facts), describing: made.package, promote: promote)
+      job.provenance(fingerprint, facts), describing: made.package, promote: mayMoveBack)
     _ = try store.prune(keep: job.pipeline.output.keep, sparing: published)
     job.progress.end()
     outcome.restated = made.restated
@@ -67,8 +82,12 @@ public struct Publication {
 
   /// A new snapshot that goes when a signal comes.
   func stage() throws -> Staging {
-    try Interruption.hold(
-      tidying: { try? $0.discard() }, { () throws(SnapshotError) in try store.stage() })
+    let progress = job.progress
+    return try Interruption.hold(
+      tidying: {
+        try? $0.discard()
+        progress.breakOff()
+      }, { () throws(SnapshotError) in try store.stage() })
   }
 
   func read(into staging: Staging) async throws -> Reading {
@@ -105,6 +124,37 @@ public struct Publication {
   }
 }
 
+// What is held against the snapshot that `latest` leads to.
+extension Publication {
+  private var mayMoveBack: Bool { latestGuard.moves(asOfNewestDay: job.asOf == nil) }
+
+  private func ensureWentOn(to asOf: Day, since predecessor: Predecessor?) throws {
+    guard job.asOf == nil else { return }
+    try latestGuard.ensureWentOn(
+      to: asOf, since: predecessor?.published, gone: predecessor?.gone(from: job) ?? [])
+  }
+
+  /// An export that the snapshot before counted, and that is not there any more, is said or stops the run.
+  private func judgeInputsGone(since predecessor: Predecessor?) throws {
+    guard let predecessor else { return }
+    let gone = predecessor.gone(from: job)
+    guard !gone.isEmpty else { return }
+    let words =
+      "\(gone.count.counted("export")) of \(predecessor.published.name) not there any more: \(gone.named)"
+    guard job.pipeline.gates.inputsGone == .refuse else { return log.warn(words, "begin") }
+    try [
+      "gates.inputs_gone: \(words). Put back what is missing; if it was taken away on purpose, run once with "
+        + "gates.inputs_gone: say"
+    ].ensureNone()
+  }
+
+  private func note(_ outcome: inout RunOutcome, since before: Published?) {
+    guard let latest = try? store.latest() else { return }
+    outcome.latestAsOf = latest.asOf
+    outcome.latestMoved = latest.name != before?.name
+  }
+}
+
 // What a publication says.
 extension Publication {
   private func sayBegin(_ fingerprint: Fingerprint) {
@@ -120,6 +170,13 @@ extension Publication {
     log.say(
       "\(job.pipeline.name): already up to date: \(place(published, isLatest: isLatest))", "end",
       ["snapshot": .text(published.folder), "latest": .flag(isLatest), "up_to_date": .flag(true)])
+    insistOnLatest(isLatest)
+  }
+
+  /// A run that leaves `latest` where it was says so, under `--quiet` too.
+  private func insistOnLatest(_ isLatest: Bool) {
+    guard !isLatest, log.isQuiet, let latest = try? store.latest() else { return }
+    log.insist("\(job.pipeline.name): latest stays at \(latest.asOf) (--promote moves it)")
   }
 
   private func say(
@@ -147,11 +204,14 @@ extension Publication {
         "as_of": .text(published.asOf.description), "tables": .whole(summary.tableCount),
         "restated": .whole(restated),
       ])
+    insistOnLatest(published.isLatest)
   }
 
   private func place(_ published: Published, isLatest: Bool) -> String {
     let folder = FileError.shown(published.folder)
-    return isLatest ? "\(folder) (latest)" : "\(folder); latest stays where it was (--promote moves it)"
+    if isLatest { return "\(folder) (latest)" }
+    let day = (try? store.latest()).map { "\($0.asOf)" } ?? "where it was"
+    return "\(folder); latest stays at \(day) (--promote moves it)"
   }
 }
 

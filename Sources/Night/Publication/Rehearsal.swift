@@ -10,11 +10,14 @@ public struct Rehearsal {
   let log: Log
   let today: Day
   let latestDay: Day
+  let promote: Bool
 
   /// - Parameters:
   ///   - today: the day that gates take for today.
   ///   - latestDay: the last day that a line can honestly say.
-  public init(job: Job, log: Log, today: Day, latestDay: Day) {
+  ///   - promote: whether the as-of day may lie in the future.
+  public init(job: Job, log: Log, today: Day, latestDay: Day, promote: Bool) {
+    self.promote = promote
     self.job = job
     self.log = log
     self.today = today
@@ -25,6 +28,7 @@ public struct Rehearsal {
   ///
   /// - Parameter outcome: is told what comes to be known, also where the run fails.
   public func run(_ outcome: inout RunOutcome) async throws {
+    try LatestGuard(today: latestDay, promote: promote, mayGoBack: true).ensureHasCome(job.asOf)
     let reading = try await job.read()
     try job.judgeNewestDay(reading, latest: latestDay, log)
     let facts = try job.facts(reading)

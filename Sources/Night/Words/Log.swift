@@ -36,6 +36,11 @@ public struct Log: Sendable {
     if isJSON { write("info", stage, figures) } else if !isQuiet { Terminal.say(words + "\n") }
   }
 
+  /// What somebody must know even where all is well, said under `--quiet` too.
+  func insist(_ words: String) {
+    if !isJSON { Terminal.say(words + "\n") }
+  }
+
   /// A stage that is over; only for machines.
   public func note(_ stage: String, _ figures: Figures) {
     if isJSON { write("info", stage, figures) }

@@ -48,6 +48,15 @@ public struct MetricsFile: Sendable {
         "as_of_seconds", "The as-of day of the last run, as the start of that day in UTC.",
         [("", "\(Int(asOf.number) * 86_400)")])
     }
+    if let day = outcome.latestAsOf {
+      gauge(
+        "latest_as_of_seconds",
+        "The as-of day of the snapshot that latest leads to, as the start of that day in UTC.",
+        [("", "\(Int(day.number) * 86_400)")])
+    }
+    gauge(
+      "latest_moved", "1 when the last run let latest lead to another snapshot, else 0.",
+      [("", outcome.latestMoved ? "1" : "0")])
     if let account = outcome.account {
       let kinds = [
         ("accepted", account.accepted), ("after_as_of", account.afterAsOf), ("duplicate", account.duplicate),

@@ -11,6 +11,11 @@ public struct RunOutcome: Sendable {
   /// Cells of complete periods that the snapshot before told differently.
   public var restated: Int?
 
+  /// The day of the snapshot that `latest` leads to at the end.
+  public var latestAsOf: Day?
+  /// Whether `latest` leads to another snapshot than before the run.
+  public var latestMoved = false
+
   /// Nothing is known yet.
   public init() {}
 }

@@ -95,8 +95,8 @@ public struct Job: Sendable {
     guard let facts = InputFacts(reading, of: pipeline.source) else {
       throw NightError(
         .data,
-        "no line of \(inputs.files.count.counted("file")) was accepted, so there is no as-of day and nothing to report. "
-          + "`patron check` tells why lines were refused; --as-of DAY gives the day")
+        "no line of \(inputs.files.count.counted("file")) was accepted, so nothing is published.\n"
+          + NothingAccepted(reading.account, of: pipeline.source).text)
     }
     return facts
   }
@@ -135,12 +135,13 @@ extension Job {
   var fingerprint: Fingerprint {
     var asked = pipeline
     if let asOf { asked.asOf = .day(asOf) }
-    return inputs.fingerprint(settings: asked.canonicalSettings, version: patronVersion)
+    return inputs.fingerprint(settings: asked.canonicalSettings, version: "\(patronVersion) \(buildIdentity)")
   }
 
   func provenance(_ fingerprint: Fingerprint, _ facts: InputFacts) -> Provenance {
     Provenance(
-      version: patronVersion, pipeline: pipeline.name, asOf: facts.asOf, fingerprint: fingerprint,
+      version: patronVersion, build: buildIdentity, pipeline: pipeline.name, asOf: facts.asOf,
+      fingerprint: fingerprint,
       inputs: zip(inputs.files, facts.account.files).map { file, account in
         Provenance.Input(name: file.path, identity: file.identity, lines: account.lines)
       },

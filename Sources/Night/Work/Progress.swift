@@ -52,6 +52,12 @@ public final class Progress: Sendable {
     if isOn { show() }
   }
 
+  /// Ends the line where a signal ends the run, and says what became of it.
+  public func breakOff() {
+    guard !log.isJSON, !log.isQuiet else { return }
+    Terminal.say((isOn ? "\r\u{1B}[K" : "") + "patron: stopped by a signal; nothing was published\n")
+  }
+
   /// Some bytes and lines more are done.
   public func advance(by bytes: Int64, lines: Int) {
     guard isOn else { return }

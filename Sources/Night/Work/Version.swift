@@ -1,4 +1,5 @@
-/// The program's version: part of every fingerprint, since another version may count differently.
+/// The program's version. It is part of every fingerprint, and so is `buildIdentity`: another program may count
+/// differently.
 public let patronVersion = "0.1.0"
 
 /// The day of that version, for the manual page.

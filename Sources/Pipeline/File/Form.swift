@@ -36,7 +36,18 @@ extension Form where Value == String {
   }
 
   static let fileName = Form(
-    wanted: "a file name, which may hold * and ?", written: \.quoted, read: text.read)
+    wanted: "a file name, which may hold * and ?", written: \.quoted
+  ) { scalar throws(Misfit) in
+    let name = try text.read(scalar)
+    let parts = name.split(separator: "/")
+    if let part = parts.first(where: { $0.contains("**") && $0 != "**" }) {
+      throw Misfit(
+        hint:
+          "** stands alone between two slashes and means any number of folders: **/\(part.replacing("**", with: "*"))"
+      )
+    }
+    return name
+  }
 
   /// A value that a column is compared with.
   static let columnValue = Form(wanted: "a text without blanks around it", written: \.quoted) {

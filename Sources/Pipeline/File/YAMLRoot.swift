@@ -31,7 +31,14 @@ extension PipelineError.Problem {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
-      let hint = words.contains("alias") ? "; a value that begins with * needs quotes" : ""
+      let line =
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .dropFirst(mark.line - 1).first ?? ""
+      let hint =
+        words.contains("alias")
+        ? "; a value that begins with * needs quotes"
+        : line.prefix(while: \.isWhitespace).contains("\t")
+          ? "; the line begins with a tab, and YAML takes only blanks there" : ""
       position = PipelineError.Position(line: mark.line, column: mark.column)
       message = "cannot be read as YAML: \(words)\(hint)"
     case .reader(let problem, let offset, _, _):

@@ -6,7 +6,7 @@ extension Key {
     "format",
     [
       .value("delimiter", \.source.format.delimiter, .sign(), "The character between the fields."),
-      .value("encoding", \.source.format.encoding, .choice(), "The encoding of the text."),
+      .value("encoding", \.source.format.encoding, .encoding, "The encoding of the text."),
       .value(
         "newline", \.source.format.newline, .choice(),
         "The end of a record. auto: LF, CR LF and CR. With lf, crlf or cr, the others are part of a field."
@@ -63,6 +63,23 @@ extension Key {
     }, written: { $0.source.format.negatives.listed(\.rawValue) },
     "How numbers below zero are marked: minus -30.00, trailing_minus 30.00-, parentheses (30.00), cr 30.00 CR, dr 30.00 DR."
   )
+}
+
+extension Form where Value == ExportFormat.Encoding {
+  /// Also under the other names that people know: UTF-8, utf8, latin-1, cp1252.
+  fileprivate static let encoding: Form = {
+    let names = Form.choice()
+    let others: [String: ExportFormat.Encoding] = [
+      "utf8": .utf8, "utf16": .utf16, "gb18030": .gb18030, "gbk": .gbk, "cp936": .gbk,
+      "windows1252": .windows1252, "cp1252": .windows1252, "iso88591": .latin1, "latin1": .latin1,
+      "macintosh": .macintosh, "macroman": .macintosh,
+    ]
+    return Form(wanted: names.wanted, written: names.written) { scalar throws(Misfit) in
+      let letters = scalar.text.lowercased().filter { $0 != "-" && $0 != "_" }
+      if let encoding = others[letters] { return encoding }
+      return try names.read(scalar)
+    }
+  }()
 }
 
 extension Form where Value == String {

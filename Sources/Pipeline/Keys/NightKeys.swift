@@ -21,6 +21,14 @@ extension Key {
             "The smallest ratio of accepted lines to those of the snapshot before. Not for runs as of an earlier day. 0: not checked."
           )
         ]),
+      .value(
+        "may_go_back", \.gates.mayGoBack, .flag,
+        "Whether the newest day of the data may be before the day of `latest`. false: such a run publishes nothing."
+      ).uncounted,
+      .value(
+        "inputs_gone", \.gates.inputsGone, .choice(),
+        "What happens when an export that the snapshot before counted is gone. say: a warning. refuse: nothing is published."
+      ).uncounted,
     ])
 
   static let output = Key.section(
