@@ -28,8 +28,9 @@ def last_digit_apart(a, b):
 
 def is_ratio(name):
     """Columns that hold a double, as opposed to money that may have six decimals."""
-    words = ("rate", "share", "low", "high", "gini", "hhi", "lift", "margin", "mean", "ratio", "lifetime", "entities", "change")
-    return any(word in name for word in words) and "revenue_change" != name
+    words = ("rate", "share", "low", "high", "gini", "hhi", "lift", "margin", "mean", "ratio", "lifetime", "entities", "frequency", "support",
+             "confidence", "yule", "index")
+    return any(word in name for word in words)
 
 
 def compare(name, a, b, limit):

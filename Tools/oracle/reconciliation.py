@@ -3,6 +3,7 @@ from churn import churn_by_dimension, movements
 from customers import ladder
 from pyramid import pyramid
 from repurchase import cohorts, periods
+from revenue_change import revenue_bridge, revenue_drivers
 
 
 def units(text, decimals):
@@ -60,4 +61,24 @@ def reconciliation(ledger):
                   len(m.opening)) for name in ledger.dimension_names for m in moves]
         if pairs:
             add("churn_by_dimension", *worst(pairs))
+    add_changes(ledger, add)
     return columns, rows
+
+
+def add_changes(ledger, add):
+    """RELATIONS.md section 9, for the tables from the lines alone; each only when its table has a subject."""
+    bridge = revenue_bridge(ledger)
+    if not bridge[1]:
+        return
+    after_first, after_last = ledger.window
+    before_first = after_first - ledger.pipeline.window_days
+
+    def revenue(first, last):
+        return sum(line.amount for line in ledger.lines if first <= line.day <= last)
+
+    total = units(column(bridge, "change")[-1], ledger.pipeline.decimals)
+    add("revenue_bridge", total, revenue(after_first, after_last) - revenue(before_first, after_first - 1), True)
+    off_days = sum(amount * (1 if day >= after_first else -1)
+                   for c in ledger.buyers + ledger.refund_only for day, amount in c.net_on.items()
+                   if day >= before_first and day not in c.purchases)
+    add("revenue_drivers", units(column(revenue_drivers(ledger), "change")[0], ledger.pipeline.decimals) + off_days, total, True)

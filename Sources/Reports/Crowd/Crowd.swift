@@ -16,6 +16,8 @@ public struct Crowd: Hashable, MadeOfParts, Portable {
   public var memberProfit = Money.zero
   /// Of everybody, buyers or not, in the trailing window.
   public var revenueInWindow = Money.zero
+  /// Of everybody, in the window before; 0 where that is not known.
+  public var revenueInPreviousWindow = Money.zero
   /// Of customers without a purchase day, in the trailing window.
   public var refundOnlyRevenueInWindow = Money.zero
   /// Of all time: before a buyer's first purchase day, and of who never bought. It is in no cohort.
@@ -71,7 +73,9 @@ extension Crowd {
     values = Distribution(activities.memberValues(by: by))
     if by != .revenue { otherMonetary = Distribution(activities.memberValues(by: .revenue)) }
     if let window = premises.previousWindow {
-      previousValues = Distribution(history.activities(in: window).memberValues(by: by))
+      let previous = history.activities(in: window)
+      revenueInPreviousWindow = previous.reduce(.zero) { $0 + $1.revenue }
+      previousValues = Distribution(previous.memberValues(by: by))
     }
     if let window = premises.yearAgoWindow, window != premises.previousWindow {
       otherYearAgoValues = Distribution(history.activities(in: window).memberValues(by: by))
@@ -91,6 +95,7 @@ extension Crowd {
     try parts.sum(\.memberRevenue)
     try parts.sum(\.memberProfit)
     try parts.sum(\.revenueInWindow)
+    try parts.sum(\.revenueInPreviousWindow)
     try parts.sum(\.refundOnlyRevenueInWindow)
     try parts.sum(\.revenueOutsideCohorts)
     try parts.sum(\.values)

@@ -46,10 +46,14 @@ public enum Identity: String, NamedValue {
   case ladderCustomers = "Σ ladder.customers = buyers"
   case churnOpening = "Σ churn_by_dimension.opening = growth.opening (worst dimension and period)"
 
+  case bridgeTotal = "revenue_bridge total change = revenue in W − revenue in the window before"
+  case driversBridge =
+    "revenue_drivers all change + change of money on other days = revenue_bridge total change"
+
   /// Whether the sides are money; otherwise they are counts.
   public var isMoney: Bool {
     switch self {
-    case .periodRevenue, .cohortRevenue, .pyramidRevenue: true
+    case .periodRevenue, .cohortRevenue, .pyramidRevenue, .bridgeTotal, .driversBridge: true
     default: false
     }
   }

@@ -27,6 +27,8 @@ public enum Registry {
     AnyTable(Breadth.self),
     AnyTable(KeyAccounts.self),
     AnyTable(RelationshipLevels.self),
+    AnyTable(RevenueBridge.self),
+    AnyTable(RevenueDrivers.self),
   ]
 
   /// Tables whose rows are made outside the fold: of what the others post, of refused records, of two snapshots.

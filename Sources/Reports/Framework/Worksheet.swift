@@ -42,6 +42,12 @@ public final class Worksheet {
       ? previousActivities ?? [] : history.activities(in: window)
   }
 
+  /// By customer: the class of change from the window before W to W; nil where that window is not known.
+  private(set) lazy var classesOfChange: [ClassOfChange?]? = landmarks.premises.previousWindow.flatMap {
+    [landmarks, history, activities] before in
+    previousActivities.map { history.classesOfChange($0, in: before, activities, in: landmarks.window) }
+  }
+
   /// By customer: the place in the pyramid of W; nil for who is no buyer.
   private(set) lazy var places: [PyramidPlace?] = history.customers.map { [activities] customer in
     history.purchases(of: customer).isEmpty
