@@ -10,6 +10,8 @@ struct Inspection: Sendable {
   let exports: ExportGroup
   let survey: Survey
   let roles: RoleGuess
+  let orders: OrderChecks
+  let states: SaleStates
   let checks: LineChecks
   let dimensions: [DimensionGuess.ProposedDimension]
   let dimensionGuess: DimensionGuess
@@ -27,9 +29,13 @@ struct Inspection: Sendable {
     exports = try ExportGroup(paths, form, first: first)
     survey = try Survey(exports)
     let decimal = survey.numbers.decimal.value
-    roles = try RoleGuess(
+    var roles = try RoleGuess(
       survey, exports, prefersDayFirst: decimal == .comma || form.delimiter.value == .semicolon)
+    orders = try OrderChecks(roles, exports)
+    roles.settleAmount(orders, try PriceChecks(roles, exports))
+    self.roles = roles
     dimensionGuess = DimensionGuess(survey, roles, hasHeader: exports.hasHeader)
+    states = try SaleStates(roles, statuses: dimensionGuess.statuses, exports)
     checks = try LineChecks(
       roles, varying: dimensionGuess.candidates.map(\.column), survey, exports)
     dimensions = dimensionGuess.dimensions(

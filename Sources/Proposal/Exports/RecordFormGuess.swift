@@ -12,6 +12,7 @@ struct RecordFormGuess: Sendable {
   var columns: [String]
 
   private(set) var newline = Guess(ExportFormat.Newline.auto, "")
+  private(set) var dialect = DialectGuess()
   private let encoding: ExportFormat.Encoding
 
   /// What is known of the format before any value has been looked at.
@@ -23,46 +24,16 @@ struct RecordFormGuess: Sendable {
     format.newline = newline.value
     format.skipLines = skipLines.value
     format.hasHeader = header.value
+    format.escape = dialect.escape.value
+    format.guards = dialect.guards.value
     return format
-  }
-
-  /// How regular the records are when read in one way.
-  private struct SplitTrial {
-    var batch: RecordBatch
-    /// Records with a delimiter, without damage.
-    var usualCount = 0
-    var usualRecords = 0
-    var records = 0
-
-    init(_ bytes: [UInt8], _ reader: RecordReader) {
-      batch = reader.read(bytes)
-      var tally: [Int: Int] = [:]
-      for record in batch.records.prefix(5000) {
-        records += 1
-        if record.fault == nil { tally[Int(record.fieldCount), default: 0] += 1 }
-      }
-      for (count, number) in tally where count > 1 {
-        if (number, count) > (usualRecords, usualCount) { (usualRecords, usualCount) = (number, count) }
-      }
-    }
-
-    /// In hundredths, so that a few damaged records do not make the difference.
-    var regularity: Int { records == 0 ? 0 : usualRecords * 100 / records }
   }
 
   /// - Parameter beginning: UTF-8 that ends with a whole line, without a mark.
   /// - Throws: `ProposalError` where a delimiter is named that cannot be read.
   init(_ beginning: [UInt8], _ encoding: ExportFormat.Encoding, file: String) throws {
     let named = try Self.namedDelimiter(beginning, file: file)
-    // Where all are equally regular, the rarer sign in ordinary text is the better evidence.
-    let order: [ExportFormat.Delimiter] = named.map { [$0] } ?? [.tab, .semicolon, .bar, .comma]
-    var best: (delimiter: ExportFormat.Delimiter, reading: SplitTrial)?
-    for delimiter in order {
-      let reading = SplitTrial(beginning, RecordReader(delimiter: delimiter.byte))
-      if reading.regularity > best?.reading.regularity ?? (named == nil ? 49 : -1) {
-        best = (delimiter, reading)
-      }
-    }
+    let best = Self.best(beginning, named: named)
     let aligned = SplitTrial(beginning, RecordReader(delimiter: UInt8(ascii: " "), spaceAligned: true))
     if let best {
       let reading = best.reading
@@ -72,6 +43,7 @@ struct RecordFormGuess: Sendable {
         : "the first line says so"
       self.init(reading, Guess(best.delimiter, how), encoding, isNamed: named != nil)
       judgeLoneReturns(beginning, reading)
+      dialect = DialectGuess(beginning, format, plain: reading)
     } else if aligned.regularity >= 90 {
       self.init(
         aligned,
@@ -81,8 +53,9 @@ struct RecordFormGuess: Sendable {
             + "records have \(aligned.usualCount) fields"), encoding, isNamed: false)
       spaceAligned = true
     } else {
+      try Self.checkForQuotedLines(beginning, file: file)
       var single = SplitTrial(beginning, RecordReader(delimiter: UInt8(ascii: ",")))
-      single.usualCount = 1
+      single.takeAsOneColumn()
       self.init(
         single, Guess(.comma, "none was found: every record looks like one field"), encoding, isNamed: false)
     }
@@ -95,7 +68,7 @@ struct RecordFormGuess: Sendable {
     self.delimiter = delimiter
     self.encoding = encoding
     let batch = reading.batch
-    let first = Self.firstUsual(reading)
+    let first = reading.firstUsual
     let before = batch.records.prefix(first)
     skipLines = Guess(0, "")
     if let record = batch.records.dropFirst(first).first, let junk = before.first {
@@ -117,17 +90,40 @@ struct RecordFormGuess: Sendable {
     columns = header.value ? names : (1...max(1, names.count)).map(String.init)
   }
 
-  /// The first record of the usual shape that is not mostly empty, as a title over a table is when it was
-  /// exported with it.
-  private static func firstUsual(_ reading: SplitTrial) -> Int {
-    let batch = reading.batch
-    func isUsual(_ record: RecordBatch.Record) -> Bool {
-      guard record.fault == nil, Int(record.fieldCount) == reading.usualCount else { return false }
-      let filled = batch.texts(of: record).count { !$0.isEmpty }
-      return 2 * filled > reading.usualCount || reading.usualCount == 1
+  /// The delimiter by which the records are most regular.
+  private static func best(
+    _ bytes: [UInt8], named: ExportFormat.Delimiter?
+  ) -> (delimiter: ExportFormat.Delimiter, reading: SplitTrial)? {
+    // Where all are equally regular, the rarer sign in ordinary text is the better evidence.
+    let order: [ExportFormat.Delimiter] = named.map { [$0] } ?? [.tab, .semicolon, .bar, .comma]
+    let trials = order.map { ($0, SplitTrial(bytes, RecordReader(delimiter: $0.byte))) }
+    func most(_ least: Int, by regularity: (SplitTrial) -> Int) -> (ExportFormat.Delimiter, SplitTrial)? {
+      var best: (ExportFormat.Delimiter, SplitTrial)?
+      for trial in trials where regularity(trial.1) > (best.map { regularity($0.1) } ?? least) {
+        best = trial
+      }
+      return best
     }
-    let found = batch.records.prefix(200).firstIndex(where: isUsual)
-    return found ?? 0
+    let found =
+      most(named == nil ? 49 : -1) { $0.regularity } ?? most(79) { $0.regularityBelowPreamble }
+    return found.map { (delimiter: $0.0, reading: $0.1) }
+  }
+
+  /// A line that is one field in quotes, with the delimiters inside, is no record of several fields.
+  private static func checkForQuotedLines(_ bytes: [UInt8], file: String) throws {
+    let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.prefix(1000)
+    let quote = UInt8(ascii: "\"")
+    let quoted = lines.filter { $0.first == quote && $0.last == quote && $0.count > 2 }
+    guard quoted.count * 10 >= lines.count * 9, let first = quoted.first,
+      let delimiter = ExportFormat.Delimiter.allCases.first(where: { first.contains($0.byte) })
+    else { return }
+    let count = first.count { $0 == delimiter.byte }
+    guard quoted.allSatisfy({ $0.count { $0 == delimiter.byte } >= count }) else { return }
+    throw ProposalError(
+      .data,
+      "\(file):1: each line is quoted as a whole, so that it is one field and there is one column: "
+        + "\(String(reflecting: String(decoding: first.prefix(60), as: UTF8.self))). Export it again with quotes around single fields only, "
+        + "or take away the quotes at both ends of the lines and make the doubled ones within them single")
   }
 
   /// Whether carriage returns within lines belong to fields: then records are more regular if only the usual
@@ -169,36 +165,5 @@ struct RecordFormGuess: Sendable {
           + "only , ; | and tab can be read. Export it again with one of them")
     }
     return delimiter
-  }
-}
-
-/// Whether the first record names the columns.
-enum HeaderGuess {
-  static func guess(
-    _ names: [String], behind records: some Collection<RecordBatch.Record>, in batch: RecordBatch
-  ) -> Guess<Bool> {
-    let isNumber = names.map(looksLikeValue)
-    if let value = zip(names, isNumber).first(where: { $0.1 })?.0 {
-      return Guess(
-        false,
-        "the first record has values, such as \(String(reflecting: value)): columns are named by position")
-    }
-    let known = names.filter { RoleWords.knows($0) }
-    if !known.isEmpty {
-      return Guess(true, "the first record has names, such as \(String(reflecting: known[0]))")
-    }
-    let bodies = records.filter { $0.fault == nil && Int($0.fieldCount) == names.count }
-      .map { batch.texts(of: $0) }
-    if bodies.contains(where: { $0.contains(where: looksLikeValue) }) {
-      return Guess(true, "the first record has words where others have numbers or dates")
-    }
-    return Guess(
-      true, "the first record has words, as all others, and is taken for names", toConfirm: "the header")
-  }
-
-  /// Digits with signs, as numbers, dates and clock times have; no name of a column looks so.
-  private static func looksLikeValue(_ text: String) -> Bool {
-    text.utf8.contains { (0x30...0x39).contains($0) }
-      && text.utf8.allSatisfy { $0 < 0x41 }
   }
 }

@@ -1,7 +1,7 @@
 internal import Intake
 
-/// Lines that one may want to leave out, as rules that are commented out: leaving lines out is a decision, and
-/// cancelled sales that are kept cancel themselves.
+/// Lines that are left out, and lines that one may want to leave out, as rules that are commented out: cancelled sales that
+/// are kept with what takes them back cancel themselves.
 struct ExclusionHints: Sendable {
   private let inspection: Inspection
 
@@ -10,12 +10,21 @@ struct ExclusionHints: Sendable {
   }
 
   func write(to text: inout YAMLText) {
+    let certain = noSales
     let rules = cancellations + belowZero + services + statuses
-    guard !rules.isEmpty else { return }
+    guard !certain.isEmpty || !rules.isEmpty else { return }
+    if !certain.isEmpty {
+      text.line("exclude:", indent: 2)
+      for rule in certain {
+        text.comment(rule.reason, indent: 4)
+        text.line("- {column: \(YAMLText.scalar(rule.column)), \(rule.test)}", indent: 4)
+      }
+    }
+    guard !rules.isEmpty else { return text.blank() }
     text.comment(
-      "Lines one may want to leave out; take away the # in front of exclude and of each rule wanted. "
+      "Lines one may want to leave out; take away the # in front of \(certain.isEmpty ? "exclude and of " : "")each rule wanted. "
         + "Refunds that stay are counted as refunds.", indent: 2)
-    text.line("# exclude:", indent: 2)
+    if certain.isEmpty { text.line("# exclude:", indent: 2) }
     for rule in rules {
       text.comment(rule.reason, indent: 2)
       text.line("#   - {column: \(YAMLText.scalar(rule.column)), \(rule.test)}", indent: 2)
@@ -89,10 +98,25 @@ struct ExclusionHints: Sendable {
     ]
   }
 
-  private var statuses: [SuggestedRule] {
-    inspection.dimensionGuess.statuses.map { status in
+  /// States that are no sales, and whose lines have money.
+  private var noSales: [SuggestedRule] {
+    inspection.states.columns.map { state in
       SuggestedRule(
-        column: status.column, test: "in: \(YAMLText.list(status.values.suffix(1).map(\.text)))",
+        column: state.column, test: "in: \(YAMLText.list(state.values))",
+        reason: "\(state.lines.lines) a state that is no sale, with amounts of \(state.money) in all")
+    }
+  }
+
+  /// States that may be no sales, where lines differ in them.
+  private var statuses: [SuggestedRule] {
+    inspection.dimensionGuess.statuses.compactMap { status in
+      guard status.values.count > 1,
+        !inspection.states.columns.contains(where: { $0.column == status.column })
+      else { return nil }
+      return SuggestedRule(
+        column: status.column,
+        test:
+          "in: \(YAMLText.list(inspection.states.doubtful.first { $0.column == status.column }?.values ?? status.values.suffix(1).map(\.text)))",
         reason: "states, if some are no sales: "
           + status.values.prefix(10).map { "\($0.text) in \($0.rows) rows" }.joined(separator: ", "))
     }

@@ -17,12 +17,58 @@ extension RoleGuess {
       return false
     }
     if !exports.hasHeader { return true }
+    // A number that nobody calls an id may be a salary or a counter.
+    let isAddress = survey.mostFrequent.prefix(200).allSatisfy { $0.text.contains("@") }
+    if isAddress { return true }
+    guard RoleWords.namesID(survey.name) else { return false }
     let isSpokenFor = RoleWords.all.contains { $0.points(survey.name) > 0 }
     let withDigits = survey.mostFrequent.prefix(200).count {
       $0.text.utf8.contains { (0x30...0x39).contains($0) }
     }
     return !isSpokenFor && withDigits * 10 >= min(200, survey.distinct) * 9
       && survey.distinct >= 20 && survey.distinct * 20 >= survey.filled
+  }
+
+  /// By their names, as far as the values agree.
+  mutating func findIDs() {
+    let ids = survey.columns.indices.filter(isIDLike)
+    findByWords(.customer, among: ids)
+    preferAddressToName(among: ids)
+    findByWords(.order, among: ids.filter { !isKindOfDocument($0) })
+    findByWords(.product, among: ids.filter { !isCounter($0) })
+  }
+
+  /// Two people may have the same name, so an id or an e-mail address is better where nearly all lines have it.
+  private mutating func preferAddressToName(among ids: [Int]) {
+    guard let chosen = column(.customer), RoleWords.isName(name(chosen)) else { return }
+    let taken = survey.columns[chosen]
+    found[.customer] = nil
+    let better = candidates(.customer, among: ids).first { candidate in
+      let other = survey.columns[candidate.column]
+      return candidate.points >= 5 && !RoleWords.isName(other.name) && other.distinct >= taken.distinct
+        && other.filled * 20 >= taken.filled * 19
+    }
+    found[.customer] = Found(
+      column: better?.column ?? chosen,
+      reasons: [
+        better == nil
+          ? "its name says so"
+          : "its name says so; \(quoted(chosen)) is a name, which two people may share"
+      ])
+  }
+
+  /// A few values for all lines: invoice and credit note, not the number of an order.
+  private func isKindOfDocument(_ column: Int) -> Bool {
+    let values = survey.columns[column]
+    return values.isComplete && values.distinct <= 5 && values.filled >= 10 * values.distinct
+  }
+
+  /// Small whole numbers under a name without a word such as id: how many, and not which.
+  private func isCounter(_ column: Int) -> Bool {
+    let facts = survey.facts[column]
+    guard facts.isNumeric, facts.isWhole, let largest = facts.largest else { return false }
+    return !RoleWords.namesID(name(column)) && largest < Decimal(mantissa: 1000, scale: 0)
+      && RoleWords.points(.quantity, name(column)) > 0
   }
 
   mutating func judgeIDs() throws {
@@ -32,12 +78,14 @@ extension RoleGuess {
     if column(.customer) == nil || column(.order) == nil && !exports.hasHeader { looked += spare.prefix(5) }
     let date = column(.date).flatMap { column in dates.map { (column: column, patterns: $0.datePatterns) } }
     let relations = try IDRelations(looked, date: date, of: exports)
-    if found[.customer] == nil { findCustomer(among: spare, relations) }
+    if found[.customer] == nil, doubled[.customer] == nil { findCustomer(among: spare, relations) }
     if found[.order] == nil, !exports.hasHeader { findOrder(among: spare, relations) }
     describeCustomer(relations)
     describeOrder(relations)
     describeProduct()
     if found[.customer] == nil {
+      missing[.customer] = doubled[.customer]
+      guard missing[.customer] == nil else { return }
       missing[.customer] =
         exports.hasHeader
         ? "no column is named like a customer's id, and none holds ids that come again on other days"

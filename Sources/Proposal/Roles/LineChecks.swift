@@ -25,7 +25,7 @@ struct LineChecks: Sendable {
   private static let mostOrders = 1 << 18
 
   init(_ roles: RoleGuess, varying columns: [Int], _ survey: Survey, _ exports: ExportGroup) throws {
-    let reader = survey.numbers.signs.reader
+    let reader = survey.numbers.reader
     let dates = roles.dates?.datePatterns ?? []
     let orderColumns =
       roles.column(.order).map { [$0] } ?? [Role.customer, .date].compactMap { roles.column($0) }

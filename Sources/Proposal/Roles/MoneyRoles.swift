@@ -24,8 +24,34 @@ extension RoleGuess {
       )
       found[role] = nil
     }
-    if found[.amount] == nil, found[.quantity] == nil || found[.unitPrice] == nil { findAmountByContent() }
+    if found[.amount] == nil, found[.quantity] == nil || found[.unitPrice] == nil { findAmountOtherwise() }
     if found[.quantity] == nil, !exports.hasHeader { findQuantityByContent() }
+  }
+
+  /// No column is named like an amount, nor two like quantity and unit price.
+  private mutating func findAmountOtherwise() {
+    if let doubled = doubled[.amount] {
+      missing[.amount] = doubled
+    } else if let price = found[.unitPrice], found[.quantity] == nil {
+      found[.unitPrice] = nil
+      found[.amount] = Found(
+        column: price.column,
+        reasons: ["the only price, and no column is named like a quantity: each line is one piece, it seems"],
+        toConfirm: "that each line is one piece, so that its price \(quoted(price.column)) is its amount")
+    } else if exports.hasHeader {
+      explainMissingAmount(fractions)
+    } else {
+      findAmountByContent()
+    }
+  }
+
+  /// Numbers with digits behind the decimal sign, of columns that the words give no part.
+  private var fractions: [Int] {
+    let unnamed = numbers.filter { column in
+      let isSpokenFor = exports.hasHeader && RoleWords.all.contains { $0.points(name(column)) > 0 }
+      return survey.facts[column].mostScale > 0 && !isSpokenFor
+    }
+    return candidates(.amount, among: unnamed).map(\.column)
   }
 
   private mutating func findDiscount() {
@@ -42,11 +68,7 @@ extension RoleGuess {
   }
 
   private mutating func findAmountByContent() {
-    let unnamed = numbers.filter { column in
-      let isSpokenFor = exports.hasHeader && RoleWords.all.contains { $0.points(name(column)) > 0 }
-      return survey.facts[column].mostScale > 0 && !isSpokenFor
-    }
-    let fractions = candidates(.amount, among: unnamed).map(\.column)
+    let fractions = fractions
     guard fractions.count == 1, let only = fractions.first else {
       explainMissingAmount(fractions)
       return
@@ -64,7 +86,7 @@ extension RoleGuess {
     let named = survey.columns.indices.first { column in
       exports.hasHeader && RoleWords.points(.amount, name(column)) > 0 && !survey.facts[column].isNumeric
     }
-    let reader = survey.numbers.signs.reader
+    let reader = survey.numbers.reader
     if let named,
       let example = survey.columns[named].mostFrequent.first(where: {
         !$0.text.isEmpty && (try? reader.read($0.text.utf8.span)) == nil

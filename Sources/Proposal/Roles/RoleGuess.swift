@@ -14,6 +14,8 @@ struct RoleGuess: Sendable {
   var missing: [Role: String] = [:]
   /// What else was seen: second candidates, and columns that look right and are not.
   var remarks: [String] = []
+  /// By role, what is said where the column that is named best for it stands twice in the header.
+  var doubled: [Role: String] = [:]
   var dates: DateGuess?
 
   let survey: Survey
@@ -26,8 +28,7 @@ struct RoleGuess: Sendable {
     self.exports = exports
     numbers = survey.columns.indices.filter { survey.facts[$0].isNumeric && !survey.columns[$0].isDate }
     findDate(prefersDayFirst)
-    let ids = survey.columns.indices.filter(isIDLike)
-    for role in [Role.customer, .order, .product] { findByWords(role, among: ids) }
+    findIDs()
     try judgeIDs()
     findCurrency()
     findMoney()
@@ -48,11 +49,27 @@ struct RoleGuess: Sendable {
   @discardableResult
   mutating func findByWords(_ role: Role, among columns: [Int]) -> Int? {
     let named = candidates(role, among: columns).filter { $0.points > 0 }
-    guard let best = named.first else { return nil }
+    guard !isDoubled(role, points: named.first?.points ?? 0), let best = named.first else { return nil }
     found[role] = Found(column: best.column, reasons: ["its name says so"])
     let others = named.dropFirst().filter { 2 * $0.points >= best.points }.map { quoted($0.column) }
     if !others.isEmpty { remarks.append("\(role.rawValue) could also be \(others.joined(separator: ", "))") }
     return best.column
+  }
+
+  /// Whether a name that stands twice speaks of the role as well as any other: then no other column is taken for it.
+  private mutating func isDoubled(_ role: Role, points: Int) -> Bool {
+    let names = exports.repeated.keys.filter { !$0.isEmpty }.sorted()
+    guard exports.hasHeader,
+      let name = names.max(by: { RoleWords.points(role, $0) < RoleWords.points(role, $1) }),
+      RoleWords.points(role, name) > 0, RoleWords.points(role, name) >= points
+    else { return false }
+    let fields = (exports.repeated[name] ?? []).map { String($0 + 1) }.joined(separator: " and ")
+    let words =
+      "\(String(reflecting: name)) is named like the \(role.rawValue), but stands in the header more than once, as columns "
+      + "\(fields), and a pipeline can only name a column that stands once. Rename all but one in the export"
+    doubled[role] = words
+    remarks.append(words)
+    return true
   }
 }
 
@@ -60,9 +77,14 @@ struct RoleGuess: Sendable {
 extension RoleGuess {
   private mutating func findDate(_ prefersDayFirst: Bool) {
     let all = candidates(.date, among: survey.columns.indices.filter { survey.columns[$0].isDate })
+    if isDoubled(.date, points: all.first?.points ?? 0) {
+      missing[.date] = doubled[.date]
+      return
+    }
     guard let best = all.first else { return explainMissingDate() }
     let column = survey.columns[best.column]
     let guess = DateGuess(column.dates, filled: column.filled, prefersDayFirst: prefersDayFirst) {
+      [exports] in
       exports.name($0)
     }
     dates = guess

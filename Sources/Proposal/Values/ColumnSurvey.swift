@@ -14,11 +14,12 @@ struct ColumnSurvey: Sendable {
   private var firstSpots: [Spot] = []
   /// Rows with values that were not kept.
   private(set) var rowsBeyond = 0
-  private(set) var dates = DateTally()
+  private(set) var dates: DateTally
   private(set) var numbers = NumberTally()
 
   init(name: String) {
     self.name = name
+    dates = DateTally(mayBeNumbers: RoleWords.points(.date, name) > 0)
   }
 
   /// False where there are more distinct values than are kept.
@@ -60,6 +61,18 @@ struct ColumnSurvey: Sendable {
   /// Most values are numbers under some signs, and no dates.
   var isMostlyNumbers: Bool { filled > 0 && numbers.mostRows * 10 >= filled * 8 && !isDate }
 
+  /// Points between day, month and year, as where a comma is the decimal sign.
+  var hasPointedDates: Bool {
+    isDate && dates.ranking.first?.readings.first?.parts.contains(.sign(".")) == true
+  }
+
+  /// The name speaks of money or of pieces.
+  var isNamedLikeNumbers: Bool {
+    [Role.amount, .unitPrice, .quantity, .discount, .cost, .profit].contains {
+      RoleWords.points($0, name) > 0
+    }
+  }
+
   /// The kept values, by rows, most first.
   var mostFrequent: [(text: String, rows: Int)] {
     rows.indices.sorted { (-rows[$0], $0) < (-rows[$1], $1) }.map { (values.text(of: $0), rows[$0]) }
@@ -80,8 +93,8 @@ struct NumberFacts: Sendable {
   private(set) var smallest: Decimal?
   private(set) var largest: Decimal?
 
-  init(_ column: ColumnSurvey, _ signs: NumberTally.Signs) {
-    let reader = signs.reader
+  init(_ column: ColumnSurvey, _ format: ExportFormat) {
+    let reader = DecimalReader(format)
     for code in column.rows.indices {
       let bytes = column.values.bytes(of: code)
       let count = column.rows[code]
@@ -92,7 +105,7 @@ struct NumberFacts: Sendable {
       rows += count
       if number.scale == 0 {
         wholeRows += count
-        if bytes.contains(signs.decimal.byte) { pointZeroRows += count }
+        if bytes.contains(format.decimal.byte) { pointZeroRows += count }
       }
       if number.mantissa < 0 { negativeRows += count }
       if number.mantissa == 0 { zeroRows += count }

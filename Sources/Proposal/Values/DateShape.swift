@@ -1,127 +1,159 @@
-/// Which date patterns a text could follow, going by its digits and signs alone.
+/// Which date patterns a text could follow, going by its digits, names and signs alone.
 ///
-///     12/1/2010 8:26  ──►  d/M/yyyy H:mm, M/d/yyyy H:mm
+///     12/1/2010 8:26         ──►  d/M/yyyy H:mm, M/d/yyyy H:mm
+///     Fri, 5 Jan 2024 2 PM   ──►  nothing: there are no minutes
 struct DateShape: Sendable {
-  /// Patterns in their widest form (`M` and `d` take one or two digits).
-  var patterns: [String] = []
+  /// All ways to read it; empty where it cannot be a date.
+  private(set) var ways: [[DatePart]] = []
   /// Whether day, month and hour have two digits each in this shape.
-  var hasTwoDigits = true
-  var hasTwoDigitHour = true
+  private(set) var hasTwoDigits = true
+  private(set) var hasTwoDigitHour = true
 
-  private let text: [UInt8]
-  private var offset = 0
+  private var text: DateText
 
-  /// Nil where it cannot be a date.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    guard (6...40).contains(bytes.count), bytes.contains(where: Self.isDigit) else { return nil }
-    text = Array(bytes)
-    guard let dates = datePart(), let clock = clockPart() else { return nil }
-    patterns = dates.map { $0 + clock }
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
-
-  private mutating func digits() -> Int {
-    let start = offset
-    while offset < text.count, Self.isDigit(text[offset]) { offset += 1 }
-    return offset - start
-  }
-
-  /// Up to three signs that are neither digits nor ASCII letters: `-`, `. `, `年`.
-  private mutating func sign() -> String? {
-    let start = offset
-    while offset < text.count, offset - start < 3, !Self.isDigit(text[offset]), !Self.isLetter(text[offset]) {
-      offset += 1
+  /// - Parameter mayBeNumber: Whether a number alone may be a date, as a column that is named like one says.
+  init?(_ bytes: ArraySlice<UInt8>, mayBeNumber: Bool) {
+    guard (5...48).contains(bytes.count), bytes.contains(where: DateText.isDigit) else { return nil }
+    text = DateText(bytes)
+    if mayBeNumber, let number = Self.number(bytes) {
+      ways = number.map { [.number($0)] }
+    } else {
+      guard bytes.count >= 6 else { return nil }
+      let weekday = weekdayPart()
+      guard let dates = datePart(), let clock = clockPart() else { return nil }
+      ways = dates.map { weekday + $0 + clock }
     }
-    guard offset > start, !text[start..<offset].contains(UInt8(ascii: ":")) else { return nil }
-    return String(decoding: text[start..<offset], as: UTF8.self)
   }
 
-  private mutating func monthName() -> Bool {
-    guard offset + 3 <= text.count, text[offset..<offset + 3].allSatisfy(Self.isLetter) else { return false }
-    offset += 3
-    return offset == text.count || !Self.isLetter(text[offset])
+  /// Seconds or milliseconds since 1970 of this century, or a spreadsheet's day number.
+  private static func number(_ bytes: ArraySlice<UInt8>) -> [String]? {
+    let whole = bytes.prefix(while: DateText.isDigit)
+    let rest = bytes.dropFirst(whole.count)
+    let isFraction =
+      (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ",")) && rest.count > 1
+      && rest.dropFirst().allSatisfy(DateText.isDigit)
+    guard rest.isEmpty || isFraction else { return nil }
+    return switch whole.count {
+    case 5: ["excel"]
+    case 10: ["epoch"]
+    case 13 where rest.isEmpty: ["epoch_ms"]
+    default: nil
+    }
+  }
+}
+
+// The date.
+extension DateShape {
+  /// A weekday's name and what follows it; nothing where the text does not begin with one.
+  private mutating func weekdayPart() -> [DatePart] {
+    let start = text.offset
+    guard let name = text.letters(), let isFull = DateText.isFullWeekday(name), let sign = text.sign() else {
+      text.offset = start
+      return []
+    }
+    return [isFull ? .weekdayFull : .weekday, .sign(sign)]
   }
 
-  private mutating func datePart() -> [String]? {
-    if Self.isLetter(text[0]) { return namedMonthFirst() }
-    let first = digits()
+  private mutating func datePart() -> [[DatePart]]? {
+    if text.isAtLetter { return namedMonthFirst() }
+    let first = text.digits()
     switch first {
-    case 8: return ["yyyyMMdd", "ddMMyyyy", "MMddyyyy"]
-    case 12: return offset == text.count ? ["yyyyMMddHHmm"] : nil
-    case 14: return ["yyyyMMddHHmmss"]
+    case 8: return [[.year4, .month, .day], [.day, .month, .year4], [.month, .day, .year4]]
+    case 12: return text.isAtEnd ? [[.year4, .month, .day, .hour, .minute]] : nil
+    case 14: return [[.year4, .month, .day, .hour, .minute, .second]]
     case 4: return yearFirst()
     case 1, 2: return yearLast(first)
     default: return nil
     }
   }
 
-  private mutating func yearFirst() -> [String]? {
-    guard let a = sign() else { return nil }
-    let month = digits()
-    guard (1...2).contains(month), let b = sign() else { return nil }
-    let day = digits()
+  private mutating func yearFirst() -> [[DatePart]]? {
+    guard let a = text.sign() else { return nil }
+    let month = text.isAtLetter ? monthNames() : nil
+    let width = month == nil ? text.digits() : 2
+    guard (1...2).contains(width), let b = text.sign() else { return nil }
+    let day = text.digits()
     guard (1...2).contains(day) else { return nil }
-    hasTwoDigits = month == 2 && day == 2
-    return ["yyyy\(a)M\(b)d" + trailingSign()]
+    hasTwoDigits = width == 2 && day == 2
+    let end = text.trailingSign().map { [DatePart.sign($0)] } ?? []
+    return (month ?? [.month]).map { [.year4, .sign(a), $0, .sign(b), .day] + end }
   }
 
-  /// `日` behind the day.
-  private mutating func trailingSign() -> String {
-    let start = offset
-    while offset < text.count, text[offset] >= 0x80 { offset += 1 }
-    return String(decoding: text[start..<offset], as: UTF8.self)
-  }
-
-  private mutating func yearLast(_ first: Int) -> [String]? {
-    guard let a = sign() else { return nil }
-    if offset < text.count, Self.isLetter(text[offset]) {
-      guard monthName(), let b = sign() else { return nil }
+  private mutating func yearLast(_ first: Int) -> [[DatePart]]? {
+    let a = text.sign()
+    if text.isAtLetter {
+      guard let months = monthNames() else { return nil }
+      let b = text.sign()
       hasTwoDigits = first == 2
-      switch digits() {
-      case 4: return ["d\(a)MMM\(b)yyyy"]
-      case 2: return ["d\(a)MMM\(b)yy"]
-      default: return nil
+      guard let year = year(), a == nil ? b == nil && first == 2 : b != nil else { return nil }
+      return months.map { month in
+        [.day] + (a.map { [.sign($0)] } ?? []) + [month] + (b.map { [.sign($0)] } ?? []) + [year]
       }
     }
-    let second = digits()
-    guard (1...2).contains(second), let b = sign() else { return nil }
+    guard let a else { return nil }
+    let second = text.digits()
+    guard (1...2).contains(second), let b = text.sign() else { return nil }
     hasTwoDigits = first == 2 && second == 2
-    switch digits() {
-    case 4: return ["d\(a)M\(b)yyyy", "M\(a)d\(b)yyyy"]
-    case 2: return ["d\(a)M\(b)yy", "M\(a)d\(b)yy"] + (first == 2 ? ["yy\(a)M\(b)d"] : [])
-    default: return nil
+    guard let year = year() else { return nil }
+    let signs: (DatePart, DatePart, DatePart) -> [DatePart] = { [$0, .sign(a), $1, .sign(b), $2] }
+    return [signs(.day, .month, year), signs(.month, .day, year)]
+      + (year == .year2 && first == 2 ? [signs(.year2, .month, .day)] : [])
+  }
+
+  private mutating func year() -> DatePart? {
+    switch text.digits() {
+    case 4: .year4
+    case 2: .year2
+    default: nil
     }
   }
 
-  private mutating func namedMonthFirst() -> [String]? {
-    guard monthName(), let a = sign() else { return nil }
-    let day = digits()
-    guard (1...2).contains(day), let b = sign(), digits() == 4 else { return nil }
+  /// May has the same short and long name.
+  private mutating func monthNames() -> [DatePart]? {
+    guard let name = text.letters(), let isFull = DateText.isFullMonth(name) else { return nil }
+    return name == "may" ? [.monthName, .monthFullName] : [isFull ? .monthFullName : .monthName]
+  }
+
+  private mutating func namedMonthFirst() -> [[DatePart]]? {
+    guard let months = monthNames(), let a = text.sign() else { return nil }
+    let day = text.digits()
+    guard (1...2).contains(day), let b = text.sign(), let year = year() else { return nil }
     hasTwoDigits = day == 2
-    return ["MMM\(a)d\(b)yyyy"]
+    return months.map { [$0, .sign(a), .day, .sign(b), year] }
   }
+}
 
-  /// Nothing, or hours and minutes behind a blank or a T. What may follow a clock time (a fraction, an
-  /// offset) is the pattern's business.
-  private mutating func clockPart() -> String? {
-    guard offset < text.count else { return "" }
-    var clock = ""
-    while offset < text.count, text[offset] == UInt8(ascii: " ") || text[offset] == UInt8(ascii: "T") {
-      clock += text[offset] == UInt8(ascii: "T") ? "T" : " "
-      offset += 1
+// The time of the clock.
+extension DateShape {
+  /// Nothing, or hours and minutes behind the date. What may follow (a fraction, an offset, a zone's name) is the
+  /// pattern's business.
+  private mutating func clockPart() -> [DatePart]? {
+    guard !text.isAtEnd else { return [] }
+    guard let between = text.beforeClock() else { return nil }
+    let halfBefore = text.halfDayInChinese()
+    let hours = text.digits()
+    if hours == 4 || hours == 6, between == "T" {
+      return [.sign(between), .hour, .minute] + (hours == 6 ? [.second] : [])
     }
-    let hours = digits()
-    guard !clock.isEmpty, (1...2).contains(hours), offset < text.count, text[offset] == UInt8(ascii: ":")
-    else { return nil }
+    guard (1...2).contains(hours), text.colon(), text.digits() == 2 else { return nil }
     hasTwoDigitHour = hours == 2
-    offset += 1
-    guard digits() == 2 else { return nil }
-    clock += "H:mm"
-    guard offset < text.count, text[offset] == UInt8(ascii: ":") else { return clock }
-    offset += 1
-    guard digits() == 2 else { return nil }
-    return clock + ":ss"
+    var clock: [DatePart] = [.minute]
+    if text.colon() {
+      guard text.digits() == 2 else { return nil }
+      clock += [.sign(":"), .second]
+    }
+    var half: [DatePart] = []
+    if halfBefore == nil {
+      let start = text.offset
+      let fraction: [DatePart] = text.fraction() ? [.sign("."), .fraction] : []
+      if let blank = text.halfDay() {
+        half = fraction + (blank.isEmpty ? [] : [.sign(blank)]) + [.halfDay]
+      } else {
+        text.offset = start
+      }
+    }
+    let isHalf = halfBefore != nil || !half.isEmpty
+    let before: [DatePart] = halfBefore.map { $0.isEmpty ? [.halfDay] : [.halfDay, .sign($0)] } ?? []
+    return [.sign(between)] + before + [isHalf ? .halfDayHour : .hour, .sign(":")] + clock + half
   }
 }

@@ -15,12 +15,14 @@ struct NumberTally: Sendable {
       Signs(decimal: .point, thousands: .apostrophe), Signs(decimal: .comma, thousands: .apostrophe),
     ]
 
-    var reader: DecimalReader {
+    var format: ExportFormat {
       var format = ExportFormat()
       format.decimal = decimal
       format.thousands = thousands
-      return DecimalReader(format)
+      return format
     }
+
+    var reader: DecimalReader { DecimalReader(format) }
   }
 
   private static let readers = Signs.all.map(\.reader)
@@ -61,61 +63,14 @@ struct NumberTally: Sendable {
   /// Rows that the best pair reads.
   var mostRows: Int { plainRows + (signedRows.max() ?? 0) }
 
+  /// Digits, ASCII or full-width, and no letters of ASCII; what other signs are is the readers' business.
   private static func mayBeNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count <= 40 else { return false }
     var hasDigit = false
     for byte in bytes {
-      if (0x30...0x39).contains(byte) { hasDigit = true }
-      // Letters never; beyond ASCII only the no-break spaces.
-      if byte >= 0x41, ![0xC2, 0xA0, 0xE2, 0x80, 0xAF].contains(byte) { return false }
+      if (0x30...0x39).contains(byte) || byte == 0xEF { hasDigit = true }
+      if (0x41...0x7F).contains(byte) { return false }
     }
     return hasDigit
-  }
-}
-
-/// Which decimal and thousands sign the exports use: one pair for all columns.
-struct NumberGuess: Sendable {
-  var decimal: Guess<ExportFormat.DecimalSign>
-  var thousands: Guess<ExportFormat.ThousandsSign>
-
-  var signs: NumberTally.Signs {
-    NumberTally.Signs(decimal: decimal.value, thousands: thousands.value)
-  }
-
-  /// - Parameter columns: Those whose values are mostly numbers and no dates.
-  init(_ columns: [(name: String, tally: NumberTally)], describe: (Spot) -> String) {
-    let all = NumberTally.Signs.all
-    let sums = all.indices.map { index in columns.reduce(0) { $0 + $1.tally.signedRows[index] } }
-    let most = sums.max() ?? 0
-    let chosen = all.indices.first { sums[$0] == most } ?? 0
-    guard most > 0, let witness = columns.first(where: { $0.tally.signedRows[chosen] > 0 }),
-      let example = witness.tally.firstSigned
-    else {
-      decimal = Guess(.point, "the default: no number has a sign between its digits")
-      thousands = Guess(.none, "")
-      return
-    }
-    let shown =
-      "\(String(reflecting: example.text)) in \(describe(example.spot)), column \(String(reflecting: witness.name))"
-    let rival = all.indices.first { all[$0].decimal != all[chosen].decimal && sums[$0] == most }
-    let signs = all[chosen]
-    if let rival {
-      let other = all[rival].thousands
-      decimal = Guess(
-        signs.decimal, "such as \(shown); NOTHING DECIDES whether its sign is a decimal or a thousands sign",
-        toConfirm: "the decimal sign: every number could also be read with decimal "
-          + "\(String(reflecting: all[rival].decimal.rawValue))"
-          + (other == .none ? "" : " and thousands \(String(reflecting: other.rawValue))"))
-    } else {
-      decimal = Guess(
-        signs.decimal,
-        columns.lazy.compactMap { $0.tally.deciders[signs.decimal] }.first.map {
-          "\(String(reflecting: $0.text)) in \(describe($0.spot)) can be read in no other way"
-        }
-          ?? "such as \(shown)")
-    }
-    thousands =
-      signs.thousands == .none
-      ? Guess(.none, "") : Guess(signs.thousands, "some numbers have it between groups of three digits")
   }
 }

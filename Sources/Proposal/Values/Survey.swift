@@ -21,9 +21,12 @@ struct Survey: Sendable {
     }
     for index in columns.indices { columns[index].finish() }
     let numeric = columns.filter(\.isMostlyNumbers).map { (name: $0.name, tally: $0.numbers) }
-    numbers = NumberGuess(numeric) { exports.name($0) }
-    let signs = numbers.signs
-    facts = columns.map { NumberFacts($0, signs) }
+    let prefersComma = exports.format.delimiter == .semicolon && columns.contains(where: \.hasPointedDates)
+    var guess = NumberGuess(numeric, prefersComma: prefersComma) { exports.name($0) }
+    let money = columns.filter { !$0.isDate && ($0.isMostlyNumbers || $0.isNamedLikeNumbers) }
+    guess.findMarks(money.flatMap { $0.mostFrequent.prefix(200).map(\.text) })
+    numbers = guess
+    facts = columns.map { NumberFacts($0, guess.format) }
     self.columns = columns
     self.records = records
     oddRecords = odd

@@ -32,8 +32,12 @@ public struct Proposal: Sendable {
   var toConfirm: [String] {
     [
       inspection.encoding.encoding.toConfirm, inspection.form.header.toConfirm,
-      inspection.survey.numbers.decimal.toConfirm, roles.dates?.toConfirm, digits.decimals.toConfirm,
-    ].compactMap(\.self) + Role.allCases.compactMap { roles.found[$0]?.toConfirm }
+      digits.decimals.toConfirm,
+    ].compactMap(\.self) + inspection.survey.numbers.toConfirm + (roles.dates?.toConfirm ?? [])
+      + Role.allCases.compactMap { roles.found[$0]?.toConfirm }
+      + inspection.states.doubtful.map {
+        "whether \(String(reflecting: $0.column)) \($0.values.joined(separator: ", ")) are no sales: their lines are in part below zero"
+      }
   }
 
   /// The file.
@@ -84,10 +88,7 @@ extension Proposal {
     for omission in exports.omitted {
       text.comment("left out: \(FileError.shown(omission.path)): \(omission.reason)", indent: 2)
     }
-    for path in exports.reordered {
-      text.comment(
-        "\(FileError.shown(path)) has the same columns in another order, which is as good", indent: 2)
-    }
+    for remark in exports.remarks { text.comment(remark, indent: 2) }
     text.line("files:", indent: 2)
     for pattern in files.patterns { text.line("- " + YAMLText.scalar(pattern), indent: 4) }
     text.blank()
@@ -117,6 +118,13 @@ extension Proposal {
     write("decimal", YAMLText.scalar(numbers.decimal.value.rawValue), numbers.decimal.reason)
     if numbers.thousands.value != .none {
       write("thousands", YAMLText.scalar(numbers.thousands.value.rawValue), numbers.thousands.reason)
+    }
+    for mark in numbers.marks { write(mark.key, mark.value, mark.reason) }
+    if form.dialect.escape.value != .none {
+      write("escape", form.dialect.escape.value.rawValue, form.dialect.escape.reason)
+    }
+    if form.dialect.guards.value != .none {
+      write("guards", form.dialect.guards.value.rawValue, form.dialect.guards.reason)
     }
     for reason in roles.dates?.reasons ?? [] { text.comment(reason, indent: 4) }
     if let dates = roles.dates { text.line("dates: \(YAMLText.list(dates.patterns))", indent: 4) }
