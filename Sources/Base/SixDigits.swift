@@ -6,16 +6,47 @@ public struct SixDigits {
 
   /// - Precondition: the number is finite and below 2^80 in magnitude, which every ratio of
   ///   two 64-bit integers is.
-  public init(_ number: Double) {
-    precondition(number.isFinite && number.magnitude < 0x1p80, "a ratio out of range: \(number)")
-    let significand = Int128(number.magnitude.significandBitPattern) + (number.isNormal ? 1 << 52 : 0)
-    let exponent = (number.isNormal ? Int(number.magnitude.exponentBitPattern) : 1) - 1075
-    let scaled = significand * 1_000_000
+  public init(_ number: Double) { millionths = number.rounded(toParts: 1_000_000) }
+}
+
+extension SixDigits: CustomStringConvertible {
+  public var description: String {
+    let (whole, fraction) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    return "\(millionths < 0 ? "-" : "")\(whole).\(Int(fraction).padded(to: 6))"
+  }
+}
+
+/// A number with four digits behind the point, exactly as C's `%.4f` writes the double: a log-likelihood.
+public struct FourDigits: FieldValue, Hashable {
+  /// The number in parts of ten thousand.
+  public let tenThousandths: Int128
+
+  /// - Precondition: the number is finite and below 2^80 in magnitude.
+  public init(_ number: Double) { tenThousandths = number.rounded(toParts: 10_000) }
+
+  public static var kind: FieldKind { .number }
+
+  public var field: Field {
+    let (whole, fraction) = tenThousandths.magnitude.quotientAndRemainder(dividingBy: 10_000)
+    return .copied("\(tenThousandths < 0 ? "-" : "")\(whole).\(Int(fraction).padded(to: 4))")
+  }
+}
+
+extension Double {
+  /// The number in parts of a whole, the true value rounded half to even.
+  ///
+  /// - Parameter parts: How many parts a whole has, at most 1,000,000.
+  /// - Precondition: the number is finite and below 2^80 in magnitude.
+  fileprivate func rounded(toParts parts: Int128) -> Int128 {
+    precondition(isFinite && magnitude < 0x1p80, "a ratio out of range: \(self)")
+    let significand = Int128(magnitude.significandBitPattern) + (isNormal ? 1 << 52 : 0)
+    let exponent = (isNormal ? Int(magnitude.exponentBitPattern) : 1) - 1075
+    let scaled = significand * parts
     let rounded: Int128
     if exponent >= 0 {
       rounded = scaled << Int128(exponent)
     } else if exponent <= -80 {
-      rounded = 0  // below a half of a millionth: scaled is under 2^73
+      rounded = 0  // below a half of a part: scaled is under 2^73
     } else {
       let shift = Int128(-exponent)
       let floor = scaled >> shift
@@ -23,13 +54,6 @@ public struct SixDigits {
       let half = Int128(1) << (shift - 1)
       rounded = floor + (remainder > half || (remainder == half && floor & 1 == 1) ? 1 : 0)
     }
-    millionths = number < 0 ? -rounded : rounded
-  }
-}
-
-extension SixDigits: CustomStringConvertible {
-  public var description: String {
-    let (whole, fraction) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-    return "\(millionths < 0 ? "-" : "")\(whole).\(Int(fraction).padded(to: 6))"
+    return self < 0 ? -rounded : rounded
   }
 }

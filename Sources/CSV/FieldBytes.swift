@@ -4,7 +4,7 @@
 
 /// A field's bytes, hashed and compared many at a time.
 public enum FieldBytes {
-  /// A 64-bit hash, the same on every run and machine. No output depends on it.
+  /// A 64-bit hash, the same on every run and machine. It must never change: `Intake.TextHash` says what depends on it.
   @inlinable
   public static func hash(_ field: Span<UInt8>) -> UInt64 {
     // A multiply and fold for each eight bytes, as in wyhash's mixing step.

@@ -57,7 +57,7 @@ public enum ShortText {
     (0..<count(of: number)).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }
   }
 
-  /// A 64-bit hash, the same on every run and machine. No output depends on it.
+  /// A 64-bit hash, the same on every run and machine. It must never change: `Intake.TextHash` says what depends on it.
   @inlinable
   @inline(__always)
   public static func hash(of number: UInt64) -> UInt64 {

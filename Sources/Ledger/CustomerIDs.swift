@@ -32,6 +32,12 @@ public struct CustomerIDs: Sendable {
     bytes[(customer == 0 ? 0 : Int(ends[customer - 1]))..<Int(ends[customer])]
   }
 
+  /// The hash of a customer's id; see `TextHash`.
+  public func hash(of customer: Int) -> UInt64 {
+    let start = customer == 0 ? 0 : Int(ends[customer - 1])
+    return TextHash.of(bytes.span.extracting(start..<Int(ends[customer])))
+  }
+
   /// A customer's id.
   public func text(of customer: Int) -> String { String(decoding: bytes(of: customer), as: UTF8.self) }
 }

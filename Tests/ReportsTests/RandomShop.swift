@@ -39,6 +39,10 @@ struct RandomShop {
     workshop.source.mapping.dimensions.append(Mapping.Dimension(name: "rep", column: "rep"))
     workshop.asOf = asOf
     workshop.settings.period = period
+    // Fewer buyers than there are, so that the sample depends on who is in it.
+    workshop.settings.value.fitBuyers = 90
+    workshop.settings.value.minRepeatBuyers = 30
+    workshop.settings.value.toleranceMillionths = 900_000
     // Nobody may lapse within the period of the first purchase.
     let shortest = max(21, period.mostDays - 1)
     workshop.settings.lapse = .fixed(afterDays: shortest + 24)

@@ -25,6 +25,20 @@ import Testing
     try sealed.map { try Sealed($0.bytes, of: $0.kind) }
   }
 
+  /// What customers are worth, found by processes that exchange nothing but bytes.
+  static func value(
+    _ histories: [History], _ premises: Premises, _ crowd: Crowd
+  ) throws -> ValueLandmarks {
+    let samples = try travelled(histories.map { BuyerSample($0, premises, crowd).sealed(as: "sample") })
+      .map { try BuyerSample($0, for: premises, crowd) }
+    let trials = ModelTrials(samples.reversed().combined { $0.merge($1) }, premises)
+    let value = ValueLandmarks(trials.outcome(trials.pieces.map { trials.fit($0) }), premises, crowd)
+    guard let forecast = value.forecast else { return value }
+    let worths = try travelled(histories.map { ValueCrowd($0, forecast).sealed(as: "values") })
+      .map { try ValueCrowd($0, like: ValueCrowd()) }
+    return ValueLandmarks(value, premises, worths.combined { $0.merge($1) } ?? ValueCrowd())
+  }
+
   /// tables(fold) = tables(combine(unpack(pack(part)))), byte for byte, for any split.
   @Test(arguments: TravellingShop.all, [1, 3, 8])
   func talliesThatTravelMakeTheSameTables(_ shop: TravellingShop, _ shards: Int) throws {
@@ -38,7 +52,8 @@ import Testing
     let crowds = shardHistories.map { Crowd($0, premises).sealed(as: "crowd") }
     let crowd = try Self.travelled(crowds).map { try Crowd($0, for: premises) }.combined { $0.merge($1) }
     #expect(crowd == landmarks.crowd)
-    let there = Fold(Self.tables, Landmarks(premises, try #require(crowd)))
+    let value = try Self.value(shardHistories, premises, landmarks.crowd)
+    let there = Fold(Self.tables, Landmarks(premises, try #require(crowd), value: value))
     let parts = try shardHistories.map { try there.part(Self.travelled(there.sealed(there.tally($0)))) }
     let texts = try Self.texts(there.tables(parts))
     for name in expected.keys.sorted() { #expect(texts[name] == expected[name], "\(name)") }

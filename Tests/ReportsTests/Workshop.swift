@@ -59,7 +59,17 @@ struct Workshop {
     let histories = (0..<shards).map { ledger.history(ofShard: $0) }
     let premises = Premises(settings, facts)
     let crowd = histories.reduce(into: Crowd()) { $0.merge(Crowd($1, premises)) }
-    return (histories, Landmarks(premises, crowd))
+    return (histories, Landmarks(premises, crowd, value: Self.value(histories, premises, crowd)))
+  }
+
+  /// What customers are worth, shard by shard, as a run finds it.
+  static func value(_ histories: [History], _ premises: Premises, _ crowd: Crowd) -> ValueLandmarks {
+    let samples = histories.map { BuyerSample($0, premises, crowd) }
+    let trials = ModelTrials(samples.combined { $0.merge($1) }, premises)
+    let value = ValueLandmarks(trials.outcome(trials.pieces.map { trials.fit($0) }), premises, crowd)
+    guard let forecast = value.forecast else { return value }
+    let crowds = histories.map { ValueCrowd($0, forecast) }
+    return ValueLandmarks(value, premises, crowds.combined { $0.merge($1) } ?? ValueCrowd())
   }
 
   /// All tables of an export, as a run makes them.

@@ -4,7 +4,7 @@
 /// Source: P. S. Fader, B. G. S. Hardie, K. L. Lee, "Counting your customers the easy way: an alternative to the Pareto/NBD
 /// model", Marketing Science 24 (2005), 275–284, equations 6 (likelihood) and 10 (expectation); P(alive): P. S. Fader, B. G. S.
 /// Hardie, K. L. Lee, "Computing P(alive) using the BG/NBD model" (2008).
-public struct BGNBD: PurchaseModel, BetaGeometric {
+public struct BGNBD: BuyingModel, BetaGeometric {
   public static let name = "bg_nbd"
   static let firstPurchaseCounts = false
 

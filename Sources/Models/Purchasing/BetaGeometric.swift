@@ -5,7 +5,7 @@ import Foundation
 ///
 /// They differ in how often a buyer with x repeat days stayed for certain: y times. `MBGNBD` counts the first purchase,
 /// y = x + 1; `BGNBD` does not, y = x.
-protocol BetaGeometric: PurchaseModel, Climbable {
+protocol BetaGeometric: BuyingModel, Climbable {
   var r: Double { get }
   var alpha: Double { get }
   var a: Double { get }

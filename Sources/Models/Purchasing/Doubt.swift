@@ -28,15 +28,23 @@ extension Doubt {
     }
   }
 
+  /// What the parameters of a spend model say against it: no mean, or one that no shop has.
+  public init?(_ model: GammaGamma) {
+    guard model.meanSpend == nil else { return nil }
+    self = .infiniteMean
+  }
+
   /// What a trial says against a model.
   ///
-  /// - Parameter tolerance: the largest error of the total, as a part of it; twice as much is allowed over the classes.
-  public init?(_ holdout: Holdout, tolerance: Double) {
-    guard let error = holdout.error, error.magnitude <= tolerance else {
+  /// - Parameter toleranceMillionths: the largest error of the total, in millionths of it; twice as much is allowed over the
+  ///   classes. Both comparisons are exact.
+  public init?(_ holdout: Holdout, toleranceMillionths: Int) {
+    guard holdout.total.actual > 0, holdout.total.miss <= holdout.total.part(millionths: toleranceMillionths)
+    else {
       self = .holdoutTotal
       return
     }
-    if let classError = holdout.classError, classError > 2 * tolerance {
+    if holdout.missOfClasses > 2 * holdout.total.part(millionths: toleranceMillionths) {
       self = .holdoutClasses
     } else if let rmse = holdout.rmse, let baseline = holdout.baselineRMSE, rmse >= baseline {
       self = .noBetterThanLastPeriod

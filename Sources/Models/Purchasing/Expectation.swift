@@ -2,7 +2,7 @@
 /// for each pair of them and kept.
 ///
 /// Space: O(distinct pairs of x and T).
-public struct Expectation<Model: PurchaseModel> {
+public struct Expectation<Model: BuyingModel> {
   /// The model, with its parameters.
   public let model: Model
   /// How far ahead is looked.

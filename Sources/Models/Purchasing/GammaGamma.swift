@@ -47,9 +47,21 @@ extension GammaGamma {
     slope(cells, Self.sums(cells)).value
   }
 
-  /// p(gamma + S)/(pn + q − 1) in units of the currency; nil where q is at most 1, so that a mean of all buyers is infinite.
-  public func expectedSpend(_ spend: Spend) -> Double? {
+  /// The spend that no shop's mean reaches, in units of the currency.
+  private static let mostSpend = 1e12
+
+  /// The mean over all buyers, p·gamma/(q − 1), in units of the currency; nil where q is at most 1, so that the mean is
+  /// infinite, and where it is as good as infinite.
+  public var meanSpend: Double? {
     guard q > 1 else { return nil }
+    let mean = p * gamma / (q - 1)
+    return mean < Self.mostSpend ? mean : nil
+  }
+
+  /// p(gamma + S)/(pn + q − 1) in units of the currency; nil where there is no mean. It lies between the mean of all buyers and
+  /// the buyer's own.
+  public func expectedSpend(_ spend: Spend) -> Double? {
+    guard meanSpend != nil else { return nil }
     return p * (gamma + spend.total) / (p * Double(spend.paidDays) + q - 1)
   }
 }

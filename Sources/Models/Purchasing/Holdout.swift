@@ -28,21 +28,28 @@ extension CountedCells<TrialCell> {
   public init(_ buyers: [TrialCell]) { self.init(sorting: buyers) }
 }
 
-/// A purchase model's trial: what it expected, from what was known at C, beside what happened in the holdout.
+/// A model's trial: what it expected, from what was known at C, beside what happened in the holdout. Of a purchase model these
+/// are purchase days, of a spend model money.
 ///
 /// Expectations are added as they are written, with six digits, in whole millionths, so a reader can add them up again.
 public struct Holdout: Hashable, Sendable {
-  /// Buyers, their purchase days in the holdout, and what was expected of them.
+  /// Buyers, what they did in the holdout, and what was expected of them.
   public struct Sum: Hashable, Sendable {
     /// Buyers of the sample.
     public private(set) var buyers = 0
-    /// Their purchase days in the holdout.
+    /// Their purchase days in the holdout, or what these came to in smallest units.
     public private(set) var actual = 0
-    /// In millionths of a purchase day.
+    /// In millionths of a purchase day or of the smallest unit.
     public private(set) var predictedMillionths: Int128 = 0
 
-    /// The purchase days that were expected of them.
+    /// The purchase days, or the smallest units, that were expected of them.
     public var predicted: Double { Double(predictedMillionths) / 1e6 }
+
+    /// |predicted − actual|, in millionths.
+    var miss: Int128 { Int128((predictedMillionths - 1_000_000 * Int128(actual)).magnitude) }
+
+    /// A part of what was done, in millionths.
+    func part(millionths: Int) -> Int128 { Int128(millionths) * Int128(actual) }
 
     fileprivate mutating func add(buyers: Int, actual: Int, predicted: Int128) {
       self.buyers += buyers
@@ -61,7 +68,7 @@ public struct Holdout: Hashable, Sendable {
   public private(set) var byFrequency = Array(repeating: Sum(), count: classes)
   /// Of everybody.
   public private(set) var total = Sum()
-  /// The root of the mean squared error over buyers; nil without buyers.
+  /// The root of the mean squared error over buyers; nil without buyers, and of a spend model.
   public let rmse: Double?
   /// The same of the forecast that everybody buys as often as in as many days up to C.
   public let baselineRMSE: Double?
@@ -90,6 +97,23 @@ public struct Holdout: Hashable, Sendable {
     baselineRMSE = buyers > 0 ? (Double(baselineSquares) / buyers).squareRoot() : nil
   }
 
+  /// The trial of a spend model: only who came back counts, so it tries the spend and not the number of purchases.
+  ///
+  /// - Parameters:
+  ///   - decimals: how many digits of a net stand behind the point (`money.decimals`).
+  ///   - expected: the spend to be expected on a purchase day, in units of the currency, of a buyer seen from C; below 2^80.
+  public init(_ cells: CountedCells<SpendTrialCell>, decimals: Int, expected: (SpendCell) -> Double) {
+    let scale = (0..<decimals).reduce(Int128(1)) { scale, _ in 10 * scale }
+    for (cell, count) in zip(cells.cells, cells.counts) {
+      let spend = cell.after.paidDays > 0 ? SixDigits(expected(cell.spend)).millionths * scale : 0
+      let predicted = Int128(count) * spend * Int128(cell.after.paidDays)
+      let actual = count * Int(cell.after.net)
+      byFrequency[cell.frequency].add(buyers: count, actual: actual, predicted: predicted)
+      total.add(buyers: count, actual: actual, predicted: predicted)
+    }
+    (rmse, baselineRMSE) = (nil, nil)
+  }
+
   /// predicted / actual − 1; nil when nothing was bought.
   public var error: Double? {
     total.actual > 0 ? total.predicted / Double(total.actual) - 1 : nil
@@ -97,10 +121,9 @@ public struct Holdout: Hashable, Sendable {
 
   /// Σ over the classes of |predicted − actual|, over what everybody bought; nil when nothing was bought.
   public var classError: Double? {
-    guard total.actual > 0 else { return nil }
-    let misses = byFrequency.reduce(Int128(0)) { sum, frequency in
-      sum + Int128((frequency.predictedMillionths - 1_000_000 * Int128(frequency.actual)).magnitude)
-    }
-    return Double(misses) / 1e6 / Double(total.actual)
+    total.actual > 0 ? Double(missOfClasses) / 1e6 / Double(total.actual) : nil
   }
+
+  /// Σ over the classes of |predicted − actual|, in millionths.
+  var missOfClasses: Int128 { byFrequency.reduce(0) { $0 + $1.miss } }
 }

@@ -4,7 +4,7 @@
 /// analysis", International Journal of Research in Marketing 24 (2007), 201–209, appendix A; also as CBG/NBD in D. Hoppe,
 /// U. Wagner, "Customer base analysis: the case for a central variant of the Betageometric/NBD model", Marketing ZFP 29
 /// (2007), 75–90.
-public struct MBGNBD: PurchaseModel, BetaGeometric {
+public struct MBGNBD: BuyingModel, BetaGeometric {
   public static let name = "mbg_nbd"
   static let firstPurchaseCounts = true
 

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Source: A. S. C. Ehrenberg, "The pattern of consumer purchases", Applied Statistics 8 (1959), 26–41; with the time watched
 /// differing from buyer to buyer, D. C. Schmittlein, D. G. Morrison, R. Colombo (1987), appendix.
-public struct NBD: PurchaseModel {
+public struct NBD: BuyingModel {
   public static let name = "nbd"
   public static let parameterNames = ["r", "alpha"]
   public static let boundedParameters = 2

@@ -8,7 +8,7 @@ import Foundation
 /// related expressions" (2005), equations 14 to 18 (likelihood as there + gone), 26 (P(alive)) and 41 (expectation). The
 /// integral over the time of leaving is made as it stands; the papers' closed form, a difference of two ₂F₁, loses digits
 /// where beta is large (Fader, Hardie, section 6).
-public struct ParetoNBD: PurchaseModel {
+public struct ParetoNBD: BuyingModel {
   public static let name = "pareto_nbd"
   public static let parameterNames = ["r", "alpha", "s", "beta"]
   public static let boundedParameters = 4

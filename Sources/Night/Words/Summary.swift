@@ -10,6 +10,7 @@ struct Summary {
   private let facts: InputFacts
   private let headline: FinishedTable?
   private let wishes: [(table: String, wish: Wish)]
+  private let remarks: [String]
   let tableCount: Int
 
   init(_ pipeline: Pipeline, _ facts: InputFacts, _ tables: [FinishedTable]) {
@@ -17,6 +18,7 @@ struct Summary {
     self.facts = facts
     headline = tables.first { $0.name == "headline" }
     wishes = tables.compactMap { table in table.wish.map { (table.name, $0) } }
+    remarks = tables.compactMap(\.remark)
     tableCount = tables.count + (pipeline.tables?.contains(Reconciliation.reference.name) ?? true ? 1 : 0)
   }
 
@@ -39,6 +41,7 @@ struct Summary {
       lines.append("\(total.rounded.counted("line")) read had money rounded (money.round)")
     }
     lines += wishes.map { "\($0.table) is only a header: it needs \($0.wish.subject) (\($0.wish.key))" }
+    lines += remarks
     if let headline { lines += Self.pairs(headline, decimals: pipeline.settings.decimals) }
     return lines.joined(separator: "\n")
   }

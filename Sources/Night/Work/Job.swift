@@ -107,12 +107,27 @@ public struct Job: Sendable {
     let premises = Premises(pipeline.settings, facts)
     progress.begin(.landmarks)
     let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], premises) }
-    let landmarks = Landmarks(premises, crowds.combined { $0.merge($1) } ?? Crowd())
+    let crowd = crowds.combined { $0.merge($1) } ?? Crowd()
+    let landmarks = Landmarks(premises, crowd, value: try await value(histories, premises, crowd))
     progress.begin(.tables)
     let fold = Fold(wantedTables, landmarks)
     let parts = try await crew.map(0..<histories.count) { fold.tally(histories[$0]) }
     let groups = fold.groups
     return Fold.inOrder(try await crew.map(0..<groups.count) { fold.tables(of: groups[$0], parts) })
+  }
+
+  /// What customers are worth; nil where no table asks for it.
+  private func value(
+    _ histories: [History], _ premises: Premises, _ crowd: Crowd
+  ) async throws -> ValueLandmarks? {
+    guard Registry.tablesOfValue.contains(where: wants) else { return nil }
+    let samples = try await crew.map(0..<histories.count) { BuyerSample(histories[$0], premises, crowd) }
+    let trials = ModelTrials(samples.combined { $0.merge($1) }, premises)
+    let models = trials.outcome(try await crew.map(trials.pieces) { trials.fit($0) })
+    let value = ValueLandmarks(models, premises, crowd)
+    guard let forecast = value.forecast else { return value }
+    let crowds = try await crew.map(0..<histories.count) { ValueCrowd(histories[$0], forecast) }
+    return ValueLandmarks(value, premises, crowds.combined { $0.merge($1) } ?? ValueCrowd())
   }
 
   private func histories(_ reading: consuming Reading) async throws -> [History] {

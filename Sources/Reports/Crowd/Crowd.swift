@@ -34,6 +34,12 @@ public struct Crowd: Hashable, MadeOfParts, Portable {
   public var frequency = Distribution()
   /// Their revenue; nil where that is their value.
   private var otherMonetary: Distribution?
+  /// Of buyers, all time: the revenue of all their lines, and what their purchase days came to.
+  public var buyerRevenue = Money.zero
+  /// The net of their purchase days.
+  public var purchaseNet = Money.zero
+  /// Of buyers: the first bits of the hashes of their ids, by which a sample is chosen (`BuyerSample`).
+  public var idHashes = Distribution()
 
   /// Of nobody.
   public init() {}
@@ -51,6 +57,7 @@ extension Crowd {
     let activities = history.activities(in: premises.window)
     var recency: [Int] = []
     var frequency: [Int] = []
+    var idHashes: [Int] = []
     customers = history.customers.count
     for customer in history.customers {
       let activity = activities[customer]
@@ -61,6 +68,9 @@ extension Crowd {
         continue
       }
       buyers += 1
+      buyerRevenue += history.revenue(of: customer)
+      purchaseNet += history.purchaseNet(of: customer)
+      idHashes.count(Int(Self.coarse(history.ids.hash(of: customer))))
       guard activity.isMember else { continue }
       members += 1
       memberRevenue += activity.revenue
@@ -70,6 +80,7 @@ extension Crowd {
     }
     self.recency = Distribution(countsFromZero: recency)
     self.frequency = Distribution(countsFromZero: frequency)
+    self.idHashes = Distribution(countsFromZero: idHashes)
     values = Distribution(activities.memberValues(by: by))
     if by != .revenue { otherMonetary = Distribution(activities.memberValues(by: .revenue)) }
     if let window = premises.previousWindow {
@@ -104,15 +115,33 @@ extension Crowd {
     try parts.sum(\.recency)
     try parts.sum(\.frequency)
     try parts.sum(\.otherMonetary)
+    try parts.sum(\.buyerRevenue)
+    try parts.sum(\.purchaseNet)
+    try parts.sum(\.idHashes)
   }
 
   public var isConsistent: Bool {
-    members <= buyers && buyers <= customers
+    members <= buyers && buyers <= customers && idHashes.count == buyers
       && [values, monetary, recency, frequency].allSatisfy { $0.count == members }
   }
 }
 
+extension Crowd {
+  /// The first twelve bits of a hash: fine enough to say which few buyers of a shard may be in a sample.
+  static func coarse(_ hash: UInt64) -> Int64 { Int64(hash >> 52) }
+}
+
 extension History {
+  /// What all a customer's lines come to.
+  fileprivate func revenue(of customer: Int) -> Money {
+    days(of: customer).reduce(.zero) { $0 + net[$1] }
+  }
+
+  /// What a customer's purchase days come to.
+  fileprivate func purchaseNet(of customer: Int) -> Money {
+    purchases(of: customer).reduce(.zero) { $0 + net(ofPurchase: $1) }
+  }
+
   /// What a customer's lines before the first purchase day come to; all of them for who is no buyer.
   fileprivate func revenueBeforeFirstPurchase(of customer: Int) -> Money {
     let days = days(of: customer)

@@ -18,11 +18,14 @@ public final class Landmarks: Sendable {
   public let rfmScale: RFMScale
   /// The stretches of time over which concentration is measured.
   let scopes: Scopes
+  /// Nil where no table asks what customers are worth.
+  public let value: ValueLandmarks?
 
   /// - Parameter crowd: That of all shards, merged.
-  public init(_ premises: Premises, _ crowd: Crowd) {
+  public init(_ premises: Premises, _ crowd: Crowd, value: ValueLandmarks? = nil) {
     self.premises = premises
     self.crowd = crowd
+    self.value = value
     let rules = premises.settings.pyramid.tiers
     scopes = Scopes(premises)
     rfmScale = RFMScale(crowd)

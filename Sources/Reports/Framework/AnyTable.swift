@@ -34,7 +34,19 @@ public struct AnyTable: Sendable {
       let rows = table.rows(landmarks.premises)
       return FinishedTable(
         type, rows: rows, names: PipelineNames(landmarks), postings: table.postings(rows),
-        wish: T.missing(from: landmarks))
+        wish: T.missing(from: landmarks), remark: T.remark(on: landmarks))
+    }
+  }
+
+  /// A table made of the landmarks.
+  public init<T: Stated>(_ type: T.Type) where T.Given == Landmarks {
+    description = TableDescription(type)
+    let table = T()
+    work = .stated { landmarks in
+      let rows = table.rows(landmarks)
+      return FinishedTable(
+        type, rows: rows, names: PipelineNames(landmarks), postings: table.postings(rows),
+        wish: T.missing(from: landmarks), remark: T.remark(on: landmarks))
     }
   }
 
@@ -70,7 +82,7 @@ struct CountedWork: Sendable {
       let rows = table.rows(Self.own(total, of: T.self), landmarks)
       return FinishedTable(
         type, rows: rows, names: PipelineNames(landmarks), postings: table.postings(rows, landmarks),
-        wish: T.missing(from: landmarks))
+        wish: T.missing(from: landmarks), remark: T.remark(on: landmarks))
     }
   }
 

@@ -12,6 +12,8 @@ public struct FinishedTable: Sendable {
   public let postings: [Posting]
   /// Why the table is only a header, where that is the pipeline's doing.
   public let wish: Wish?
+  /// What a run says of the table at its end, in one line.
+  public let remark: String?
   private let writeRows: @Sendable (Range<Int>, any RowSink) throws -> Void
   private let keyOfRow: (@Sendable (Int) -> ArraySlice<UInt8>)?
 
@@ -21,6 +23,7 @@ public struct FinishedTable: Sendable {
   ///   - rows: Makes some of the rows.
   private init<T: Table>(
     _ table: T.Type, names: PipelineNames, rowCount: Int, postings: [Posting], wish: Wish?,
+    remark: String?,
     key: (@Sendable (Int) -> ArraySlice<UInt8>)?, rows: @escaping @Sendable (Range<Int>) -> [T.Row]
   ) {
     let columns = T.columns(names)
@@ -29,6 +32,7 @@ public struct FinishedTable: Sendable {
     self.rowCount = rowCount
     self.postings = postings
     self.wish = wish
+    self.remark = remark
     keyOfRow = key
     writeRows = { positions, sink in try sink.write(rows(positions), columns) }
   }
@@ -36,10 +40,10 @@ public struct FinishedTable: Sendable {
   /// A table whose rows are all at hand.
   public init<T: Table>(
     _ table: T.Type, rows: [T.Row], names: PipelineNames = .placeholders, postings: [Posting] = [],
-    wish: Wish? = nil
+    wish: Wish? = nil, remark: String? = nil
   ) {
     self.init(
-      table, names: names, rowCount: rows.count, postings: postings, wish: wish, key: nil,
+      table, names: names, rowCount: rows.count, postings: postings, wish: wish, remark: remark, key: nil,
       rows: { Array(rows[$0]) })
   }
 
@@ -47,7 +51,7 @@ public struct FinishedTable: Sendable {
   init<List: Listed>(_ rows: ListedRows<List>, _ landmarks: Landmarks) {
     self.init(
       List.self, names: PipelineNames(landmarks), rowCount: rows.count, postings: [],
-      wish: List.missing(from: landmarks), key: { rows.key(at: $0) }, rows: { rows.rows(at: $0) })
+      wish: List.missing(from: landmarks), remark: List.remark(on: landmarks), key: { rows.key(at: $0) }, rows: { rows.rows(at: $0) })
   }
 
   /// The table's name in snake case.

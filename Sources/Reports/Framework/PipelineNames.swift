@@ -10,6 +10,8 @@ public struct PipelineNames: Sendable {
   public let scopes: [String]
   /// Of the levels of relationship, by group size and margin; several cells may have the same.
   public let levels: [String]
+  /// How many days ahead purchases are expected in: two columns are named after them.
+  public let horizons: [String]
 
   /// Those of a run.
   public init(_ landmarks: Landmarks) {
@@ -21,18 +23,23 @@ public struct PipelineNames: Sendable {
       Relationship.MarginClass.allCases.map { Relationship.Cell(size, $0) }
     }
     levels = cells.compactMap { landmarks.settings.relationship?.levels[$0] }
+    horizons = landmarks.settings.value.horizons.map { "\($0)" }
   }
 
-  private init(dimensions: [String], tiers: [String], scopes: [String], levels: [String]) {
+  private init(
+    dimensions: [String], tiers: [String], scopes: [String], levels: [String], horizons: [String]
+  ) {
     self.dimensions = dimensions
     self.tiers = tiers
     self.scopes = scopes
     self.levels = levels
+    self.horizons = horizons
   }
 
   /// Stand for the names of any pipeline, in descriptions.
   public static let placeholders = PipelineNames(
-    dimensions: ["<name>"], tiers: ["<tier>"], scopes: Scopes.named(years: ["<year>"]), levels: ["<level>"])
+    dimensions: ["<name>"], tiers: ["<tier>"], scopes: Scopes.named(years: ["<year>"]), levels: ["<level>"],
+    horizons: ["<near>", "<far>"])
 }
 
 // What tables write in their place: each the only list, for the rows as for what the columns may hold.

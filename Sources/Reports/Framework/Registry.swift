@@ -27,6 +27,7 @@ public enum Registry {
     AnyTable(Breadth.self),
     AnyTable(KeyAccounts.self),
     AnyTable(RelationshipLevels.self),
+    AnyTable(PurchaseModel.self),
     AnyTable(RevenueBridge.self),
     AnyTable(RevenueDrivers.self),
   ]
@@ -36,6 +37,11 @@ public enum Registry {
     TableDescription(Reconciliation.self),
     TableDescription(Rejects.self),
     TableDescription(Restated.self),
+  ]
+
+  /// The tables that ask what customers are worth: only for them are models fitted.
+  public static let tablesOfValue: Set = [
+    PurchaseModel.reference.name
   ]
 
   /// What every table is, in the order of the reference.

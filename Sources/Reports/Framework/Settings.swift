@@ -25,6 +25,8 @@ public struct Settings: Hashable, Sendable {
   public var keyAccounts = KeyAccounts()
   /// `relationship`; nil if the section is missing.
   public var relationship: Relationship?
+  /// `value`.
+  public var value = Valuation()
 
   public init() {}
 }

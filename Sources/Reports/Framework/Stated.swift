@@ -1,6 +1,6 @@
 /// A table of figures that are given: no customer's history is looked at.
 public protocol Stated: Table {
-  /// What the rows are made of. A run gives premises; `reconciliation` is made of postings.
+  /// What the rows are made of. A run gives premises or landmarks; `reconciliation` is made of postings.
   associatedtype Given = Premises
 
   /// Makes the rows, in the order of the table.

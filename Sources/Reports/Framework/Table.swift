@@ -24,10 +24,14 @@ public protocol Table: Sendable {
 
   /// What the pipeline would have to say so that the table has rows; nil where it says enough.
   static func missing(from landmarks: Landmarks) -> Wish?
+
+  /// What a run says of the table at its end, in one line; nil where there is nothing to say.
+  static func remark(on landmarks: Landmarks) -> String?
 }
 
 extension Table {
   public static func missing(from landmarks: Landmarks) -> Wish? { nil }
+  public static func remark(on landmarks: Landmarks) -> String? { nil }
 }
 
 extension ForeignKey {

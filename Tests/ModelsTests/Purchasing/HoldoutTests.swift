@@ -31,20 +31,20 @@ import Testing
   @Test func nobody() {
     let holdout = Holdout(CountedCells()) { _ in 1 }
     #expect(holdout.error == nil && holdout.classError == nil && holdout.rmse == nil)
-    #expect(Doubt(holdout, tolerance: 0.2) == .holdoutTotal)
+    #expect(Doubt(holdout, toleranceMillionths: 200_000) == .holdoutTotal)
   }
 
   /// The first reason that holds.
   @Test func doubts() {
     let cells = CountedCells((0..<10).map { buyer($0 % 2, before: 3, after: 1) })
-    #expect(Doubt(Holdout(cells) { _ in 1 }, tolerance: 0.2) == nil)
-    #expect(Doubt(Holdout(cells) { _ in 1.2 }, tolerance: 0.2) == nil)
-    #expect(Doubt(Holdout(cells) { _ in 1.21 }, tolerance: 0.2) == .holdoutTotal)
-    #expect(Doubt(Holdout(cells) { _ in 0.79 }, tolerance: 0.2) == .holdoutTotal)
+    #expect(Doubt(Holdout(cells) { _ in 1 }, toleranceMillionths: 200_000) == nil)
+    #expect(Doubt(Holdout(cells) { _ in 1.2 }, toleranceMillionths: 200_000) == nil)
+    #expect(Doubt(Holdout(cells) { _ in 1.21 }, toleranceMillionths: 200_000) == .holdoutTotal)
+    #expect(Doubt(Holdout(cells) { _ in 0.79 }, toleranceMillionths: 200_000) == .holdoutTotal)
     // The total is right; half of it is in the wrong class.
-    #expect(Doubt(Holdout(cells) { $0.repeatDays == 0 ? 0.5 : 1.5 }, tolerance: 0.2) == .holdoutClasses)
+    #expect(Doubt(Holdout(cells) { $0.repeatDays == 0 ? 0.5 : 1.5 }, toleranceMillionths: 200_000) == .holdoutClasses)
     let steady = CountedCells((0..<10).map { buyer($0 % 2, before: 1, after: 1) })
-    #expect(Doubt(Holdout(steady) { _ in 1 }, tolerance: 0.2) == .noBetterThanLastPeriod)
+    #expect(Doubt(Holdout(steady) { _ in 1 }, toleranceMillionths: 200_000) == .noBetterThanLastPeriod)
     #expect(Doubt(Fit<NBD>.boundary) == .boundary && Doubt(Fit<NBD>.notConverged) == .notConverged)
     #expect(Doubt(Fit.converged(NBD(SIMD4(repeating: 1)))) == nil)
   }

@@ -62,7 +62,7 @@ struct PublishedFitTests {
     let cells = try CDNOW.trial(seenFrom: Self.end, days: 273)
     let purchases = cells.mapped(\.purchases)
     let horizon = Horizon(days: 273)
-    func holdout<Model: PurchaseModel>(_ fit: Fit<Model>) throws -> Holdout where Model.Cell == PurchaseCell {
+    func holdout<Model: BuyingModel>(_ fit: Fit<Model>) throws -> Holdout where Model.Cell == PurchaseCell {
       var expectation = Expectation(try #require(fit.model), within: horizon)
       return Holdout(cells) { expectation.purchases($0) }
     }
@@ -93,7 +93,7 @@ struct PublishedFitTests {
     let mbg = Holdout(cells) { expectation.purchases($0) }
     #expect(mbg.total.actual == 865)
     #expect(SixDigits(try #require(mbg.error)).description == "-0.005665")
-    #expect(Doubt(mbg, tolerance: 0.20) == nil)
+    #expect(Doubt(mbg, toleranceMillionths: 200_000) == nil)
     var classes = ByClass()
     let before = try CDNOW.trial(seenFrom: day - 136, days: 136)
     for (cell, count) in zip(before.cells, before.counts) {
@@ -101,6 +101,6 @@ struct PublishedFitTests {
     }
     let byClass = Holdout(cells) { classes.expectedPurchases($0) ?? 0 }
     #expect(SixDigits(try #require(byClass.error)).description == "0.451046")
-    #expect(Doubt(byClass, tolerance: 0.20) == .holdoutTotal)
+    #expect(Doubt(byClass, toleranceMillionths: 200_000) == .holdoutTotal)
   }
 }

@@ -71,7 +71,7 @@ import Testing
   @Test(arguments: purchases) func purchasesAhead(_ reference: Case) throws {
     let cell = reference.purchaseCells.cells[0]
     let plain = Horizon(days: reference.horizon.days)
-    let models: [String: any PurchaseModel] = [
+    let models: [String: any BuyingModel] = [
       ParetoNBD.name: ParetoNBD(reference.parameters), MBGNBD.name: MBGNBD(reference.parameters),
       BGNBD.name: BGNBD(reference.parameters), NBD.name: NBD(reference.parameters),
     ]

@@ -4,7 +4,7 @@ import Foundation
 /// purchases are to be expected.
 ///
 /// Time is in weeks inside, in days outside. A purchase is a purchase day after the first one.
-public protocol PurchaseModel: FittedModel where Cell == PurchaseCell {
+public protocol BuyingModel: FittedModel where Cell == PurchaseCell {
   /// The probability that a buyer is still one. Nil from a model that knows of no leaving.
   ///
   /// Complexity: O(1).
@@ -16,7 +16,7 @@ public protocol PurchaseModel: FittedModel where Cell == PurchaseCell {
   func purchasesWhileAlive(_ cell: PurchaseCell, within horizon: Horizon) -> Double
 }
 
-extension PurchaseModel {
+extension BuyingModel {
   /// The purchases to be expected of a buyer: P(alive) × ∫ρ.
   public func expectedPurchases(_ cell: PurchaseCell, within horizon: Horizon) -> Double {
     (probabilityAlive(cell) ?? 1) * purchasesWhileAlive(cell, within: horizon)
@@ -82,6 +82,8 @@ public enum Fit<Model: FittedModel>: Hashable, Sendable {
 enum FitBounds {
   static let low = 0.01
   static let high = 100_000.0
+  /// Of a parameter without bounds.
+  static let unwritable = 1e18
 }
 
 extension Climbable {
@@ -95,7 +97,9 @@ extension Climbable {
       climb.parameters[$0] < FitBounds.low || climb.parameters[$0] > FitBounds.high
     }
     if isOutside { return .boundary }
-    return climb.end == .top ? .converged(Self(climb.parameters.inFiveDigits)) : .notConverged
+    // gamma of a spend model has no bounds, but a table cannot write every double.
+    guard climb.end == .top, climb.parameters.max() < FitBounds.unwritable else { return .notConverged }
+    return .converged(Self(climb.parameters.inFiveDigits))
   }
 }
 

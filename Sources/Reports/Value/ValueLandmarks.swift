@@ -1,0 +1,50 @@
+internal import Base
+internal import Models
+
+/// What only all buyers together can tell of their value: the fitted models, their trials, and the thresholds of values.
+///
+/// The parameters are doubles, the one exception among landmarks: they come from sorted cells, and are rounded to five digits
+/// before anything uses them.
+public struct ValueLandmarks: Sendable {
+  /// What all models came to.
+  let models: ModelOutcome
+  /// Nil where no purchase model is chosen.
+  public let forecast: Forecast?
+  /// Of all buyers; empty without values.
+  let values: Distribution
+  /// Over the values of all buyers; nil without values.
+  let tiers: Tiers?
+
+  /// Before the values of all buyers are known.
+  public init(_ models: ModelOutcome, _ premises: Premises, _ crowd: Crowd) {
+    self.models = models
+    forecast = Forecast(models, premises, crowd)
+    (values, tiers) = (Distribution(), nil)
+  }
+
+  /// With the values of all buyers.
+  /// - Parameter crowd: That of all shards, merged.
+  public init(_ before: ValueLandmarks, _ premises: Premises, _ crowd: ValueCrowd) {
+    guard !crowd.isTooLarge else {
+      models = before.models.withoutForecast
+      (forecast, values, tiers) = (nil, Distribution(), nil)
+      return
+    }
+    (models, forecast, values) = (before.models, before.forecast, crowd.values)
+    tiers = crowd.values.isEmpty ? nil : Tiers(premises.settings.pyramid.tiers, of: crowd.values)
+  }
+
+  /// Whether anybody has a value.
+  var hasValues: Bool { !values.isEmpty }
+
+  /// What the values are: `profit`, `revenue`; nil without values.
+  var basis: ValueBasis? {
+    guard hasValues, let spend = forecast?.spend else { return nil }
+    return spend.isProfit ? .profit : .revenue
+  }
+}
+
+/// What a value is made of.
+enum ValueBasis: String, NamedValue {
+  case profit, revenue
+}
