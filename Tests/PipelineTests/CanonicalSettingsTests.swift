@@ -75,6 +75,20 @@ import Testing
         source.time_zone: none
         source.trim: all
         tables: all
+        value.acquisition_cost: 0.00
+        value.discount_rate: 0.100000
+        value.fit_buyers: 50000
+        value.holdout_days: a quarter of the data, at most 365
+        value.horizons: [90, 365]
+        value.margin: measured
+        value.max_correlation: 0.300000
+        value.min_history_days: 180
+        value.min_repeat_buyers: 100
+        value.model: auto
+        value.profit_growth: 0.000000
+        value.retention_rates: [0.500000, 0.600000, 0.700000, 0.800000, 0.900000, 0.950000]
+        value.tolerance: 0.200000
+        value.yearly_profit: measured
 
         """)
   }
@@ -130,6 +144,14 @@ import Testing
     ("many: 50", "many: 51"),
     ("low: -0.05", "low: -0.06"), ("high: 0.25", "high: 0.26"),
     ("levels: {few: {high: friends}}", "levels: {}"),
+    ("model: mbg_nbd", "model: auto"), ("horizons: [30, 180]", "horizons: [30, 181]"),
+    ("holdout_days: 91", "holdout_days: 92"), ("tolerance: 0.25", "tolerance: 0.26"),
+    ("max_correlation: 0.4", "max_correlation: 0.41"), ("min_repeat_buyers: 40", "min_repeat_buyers: 41"),
+    ("min_history_days: 150", "min_history_days: 151"), ("fit_buyers: 2000", "fit_buyers: 2001"),
+    ("discount_rate: 0.12", "discount_rate: 0.120001"), ("margin: 0.35", "margin: 0.36"),
+    ("acquisition_cost: 20.5", "acquisition_cost: 20.501"), ("profit_growth: -0.02", "profit_growth: 0.02"),
+    ("yearly_profit: [30, 42.125, -4]", "yearly_profit: [30, 42.125]"),
+    ("retention_rates: [0.7, 0.55]", "retention_rates: [0.7, 0.56]"),
     ("tables: [growth, headline]", "tables: [growth]"),
     ("max_refused_share: 0.05", "max_refused_share: 0.050001"),
     ("min_lines: 100", "min_lines: 101"), ("newest_within_days: 3", "newest_within_days: 4"),

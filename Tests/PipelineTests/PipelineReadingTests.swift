@@ -30,6 +30,8 @@ import Testing
     #expect(pipeline.settings.crossSell.minBuyers == 30)
     #expect(pipeline.settings.keyAccounts.count == 50)
     #expect(pipeline.settings.relationship == nil)
+    #expect(pipeline.settings.value.horizons == [90, 365] && pipeline.settings.value.holdoutDays == nil)
+    #expect(pipeline.settings.value.fitBuyers == 50_000 && pipeline.settings.value.marginMillionths == nil)
     #expect(pipeline.asOf == .last)
     #expect(pipeline.gates.maxRefusedShare == 1_000_000)
     #expect(pipeline.gates.minLines == 1)
@@ -124,6 +126,22 @@ import Testing
     relationship.highMillionths = 250_000
     relationship.levels[Settings.Relationship.Cell(.few, .high)] = "friends"
     settings.relationship = relationship
+    var value = Valuation()
+    value.model = .mbgNBD
+    value.horizons = [30, 180]
+    value.holdoutDays = 91
+    value.toleranceMillionths = 250_000
+    value.maxCorrelationMillionths = 400_000
+    value.minRepeatBuyers = 40
+    value.minHistoryDays = 150
+    value.fitBuyers = 2000
+    value.discountMillionths = 120_000
+    value.marginMillionths = 350_000
+    value.acquisitionCost = Money(units: 20_500)
+    value.growthMillionths = -20_000
+    value.yearlyProfit = [30_000, 42_125, -4_000].map { Money(units: $0) }
+    value.retentionMillionths = [550_000, 700_000]
+    settings.value = value
     #expect(pipeline.settings == settings)
 
     #expect(pipeline.name == "retail")
@@ -223,77 +241,3 @@ import Testing
     #expect(cached.readingSettings == pipeline.readingSettings)
   }
 }
-
-let fullPipeline = """
-  pipeline: retail
-  source:
-    files: [data/a.csv, data/b*.csv]
-    format:
-      delimiter: tab
-      encoding: iso-8859-1
-      header: true
-      newline: crlf
-      skip_lines: 2
-      space_aligned: false
-      escape: backslash
-      guards: spreadsheet
-      decimal: ","
-      thousands: "'"
-      grouping: indian
-      signs: [USD, "$"]
-      negatives: [parentheses, minus]
-      dates: [dd/MM/yyyy, "yyyy-MM-dd HH:mm:ss"]
-    columns:
-      customer: CustomerID
-      date: InvoiceDate
-      order: InvoiceNo
-      product: StockCode
-      quantity: Quantity
-      unit_price: UnitPrice
-      discount: Discount
-      profit: Profit
-      currency: Currency
-    dimensions:
-      country: Country
-      category: {column: Category, level: line}
-    trim: [customer, country]
-    exclude:
-      - {column: StockCode, in: [POST, M]}
-      - {column: Status, not_in: [paid]}
-      - {column: InvoiceDate, empty: true}
-      - {column: InvoiceNo, starts_with: A}
-      - {column: Quantity, at_most: -0.5}
-      - {column: Quantity, at_least: 1000}
-    duplicates: keep
-    ready: {marker: "*.done"}
-    data_from: 2009-12-01
-    contacts: data/contacts.csv
-  money: {currency: GBP, decimals: 3, round: half_even}
-  as_of: 2011-12-09
-  period: quarter
-  purchase: {minimum: 1.50}
-  repurchase: {windows: [7, 30, 90], steps: 5, curve_days: 100}
-  churn: {rule: cadence, after_days: 120, cadence: {gaps: 3, multiple: 2.5, at_least: 91, at_most: 400}}
-  pyramid:
-    by: profit
-    window_days: 180
-    tiers: [{name: gold, at_least: 100}, {name: silver, at_least: 0.5}, {name: rest, top: 1}]
-  ladder: {client_from: 3}
-  cross_sell: {dimension: category, min_buyers: 10}
-  key_accounts: {count: 20}
-  relationship:
-    dimension: country
-    customers: {few: 5, many: 50}
-    margin: {low: -0.05, high: 0.25}
-    margins: {}
-    levels: {few: {high: friends}}
-  tables: [growth, headline]
-  gates:
-    max_refused_share: 0.05
-    min_lines: 100
-    newest_within_days: 3
-    volume: {min_share_of_previous: 0.8}
-  output:
-    {folder: tables, keep: 7, profile: excel, page: false, language: zh-Hans, page_accounts: 5, metrics_file: a.prom}
-  privacy: {customer_ids: hmac, key_file: k}
-  """

@@ -5,7 +5,9 @@ internal import CSV
 public enum TextHash {
   /// The same on every run and machine.
   public static func of(_ text: Span<UInt8>) -> UInt64 {
-    if let number = ShortText.number(of: text), !ShortText.isPlace(number) { return ShortText.hash(of: number) }
+    if let number = ShortText.number(of: text), !ShortText.isPlace(number) {
+      return ShortText.hash(of: number)
+    }
     return FieldBytes.hash(text)
   }
 }

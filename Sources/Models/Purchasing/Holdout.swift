@@ -108,7 +108,8 @@ public struct Holdout: Hashable, Sendable {
       let spend = cell.after.paidDays > 0 ? SixDigits(expected(cell.spend)).millionths * scale : 0
       let predicted = Int128(count) * spend * Int128(cell.after.paidDays)
       let actual = count * Int(cell.after.net)
-      byFrequency[cell.frequency].add(buyers: count, actual: actual, predicted: predicted)
+      byFrequency[Self.frequencyClass(cell.repeatDays)].add(
+        buyers: count, actual: actual, predicted: predicted)
       total.add(buyers: count, actual: actual, predicted: predicted)
     }
     (rmse, baselineRMSE) = (nil, nil)

@@ -1,7 +1,7 @@
 /// A buyer as of C, and what they spent afterwards: what a spend model is tried on.
 public struct SpendTrialCell: Hashable, Comparable, Sendable {
-  /// The frequency class: `Holdout.frequencyClass` of the repeat days as of C.
-  public let frequency: Int
+  /// As of C; by them buyers are put into frequency classes.
+  public let repeatDays: Int
   /// As seen from C.
   public let spend: SpendCell
   /// In the holdout: its purchase days with a net above 0, and what they came to.
@@ -12,13 +12,13 @@ public struct SpendTrialCell: Hashable, Comparable, Sendable {
   ///   - spend: As seen from C.
   ///   - after: Of the holdout alone.
   public init(repeatDays: Int, _ spend: SpendCell, after: SpendCell) {
-    frequency = Holdout.frequencyClass(repeatDays)
+    self.repeatDays = repeatDays
     self.spend = spend
     self.after = after
   }
 
   public static func < (a: SpendTrialCell, b: SpendTrialCell) -> Bool {
-    if a.frequency != b.frequency { return a.frequency < b.frequency }
+    if a.repeatDays != b.repeatDays { return a.repeatDays < b.repeatDays }
     return a.spend == b.spend ? a.after < b.after : a.spend < b.spend
   }
 }

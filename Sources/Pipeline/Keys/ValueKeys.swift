@@ -8,11 +8,13 @@ extension Key {
     [
       .value(
         "model", \.settings.value.model, .choice(),
-        "The purchase model that makes the forecasts, if it stands its trial. auto: the best of those that do."),
+        "The purchase model that makes the forecasts, if it stands its trial. auto: the best of those that do."
+      ),
       .horizons,
       .optional(
         "holdout_days", \.settings.value.holdoutDays, .days(), absent: "a quarter of the data, at most 365",
-        "How many days up to the as-of day the models are tried on. Default: a quarter of the data, at most 365."),
+        "How many days up to the as-of day the models are tried on. Default: a quarter of the data, at most 365."
+      ),
       .value(
         "tolerance", \.settings.value.toleranceMillionths, .share,
         "By what share a trial's total may be wrong; over the frequency classes by twice as much."),
@@ -33,7 +35,8 @@ extension Key {
         "The yearly rate by which later purchases are worth less."),
       .optional(
         "margin", \.settings.value.marginMillionths, .share, absent: "measured",
-        "Profit over revenue. Default: measured where cost or profit is mapped; without it, values are revenue."),
+        "Profit over revenue. Default: measured where cost or profit is mapped; without it, values are revenue."
+      ),
       .value(
         "acquisition_cost", \.settings.value.acquisitionCost, by: { .money(decimals: $0.decimals) },
         "What winning a customer costs; value_curve takes it off."),
@@ -45,7 +48,8 @@ extension Key {
     ])
 
   private static let horizons = Key.leaf(
-    "horizons", wanted: { _ in "a list of two, each \(Form.whole(1...mostHorizon).wanted), the second larger" },
+    "horizons",
+    wanted: { _ in "a list of two, each \(Form.whole(1...mostHorizon).wanted), the second larger" },
     read: { pipeline, value in
       let form = Form.whole(1...mostHorizon)
       guard let places = value.place("horizons")?.elements(", each \(form.wanted)") else { return }
@@ -54,7 +58,8 @@ extension Key {
       guard days.count == places.count else { return }
       guard days.count == 2, days[0] < days[1] else {
         value.complain(
-          about: "horizons", "found \(days.listed { "\($0)" }); wanted two numbers of days, the second larger")
+          about: "horizons", "found \(days.listed { "\($0)" }); wanted two numbers of days, the second larger"
+        )
         return
       }
       pipeline.settings.value.horizons = days
@@ -88,8 +93,11 @@ extension Key {
   private static let retentionRates = Key.leaf(
     "retention_rates", wanted: { _ in "a list, each \(Form.share.wanted)" },
     read: { pipeline, value in
-      guard let rates = value.set("retention_rates", of: .share) else { return }
-      pipeline.settings.value.retentionMillionths = rates.sorted()
+      guard let rates = value.list("retention_rates", of: .share)?.sorted() else { return }
+      for (rate, next) in zip(rates, rates.dropFirst()) where rate == next {
+        value.complain(about: "retention_rates", "\(Form.share.written(rate)) stands twice")
+      }
+      pipeline.settings.value.retentionMillionths = rates
     }, written: { $0.settings.value.retentionMillionths.listed(Form.share.written) },
     "The yearly retention rates that value_curve has a row for.")
 }

@@ -51,7 +51,8 @@ public struct FinishedTable: Sendable {
   init<List: Listed>(_ rows: ListedRows<List>, _ landmarks: Landmarks) {
     self.init(
       List.self, names: PipelineNames(landmarks), rowCount: rows.count, postings: [],
-      wish: List.missing(from: landmarks), remark: List.remark(on: landmarks), key: { rows.key(at: $0) }, rows: { rows.rows(at: $0) })
+      wish: List.missing(from: landmarks), remark: List.remark(on: landmarks), key: { rows.key(at: $0) },
+      rows: { rows.rows(at: $0) })
   }
 
   /// The table's name in snake case.

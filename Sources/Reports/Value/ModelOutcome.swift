@@ -10,7 +10,7 @@ public struct ModelOutcome: Sendable {
   let byClass: (near: ByClass, far: ByClass)
 
   init(
-    _ trials: [ModelTrial], _ days: ValuationDays, _ choice: Settings.Valuation.Choice,
+    _ trials: [ModelTrial], _ days: ValuationDays, _ choice: Valuation.Choice,
     byClass: (near: ByClass, far: ByClass)
   ) {
     self.trials = trials
@@ -42,7 +42,7 @@ public struct ModelOutcome: Sendable {
   }
 }
 
-extension Settings.Valuation.Choice {
+extension Valuation.Choice {
   /// The purchase model that is used; nil where none is reliable.
   fileprivate func model(among trials: [ModelTrial]) -> ModelName? {
     func trial(_ model: ModelName) -> ModelTrial? { trials.first { $0.model == model } }
@@ -59,7 +59,9 @@ extension Settings.Valuation.Choice {
     var best: (model: ModelName, likelihood: Int128)?
     for model in leaving where isReliable(model) {
       // As it is written, so that a reader finds the same one.
-      guard let written = trial(model)?.all.logLikelihood.map({ FourDigits($0).tenThousandths }) else { continue }
+      guard let written = trial(model)?.all.logLikelihood.map({ FourDigits($0).tenThousandths }) else {
+        continue
+      }
       if best.map({ written > $0.likelihood }) ?? true { best = (model, written) }
     }
     if let best { return best.model }

@@ -121,7 +121,8 @@ extension ModelTrials {
     outcome.take(fit, seen.spends)
     guard let model = fit.model else { return outcome }
     let limit = Double(settings.value.maxCorrelationMillionths) / 1e6
-    outcome.doubt = Doubt(model) ?? (seen.correlation.map { $0.magnitude > limit } ?? false ? .correlated : nil)
+    outcome.doubt =
+      Doubt(model) ?? (seen.correlation.map { $0.magnitude > limit } ?? false ? .correlated : nil)
     if sample == .calibration, outcome.doubt == nil {
       let decimals = settings.decimals
       outcome.holdout = Holdout(spendTrial, decimals: decimals) { spend in

@@ -42,7 +42,9 @@ import Testing
     #expect(Doubt(Holdout(cells) { _ in 1.21 }, toleranceMillionths: 200_000) == .holdoutTotal)
     #expect(Doubt(Holdout(cells) { _ in 0.79 }, toleranceMillionths: 200_000) == .holdoutTotal)
     // The total is right; half of it is in the wrong class.
-    #expect(Doubt(Holdout(cells) { $0.repeatDays == 0 ? 0.5 : 1.5 }, toleranceMillionths: 200_000) == .holdoutClasses)
+    #expect(
+      Doubt(Holdout(cells) { $0.repeatDays == 0 ? 0.5 : 1.5 }, toleranceMillionths: 200_000)
+        == .holdoutClasses)
     let steady = CountedCells((0..<10).map { buyer($0 % 2, before: 1, after: 1) })
     #expect(Doubt(Holdout(steady) { _ in 1 }, toleranceMillionths: 200_000) == .noBetterThanLastPeriod)
     #expect(Doubt(Fit<NBD>.boundary) == .boundary && Doubt(Fit<NBD>.notConverged) == .notConverged)

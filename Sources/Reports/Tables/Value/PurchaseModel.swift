@@ -7,7 +7,8 @@ public struct PurchaseModel: Stated {
 
   public static let reference = Reference(
     name: "purchase_model",
-    question: "Which models of buying and spending fit this shop, and how well did they foresee what is known by now?",
+    question:
+      "Which models of buying and spending fit this shop, and how well did they foresee what is known by now?",
     grain: "Two rows per model: `calibration`, then `all`.",
     key: ["model", "sample"], order: .stated("as the accepted values of `model`, `calibration` before `all`"),
     definition: """
