@@ -120,7 +120,7 @@ import Testing
     > 5:15: source.dimensions: found a list; wanted dimensions such as country: Country
 
     dimensions: {tier: Tier}
-    > 5:16: source.dimensions.tier: the name tier is taken by the tables; others taken: all customer product purchase
+    > 5:16: source.dimensions.tier: the name tier is taken by the tables; others taken: all customer product purchase cohort value_tier
 
     dimensions: {2nd: Country}
     > 5:16: source.dimensions.2nd: found 2nd; wanted the name of a dimension: a letter, then letters, digits, _ or -

@@ -25,7 +25,7 @@ extension Key {
       ),
     ],
     "The columns to split the tables by: a name and its column. A name is a letter, then letters, digits, _ or -. "
-      + "Not allowed: all, customer, product, tier, purchase.")
+      + "Not allowed: all, customer, product, tier, purchase, cohort, value_tier.")
 
   /// A key that names one of the dimensions of the source.
   static func dimension(
@@ -48,7 +48,7 @@ extension Key {
 
 extension Mapping.Dimension {
   /// Names that the tables use themselves.
-  private static let taken = ["all", "customer", "product", "tier", "purchase"]
+  private static let taken = ["all", "customer", "product", "tier", "purchase", "cohort", "value_tier"]
 
   fileprivate init?(_ name: String, reading value: WrittenValue, column: Form<String>) {
     Self.check(name, at: value)

@@ -45,7 +45,9 @@ public enum Identity: String, NamedValue {
   case growthBalance = "growth: opening + new + reactivated − churned = closing (worst period)"
   case ladderCustomers = "Σ ladder.customers = buyers"
   case churnOpening = "Σ churn_by_dimension.opening = growth.opening (worst dimension and period)"
-
+  case customerRevenue = "Σ value_summary.revenue of a group = Σ customers.revenue (worst group)"
+  case customerValue = "Σ value_summary.value_total of a group = Σ customer_value.value (worst group)"
+  case holdoutBuyers = "Σ model_holdout.buyers of the frequency classes = all (worst model)"
   case bridgeTotal = "revenue_bridge total change = revenue in W − revenue in the window before"
   case driversBridge =
     "revenue_drivers all change + change of money on other days = revenue_bridge total change"
@@ -53,7 +55,9 @@ public enum Identity: String, NamedValue {
   /// Whether the sides are money; otherwise they are counts.
   public var isMoney: Bool {
     switch self {
-    case .periodRevenue, .cohortRevenue, .pyramidRevenue, .bridgeTotal, .driversBridge: true
+    case .periodRevenue, .cohortRevenue, .pyramidRevenue, .bridgeTotal, .driversBridge, .customerRevenue,
+      .customerValue:
+      true
     default: false
     }
   }

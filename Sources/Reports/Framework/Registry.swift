@@ -28,6 +28,11 @@ public enum Registry {
     AnyTable(KeyAccounts.self),
     AnyTable(RelationshipLevels.self),
     AnyTable(PurchaseModel.self),
+    AnyTable(ModelHoldout.self),
+    AnyTable(ModelTracking.self),
+    AnyTable(CustomerValue.self),
+    AnyTable(ValueSummary.self),
+    AnyTable(ValueCurve.self),
     AnyTable(RevenueBridge.self),
     AnyTable(RevenueDrivers.self),
   ]
@@ -41,7 +46,8 @@ public enum Registry {
 
   /// The tables that ask what customers are worth: only for them are models fitted.
   public static let tablesOfValue: Set = [
-    PurchaseModel.reference.name
+    PurchaseModel.reference.name, ModelHoldout.reference.name, ModelTracking.reference.name,
+    CustomerValue.reference.name, ValueSummary.reference.name,
   ]
 
   /// What every table is, in the order of the reference.

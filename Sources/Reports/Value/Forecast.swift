@@ -44,6 +44,11 @@ public struct Forecast: Sendable {
     spend = outcome.spend.map { Spending($0, premises, crowd) }
   }
 
+  /// Whether the model says how likely it is that a buyer has left.
+  var knowsOfLeaving: Bool {
+    if case .model(let model) = purchases { model.probabilityAlive(.newcomer) != nil } else { false }
+  }
+
   var near: Horizon { Horizon(days: days.near) }
   var far: Horizon { Horizon(days: days.far) }
   var discounted: Horizon { Horizon(days: days.far, yearlyDiscountRate: discountRate) }

@@ -42,3 +42,19 @@ extension Money {
     self.init(units: units)
   }
 }
+
+extension TrialSum {
+  /// What was done by a buyer on average; nil without buyers.
+  static func actualPerBuyer(_ sum: Holdout.Sum, of model: ModelName) -> TrialSum? {
+    guard model == .gammaGamma else { return Ratio(sum.actual, over: sum.buyers).map(TrialSum.expectedDays) }
+    return Money(units: Int64(sum.actual)).average(over: sum.buyers).map(TrialSum.money)
+  }
+
+  /// What was to be expected of a buyer on average; nil without buyers.
+  static func predictedPerBuyer(_ sum: Holdout.Sum, of model: ModelName) -> TrialSum? {
+    guard model == .gammaGamma else {
+      return Ratio(sum.predictedMillionths, over: 1_000_000 * Int128(sum.buyers)).map(TrialSum.expectedDays)
+    }
+    return Money(millionths: sum.predictedMillionths, over: sum.buyers).map(TrialSum.money)
+  }
+}

@@ -23,6 +23,9 @@ struct ValuationDays: Hashable, Sendable {
     (near, far) = (settings.horizons[0], settings.horizons[1])
   }
 
+  /// How many whole weeks there are from data start to A.
+  var wholeWeeks: Int { max(0, asOf - dataStart + 1) / 7 }
+
   /// The day that a sample is seen from.
   func day(of sample: SampleName) -> Day { sample == .calibration ? cutOff : asOf }
 

@@ -37,6 +37,9 @@ public struct ValueLandmarks: Sendable {
   /// Whether anybody has a value.
   var hasValues: Bool { !values.isEmpty }
 
+  /// The position of a value's tier, from the top; nil without values.
+  func tier(ofValue units: Int64) -> Int? { tiers?.tier(of: Money(units: units)) }
+
   /// What the values are: `profit`, `revenue`; nil without values.
   var basis: ValueBasis? {
     guard hasValues, let spend = forecast?.spend else { return nil }

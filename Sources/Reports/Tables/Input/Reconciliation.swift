@@ -25,6 +25,7 @@ public struct Reconciliation: Stated {
       growth: opening + new + reactivated − churned = closing (worst period),0,0,0
       Σ ladder.customers = buyers,5,5,0
       Σ churn_by_dimension.opening = growth.opening (worst dimension and period),0,0,0
+      Σ value_summary.revenue of a group = Σ customers.revenue (worst group),485.00,485.00,0.00
       revenue_bridge total change = revenue in W − revenue in the window before,-55.00,-55.00,0.00
       revenue_drivers all change + change of money on other days = revenue_bridge total change,-55.00,-55.00,0.00
       """)
