@@ -4,20 +4,29 @@ public struct InputRemarks: Hashable, Sendable {
   public var emptySurplus = 0
   /// Lines at a time that the clocks of their zone skip or show twice; the earlier offset was taken.
   public var doubtfulTimes = 0
+  /// Lines whose customer's id lost its case or an ending (`source.columns.customer`).
+  public var reshapedIDs = 0
+  /// Lines that `source.negate` turned round.
+  public var turned = 0
+  /// Of these: lines whose amount was below zero before.
+  public var turnedBelowZero = 0
 
   /// Nothing to remark.
   public init() {}
 
   /// Adds the counts of other lines. Wraps around where a sum does not fit; whoever needs it right has bounded the counts.
   public mutating func add(_ other: InputRemarks) {
-    emptySurplus &+= other.emptySurplus
-    doubtfulTimes &+= other.doubtfulTimes
+    counts = zip(counts, other.counts).map { $0 &+ $1 }
+  }
+
+  private static var parts: [WritableKeyPath<InputRemarks, Int>] {
+    [\.emptySurplus, \.doubtfulTimes, \.reshapedIDs, \.turned, \.turnedBelowZero]
   }
 
   /// The counts in a fixed order.
   package var counts: [Int] {
-    get { [emptySurplus, doubtfulTimes] }
-    set { (emptySurplus, doubtfulTimes) = (newValue[0], newValue[1]) }
+    get { Self.parts.map { self[keyPath: $0] } }
+    set { for (part, count) in zip(Self.parts, newValue) { self[keyPath: part] = count } }
   }
 }
 

@@ -32,8 +32,30 @@ private let sources: [Source] = {
   strict.exclusions = [Exclusion(column: "product", test: .startsWith("x"))]
   strict.dataFrom = Day(iso: "2026-01-01")
   strict.decimals = 0
-  return [plain, rounding, strict]
+  // As many as a power of two, so that the letters @, A, B, … begin the examples of each in turn.
+  return [plain, rounding, strict] + sourcesWithMeaning(plain)
 }()
+
+/// What a line means is said by keys: ids folded, lines turned round, amounts added up.
+private func sourcesWithMeaning(_ plain: Source) -> [Source] {
+  var folded = plain
+  folded.mapping.customers = [
+    CustomerColumn("customer", foldsCase: true, droppedSuffix: ".0"), CustomerColumn("region"),
+  ]
+  var turned = plain
+  turned.negations = [
+    Exclusion(column: "product", test: .startsWith("r")),
+    Exclusion(column: "amount", test: .isAtMost(Decimal(mantissa: -5, scale: 0))),
+  ]
+  var sum = plain
+  sum.mapping.amount = .sum(plus: ["amount", "product"], minus: ["order"])
+  var all = folded
+  all.negations = turned.negations
+  all.mapping.amount = sum.mapping.amount
+  all.rounding = .halfEven
+  all.duplicates = .dropIdentical(.everywhere)
+  return [folded, turned, sum, all, all]
+}
 
 /// What a chunk comes to, however it is coded.
 private struct ReadLines: Equatable {
@@ -55,6 +77,7 @@ private struct ReadLines: Equatable {
       reading.records, reading.repeatedHeaders, reading.emptyRecords, reading.physicalLines, reading.excluded,
       reading.rounded,
     ]
+    counts += reading.remarks.counts
     rejects = reading.rejects.all.map { "\($0)" }
   }
 }

@@ -39,6 +39,20 @@ import Testing
     },
     source { $0.mapping.trimmed = ["customer", "amount"] },
     source { $0.duplicates = .dropIdentical(.everywhere) },
+    source {
+      $0.mapping.customers = [
+        CustomerColumn("customer", foldsCase: true, droppedSuffix: "-NINE"), CustomerColumn("order"),
+      ]
+      $0.negations = [Exclusion(column: "product", test: .isOneOf(["tea"]))]
+    },
+    source {
+      $0.mapping.amount = .sum(plus: ["amount", "price"], minus: ["discount"])
+      $0.rounding = .halfEven
+      $0.negations = [
+        Exclusion(column: "quantity", test: .isAtMost(Decimal(mantissa: 0, scale: 0))),
+        Exclusion(column: "product", test: .isEmpty(true)),
+      ]
+    },
   ]
 
   /// Mostly what exports write, sometimes what they should not.
@@ -48,7 +62,7 @@ import Testing
       "1", "12.50", "-3.25", "0", "00012.5", "1234567.8", "99999999", "123456789.01", "1.005", "-0.5", ".5",
     ]
     let columns: [(good: [String], odd: [String])] = [
-      (["c1", "c2", "customer-nine", "é漢"], ["", " c1", "c1\t", "\"c1\""]),
+      (["c1", "c2", "customer-nine", "é漢"], ["", " c1", "c1\t", "\"c1\"", "C1", "É漢", "ς"]),
       (
         ["2026-03-09", "09.03.2026 10:30", "20260310"], ["2026-02-30", "2026-03-09 ", "09.03.2026 24:00", ""]
       ),
@@ -78,7 +92,7 @@ import Testing
     let refused = file.refused.values.map { "\($0.lines) from \($0.firstLine) \($0.example)" }.sorted()
     return refused + [
       "\(file.lines) \(file.accepted) \(file.excluded) \(file.duplicate) \(file.rounded) \(file.revenue.units) "
-        + "\(file.firstDay as Any) \(file.lastDay as Any) \(newest?.line as Any) \(newest?.value as Any)"
+        + "\(file.remarks) \(file.firstDay as Any) \(file.lastDay as Any) \(newest?.line as Any) \(newest?.value as Any)"
     ] + handed.rejects.map { "\($0.line) \($0.refusal) \($0.column) \($0.record)" }
       + handed.lines.map { "\($0)" } + handed.reading.products.values
       + handed.reading.dimensions.flatMap(\.values)

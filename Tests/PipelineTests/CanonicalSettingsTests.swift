@@ -71,6 +71,7 @@ import Testing
         source.format.skip_lines: 0
         source.format.space_aligned: false
         source.format.thousands: ""
+        source.negate: []
         source.ready: always
         source.time_zone: none
         source.trim: all

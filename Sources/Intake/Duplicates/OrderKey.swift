@@ -27,13 +27,15 @@ enum OrderKey {
 
 extension TextRuns {
   /// Keeps the order that a line left out on purpose belongs to.
-  mutating func appendOrder(of record: RecordBatch.Record, in batch: RecordBatch, by layout: Layout) {
+  /// - Parameter customer: The line's customer, as it counts.
+  mutating func appendOrder(
+    of record: RecordBatch.Record, _ customer: Range<Int>, in batch: RecordBatch, by layout: Layout
+  ) {
     guard let place = layout.order else { return }
     let order = batch.range(of: place, in: record)
     guard !order.isEmpty else { return }
     var key: [UInt8] = []
-    OrderKey.write(
-      batch.bytes[batch.range(of: layout.customer, in: record)], batch.bytes[order], to: &key)
+    OrderKey.write(batch.bytes[customer], batch.bytes[order], to: &key)
     _ = run(of: key.span)
   }
 }

@@ -4,7 +4,7 @@ public import Files
 // How the reading of a chunk is kept, so that an export need not be read again.
 extension ChunkReading {
   /// The form of the bytes; other forms cannot be read.
-  public static let keptFormat = 3
+  public static let keptFormat = 4
 
   /// Everything that was read, without what only the run knows.
   public func kept() -> [UInt8] {

@@ -9,6 +9,8 @@ public struct ChunkReader: Sendable {
   private let lines: LineReader
   /// nil where every record is read by itself.
   private let plainLines: PlainReader?
+  /// nil where ids count as one column writes them.
+  private let customers: CustomerReader?
   private let keepsRecords: Bool
   private let keepsOrders: Bool
 
@@ -28,6 +30,7 @@ public struct ChunkReader: Sendable {
     records = RecordReader(source.format)
     lines = LineReader(source)
     plainLines = readsPlainLines ? PlainReader(source, lines) : nil
+    customers = CustomerReader(source)
     keepsOrders = source.duplicates == .lastFileWins
     if case .dropIdentical = source.duplicates { keepsRecords = true } else { keepsRecords = false }
   }
@@ -35,20 +38,23 @@ public struct ChunkReader: Sendable {
   /// The lines of a chunk, and what became of its other records.
   /// - Complexity: O(n) in its bytes.
   public func read(_ chunk: Chunk) -> ChunkReading {
-    let batch = records.read(chunk.bytes)
+    var batch = records.read(chunk.bytes)
+    let customers = customers?.fields(of: &batch, by: chunk.layout) ?? .written(chunk.layout.customer)
     var reading = ChunkReading(chunk)
     reading.physicalLines = Int(batch.lineCount)
     reading.emptyRecords = batch.blankRecords
     var draft = LineDraft(rows: batch.records.count, layout: chunk.layout)
-    plainLines?.read(batch, by: chunk.layout, into: &draft)
+    plainLines?.read(batch, customers, by: chunk.layout, into: &draft)
     for row in batch.records.indices where !draft.isLine[row] {
-      read(row, of: batch, by: chunk.layout, into: &draft, &reading)
+      read(row, of: batch, customers, by: chunk.layout, into: &draft, &reading)
     }
+    turn(&draft, of: batch, by: chunk.layout, &reading.remarks)
     if keepsRecords { draft.keepRecords(of: batch, fieldCount: chunk.layout.fieldCount) }
     var newest = NewestDays()
     for row in draft.isLine.indices where draft.isLine[row] {
       newest.see(draft.day[row], record: row)
       if Int(batch.records[row].fieldCount) != chunk.layout.fieldCount { reading.remarks.emptySurplus += 1 }
+      if customers.made(row: row)?.isReshaped ?? false { reading.remarks.reshapedIDs += 1 }
     }
     reading.magnitudes = Magnitudes(of: draft)
     reading.newest = newest.newest(of: batch, chunk)
@@ -59,21 +65,38 @@ public struct ChunkReader: Sendable {
     return reading
   }
 
+  /// Turns the money of the lines round that a rule says.
+  private func turn(
+    _ draft: inout LineDraft, of batch: RecordBatch, by layout: Layout, _ remarks: inout InputRemarks
+  ) {
+    guard !layout.turns.isEmpty else { return }
+    for row in draft.isLine.indices where draft.isLine[row] {
+      let record = batch.records[row]
+      guard layout.turns.contains(where: { lines.isMet($0, by: record, in: batch) }) else { continue }
+      remarks.turned += 1
+      if draft.amount[row] < 0 { remarks.turnedBelowZero += 1 }
+      draft.turn(row)
+    }
+  }
+
   /// Reads a record by itself.
   private func read(
-    _ row: Int, of batch: RecordBatch, by layout: Layout, into draft: inout LineDraft,
-    _ reading: inout ChunkReading
+    _ row: Int, of batch: RecordBatch, _ customers: CustomerFields, by layout: Layout,
+    into draft: inout LineDraft, _ reading: inout ChunkReading
   ) {
     let record = batch.records[row]
     do throws(LineFault) {
-      let values = try lines.read(record, of: batch, by: layout, into: &draft, row: row)
+      let values = try lines.read(record, of: batch, customers, by: layout, into: &draft, row: row)
       if values.isRounded { reading.rounded += 1 }
       if values.hasDoubtfulTime { reading.remarks.doubtfulTimes += 1 }
     } catch {
       switch error {
       case .excluded:
         reading.excluded += 1
-        if keepsOrders { reading.excludedOrders.appendOrder(of: record, in: batch, by: layout) }
+        if keepsOrders {
+          let customer = customers.range(of: record, row: row, in: batch)
+          reading.excludedOrders.appendOrder(of: record, customer, in: batch, by: layout)
+        }
       case .refused(let refusal, let place):
         switch Filler(record, of: batch, refusedFor: refusal, header: layout.header, reader: records) {
         case .repeatedHeader: reading.repeatedHeaders += 1

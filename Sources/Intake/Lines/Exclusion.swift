@@ -1,4 +1,4 @@
-/// A rule by which a pipeline leaves lines out on purpose. They are counted as `excluded`.
+/// A rule by which a pipeline leaves lines out on purpose (they are counted as `excluded`), or turns them round.
 /// Values are compared after their surrounding blanks are cut.
 public struct Exclusion: Hashable, Sendable {
   /// What a column's value must be.
@@ -13,10 +13,10 @@ public struct Exclusion: Hashable, Sendable {
 
   /// The column it looks at, as the header names it.
   public var column: String
-  /// Where the column's value meets it, the line is left out.
+  /// Where the column's value meets it, the line is left out or turned round.
   public var test: Condition
 
-  /// Leaves out the lines of which a column's value meets a condition.
+  /// A rule about the lines of which a column's value meets a condition.
   public init(column: String, test: Condition) {
     self.column = column
     self.test = test

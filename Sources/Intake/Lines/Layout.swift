@@ -1,35 +1,5 @@
-internal import Base
-
-/// The column of a role (customer, date, amount, …): where it stands in a file's records.
-struct MappedColumn: Sendable {
-  /// Position of its field in a record.
-  var field: Int
-  /// As the header writes it, for messages and rejects.
-  var column: String
-  /// Whether the blanks around its values are cut.
-  var isTrimmed: Bool
-}
-
 /// Where in one file's records each mapped column stands.
 struct Layout: Sendable {
-  /// A rule that leaves lines out, with the field it looks at.
-  struct ColumnTest: Sendable {
-    let field: Int
-    let test: Exclusion.Condition
-    /// The texts that the test compares with, as bytes: every line is compared, so nothing is made then.
-    let texts: [[UInt8]]
-
-    init(field: Int, test: Exclusion.Condition) {
-      self.field = field
-      self.test = test
-      switch test {
-      case .isOneOf(let values), .isNoneOf(let values): texts = values.map { Array($0.utf8) }
-      case .startsWith(let text): texts = [Array(text.utf8)]
-      case .isEmpty, .isAtMost, .isAtLeast: texts = []
-      }
-    }
-  }
-
   /// More columns are refused: what has so many is no table, but a delimiter or an encoding gone wrong.
   static let mostColumns = 10_000
 
@@ -37,9 +7,12 @@ struct Layout: Sendable {
   let header: [String]
   /// How many fields a record must have.
   let fieldCount: Int
-  let customer: MappedColumn
+  /// In the order in which they are asked; at least one.
+  let customers: [MappedColumn]
   let date: MappedColumn
   var amount: MappedColumn?
+  /// Empty where the amount is no sum of columns.
+  var amountParts: [AmountPart] = []
   var quantity: MappedColumn?
   var unitPrice: MappedColumn?
   var discount: MappedColumn?
@@ -50,6 +23,11 @@ struct Layout: Sendable {
   var product: MappedColumn?
   var dimensions: [MappedColumn] = []
   var tests: [ColumnTest] = []
+  /// Rules by which a line is turned round.
+  var turns: [ColumnTest] = []
+
+  /// The column that is named where there is no customer.
+  var customer: MappedColumn { customers[0] }
 }
 
 extension Layout {
@@ -66,7 +44,9 @@ extension Layout {
     let mapping = source.mapping
     self.header = source.format.hasHeader ? header : []
     fieldCount = header.count
-    customer = try finder.place(mapping.customer, role: "customer")
+    customers = try mapping.customers.map { column throws(IntakeError) in
+      try finder.place(column.column, role: "customer")
+    }
     date = try finder.place(mapping.date, role: "date")
     switch mapping.amount {
     case .column(let column):
@@ -74,6 +54,12 @@ extension Layout {
     case .product(let quantityColumn, let priceColumn):
       quantity = try finder.place(quantityColumn, role: "quantity")
       unitPrice = try finder.place(priceColumn, role: "unit_price")
+    case .sum(let plus, let minus):
+      for column in plus + minus {
+        amountParts.append(
+          AmountPart(
+            place: try finder.place(column, role: "amount"), isMinus: !plus.contains(column)))
+      }
     }
     discount = try finder.optionalPlace(mapping.discount, role: "discount")
     switch mapping.cost {
@@ -92,47 +78,7 @@ extension Layout {
     for dimension in mapping.dimensions {
       dimensions.append(try finder.place(dimension.column, role: dimension.name))
     }
-    for exclusion in source.exclusions {
-      tests.append(
-        ColumnTest(field: try finder.place(exclusion.column, role: "exclude").field, test: exclusion.test))
-    }
-  }
-}
-
-/// Looks columns up in a header.
-private struct ColumnFinder {
-  let header: [String]
-  let trimmed: Set<String>?
-  let file: String
-  let line: Int
-
-  /// A header of thousands of columns would push the words that matter off the screen.
-  private static let mostListed = 40
-
-  func optionalPlace(_ column: String?, role: String) throws(IntakeError) -> MappedColumn? {
-    guard let column else { return nil }
-    return try place(column, role: role)
-  }
-
-  func place(_ column: String, role: String) throws(IntakeError) -> MappedColumn {
-    let matches = header.indices.filter { header[$0] == column }
-    guard let field = matches.first else {
-      let listed = header.prefix(Self.mostListed).map { "\"\($0)\"" }.joined(separator: ", ")
-      let more = header.count > Self.mostListed ? " and \(header.count - Self.mostListed) more" : ""
-      let hint = header.nearest(to: column).map { "; did you mean \"\($0)\"?" } ?? "."
-      throw IntakeError(
-        .mapping,
-        "\(file):\(line): there is no column \"\(column)\", which the pipeline maps as \(role); "
-          + "the columns are \(listed)\(more)\(hint) Correct source.columns, or source.format.delimiter and skip_lines"
-      )
-    }
-    guard matches.count == 1 else {
-      throw IntakeError(
-        .mapping,
-        "\(file):\(line): the column \"\(column)\", mapped as \(role), stands \(matches.count) times in the header, "
-          + "as fields \(matches.map { String($0 + 1) }.joined(separator: " and ")). Rename one in the export, "
-          + "or set source.format.header: false, skip_lines: \(line) and name columns by position")
-    }
-    return MappedColumn(field: field, column: column, isTrimmed: trimmed?.contains(role) ?? true)
+    tests = try finder.tests(source.exclusions, role: "exclude")
+    turns = try finder.tests(source.negations, role: "negate")
   }
 }

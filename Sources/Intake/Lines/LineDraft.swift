@@ -97,6 +97,13 @@ struct LineDraft {
     for row in rows { column[Int(row.number)] = true }
   }
 
+  /// Turns a line's money round. None of it is the least number there is.
+  mutating func turn(_ row: Int) {
+    amount[row] = -amount[row]
+    if !profit.isEmpty { profit[row] = -profit[row] }
+    if !discount.isEmpty { discount[row] = -discount[row] }
+  }
+
   mutating func set(_ row: Int, day: Day, _ values: LineMoney) {
     self.day[row] = day.number
     amount[row] = values.amount

@@ -25,13 +25,13 @@ struct LineReader: Sendable {
   }
 
   func read(
-    _ record: RecordBatch.Record, of batch: RecordBatch, by layout: Layout, into draft: inout LineDraft,
-    row: Int
+    _ record: RecordBatch.Record, of batch: RecordBatch, _ customers: CustomerFields, by layout: Layout,
+    into draft: inout LineDraft, row: Int
   ) throws(LineFault) -> LineMoney {
     if let fault = record.fault { throw .refused(Refusal(fault), nil) }
     guard batch.fits(record, layout) else { throw .refused(.fieldCount, nil) }
 
-    let customer = batch.range(of: layout.customer, in: record)
+    let customer = customers.range(of: record, row: row, in: batch)
     guard !customer.isEmpty else { throw .refused(.missingCustomer, layout.customer) }
     let date = try date(of: record, in: batch, layout.date)
     var values = try values(of: record, in: batch, layout)
@@ -78,6 +78,12 @@ struct LineReader: Sendable {
     }
     // All are read before any is scaled: a malformed value comes before one that is too precise.
     let amount = try number(layout.amount, .badAmount, ifEmpty: .missingAmount)
+    let parts = try layout.amountParts.map { part throws(LineFault) in
+      try number(part.place, .badAmount, ifEmpty: nil)
+    }
+    if let first = layout.amountParts.first, parts.allSatisfy({ $0 == nil }) {
+      throw .refused(.missingAmount, first.place)
+    }
     let quantity = try number(layout.quantity, .badQuantity, ifEmpty: .badQuantity)
     let price = try number(layout.unitPrice, .badPrice, ifEmpty: .badPrice)
     let discount = try number(layout.discount, .badDiscount, ifEmpty: nil)
@@ -85,6 +91,9 @@ struct LineReader: Sendable {
     // Too precise comes before too large, so an overflow waits until everything is scaled.
     var scaled = Scaled(money: money)
     if let amount { scaled.amount = try scaled.scale(amount, at: layout.amount) }
+    for (part, number) in zip(layout.amountParts, parts) {
+      if let number { try scaled.add(number, part) }
+    }
     if let quantity, let price {
       scaled.amount = try scaled.scale(quantity, times: price, at: layout.unitPrice)
     }
@@ -148,6 +157,14 @@ struct LineReader: Sendable {
       }
     }
 
+    /// Adds one of several columns to the amount.
+    mutating func add(_ number: Number, _ part: AmountPart) throws(LineFault) {
+      let units = try scale(number, at: part.place)
+      let (sum, isOver) =
+        part.isMinus ? amount.subtractingReportingOverflow(units) : amount.addingReportingOverflow(units)
+      amount = isOver || sum == .min ? overflow(at: part.place) : sum
+    }
+
     private mutating func take(_ units: MoneyScale.Units) -> Int64 {
       isRounded = isRounded || units.isRounded
       return units.units
@@ -167,7 +184,7 @@ struct LineReader: Sendable {
     func values(_ layout: Layout) throws(LineFault) -> LineMoney {
       if isTooLarge { throw .refused(.tooLarge, tooLarge) }
       var values = LineMoney(amount: amount, profit: cost, discount: discount, isRounded: isRounded)
-      if layout.amount == nil, layout.discount != nil {
+      if layout.unitPrice != nil, layout.discount != nil {
         values.amount = try difference(amount, discount, at: layout.discount)
       }
       if layout.cost != nil, !layout.costIsProfit {
@@ -186,7 +203,7 @@ struct LineReader: Sendable {
 
 // Rules that leave lines out.
 extension LineReader {
-  func isMet(_ test: Layout.ColumnTest, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
+  func isMet(_ test: ColumnTest, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
     let range = batch.trimmedRange(ofField: test.field, in: record)
     switch test.test {
     case .isOneOf: return test.texts.contains { batch.isEqual(range, to: $0) }

@@ -5,6 +5,8 @@ public struct Mapping: Hashable, Sendable {
     case column(String)
     /// quantity × unit price, minus the discount where one is mapped.
     case product(quantity: String, unitPrice: String)
+    /// The sum of some columns minus the sum of others. An empty one is 0 where another is given.
+    case sum(plus: [String], minus: [String])
   }
 
   /// What a line cost is known from its cost or from its profit.
@@ -38,8 +40,8 @@ public struct Mapping: Hashable, Sendable {
     }
   }
 
-  /// The column with the customer's id.
-  public var customer: String
+  /// The columns with the customer's id, at least one: the first that is not empty counts.
+  public var customers: [CustomerColumn]
   /// The column with the date.
   public var date: String
   /// Where the amount comes from.
@@ -61,8 +63,11 @@ public struct Mapping: Hashable, Sendable {
 
   /// The columns that every pipeline maps.
   public init(customer: String, date: String, amount: Amount) {
-    self.customer = customer
+    customers = [CustomerColumn(customer)]
     self.date = date
     self.amount = amount
   }
+
+  /// The first of the columns with the customer's id.
+  public var customer: String { customers[0].column }
 }

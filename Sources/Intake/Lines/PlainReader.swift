@@ -27,17 +27,19 @@ struct PlainReader: Sendable {
   }
 
   /// Fills in the rows of plain records, which are accepted lines.
-  func read(_ batch: RecordBatch, by layout: Layout, into draft: inout LineDraft) {
+  func read(
+    _ batch: RecordBatch, _ customers: CustomerFields, by layout: Layout, into draft: inout LineDraft
+  ) {
     var recent = dates.fixed.flatMap(RecentDate.init)
     var first = 0
     while first < batch.records.count {
       let end = min(first + Self.recordsAtOnce, batch.records.count)
-      var rows = plainRows(of: batch, first..<end, layout)
+      var rows = plainRows(of: batch, customers, first..<end, layout)
       readDays(&rows, of: batch, layout, &recent, into: &draft)
       readMoney(&rows, of: batch, layout, into: &draft)
       leaveOut(&rows, of: batch, layout)
       // From here on nothing can be wrong: no text of a refused record gets into a dictionary.
-      readTexts(rows, of: batch, layout, into: &draft)
+      readTexts(rows, of: batch, customers, layout, into: &draft)
       draft.accept(rows)
       first = end
     }
@@ -45,15 +47,22 @@ struct PlainReader: Sendable {
 
   private static let recordsAtOnce = 256
 
-  private func plainRows(of batch: RecordBatch, _ numbers: Range<Int>, _ layout: Layout) -> [PlainRow] {
+  private func plainRows(
+    of batch: RecordBatch, _ customers: CustomerFields, _ numbers: Range<Int>, _ layout: Layout
+  ) -> [PlainRow] {
     let bytes = batch.bytes.span
     return Array(capacity: numbers.count) { rows in
       for number in numbers {
         let record = batch.records[number]
         guard record.fault == nil, batch.fits(record, layout) else { continue }
-        let customer = batch.fields[Int(record.firstField) &+ layout.customer.field]
-        // Where it does not begin with a blank, something is left when blanks are taken off.
-        guard !customer.isEmpty, bytes[Int(customer.start)] > UInt8(ascii: " ") else { continue }
+        switch customers {
+        case .written(let place):
+          let customer = batch.fields[Int(record.firstField) &+ place.field]
+          // Where it does not begin with a blank, something is left when blanks are taken off.
+          guard !customer.isEmpty, bytes[Int(customer.start)] > UInt8(ascii: " ") else { continue }
+        case .made(let ids):
+          if ids[number].bounds.isEmpty { continue }
+        }
         rows.append(PlainRow(number: Int32(truncatingIfNeeded: number), firstField: record.firstField))
       }
     }
@@ -117,6 +126,8 @@ extension PlainReader {
   ) {
     if let place = layout.amount {
       readUnits(place, of: &rows, in: batch, into: &draft.amount)
+    } else if !layout.amountParts.isEmpty {
+      fill(&draft.amount, of: &rows) { row, _ in sum(layout.amountParts, of: row, in: batch) }
     } else if let quantity = layout.quantity, let price = layout.unitPrice {
       fill(&draft.amount, of: &rows) { row, _ in
         guard let quantity = number(quantity, of: row, in: batch),
@@ -128,7 +139,7 @@ extension PlainReader {
     }
     if let place = layout.discount {
       readUnits(place, of: &rows, in: batch, into: &draft.discount, ifEmpty: 0)
-      if layout.amount == nil {
+      if layout.unitPrice != nil {
         let discounts = draft.discount
         fill(&draft.amount, of: &rows) { Self.difference($1, discounts[Int($0.number)]) }
       }
@@ -157,9 +168,17 @@ extension PlainReader {
   }
 
   private func readTexts(
-    _ rows: [PlainRow], of batch: RecordBatch, _ layout: Layout, into draft: inout LineDraft
+    _ rows: [PlainRow], of batch: RecordBatch, _ customers: CustomerFields, _ layout: Layout,
+    into draft: inout LineDraft
   ) {
-    draft.customers.set(rows, to: layout.customer, of: batch)
+    switch customers {
+    case .written(let place): draft.customers.set(rows, to: place, of: batch)
+    case .made(let ids):
+      let bytes = batch.bytes.span
+      for row in rows {
+        draft.customers.set(Int(row.number), to: ids[Int(row.number)].bounds.range, in: bytes)
+      }
+    }
     if let place = layout.order { draft.orders.set(rows, to: place, of: batch) }
     if let place = layout.product { draft.products.set(rows, to: place, of: batch) }
     for (index, place) in layout.dimensions.enumerated() {
@@ -182,6 +201,25 @@ extension PlainReader {
       guard let units = try? money.units(of: number), !units.isRounded else { return nil }
       return units.units
     }
+  }
+
+  /// The sum of several columns; nil where all are empty.
+  private func sum(_ parts: [AmountPart], of row: PlainRow, in batch: RecordBatch) -> Int64? {
+    var sum: Int64?
+    for part in parts {
+      guard let number = number(part.place, of: row, in: batch) else {
+        if batch.field(part.place, row.firstField).isEmpty { continue }
+        return nil
+      }
+      guard let units = try? money.units(of: number), !units.isRounded else { return nil }
+      let (next, isOver) =
+        part.isMinus
+        ? (sum ?? 0).subtractingReportingOverflow(units.units)
+        : (sum ?? 0).addingReportingOverflow(units.units)
+      guard !isOver, next != .min else { return nil }
+      sum = next
+    }
+    return sum
   }
 
   @inline(__always)

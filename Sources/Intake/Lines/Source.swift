@@ -36,6 +36,9 @@ public struct Source: Hashable, Sendable {
   public var mapping: Mapping
   /// A line that meets one of them is left out.
   public var exclusions: [Exclusion] = []
+  /// A line that meets one of them has its amount, profit and discount turned round: the export writes them without the
+  /// sign that its column says.
+  public var negations: [Exclusion] = []
   /// What happens to a line that repeats an earlier one.
   public var duplicates = Duplicates.keep
   /// Lines before this day are left out; nil: none are.

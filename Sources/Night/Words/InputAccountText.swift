@@ -71,6 +71,19 @@ extension InputRemarks {
         "\(doubtfulTimes.counted("line")) \(has) a time that the clocks of source.time_zone.from skip or show twice; "
           + "the earlier offset was taken")
     }
+    if reshapedIDs > 0 {
+      let has = reshapedIDs == 1 ? "has its" : "have their"
+      sentences.append(
+        "\(reshapedIDs.counted("line")) \(has) customer's id without case or ending (source.columns.customer)"
+      )
+    }
+    if turned > 0 {
+      let was = turned == 1 ? "was" : "were"
+      let below =
+        turnedBelowZero == 0
+        ? "" : "; \(turnedBelowZero) of them had an amount below zero before and count as sales now"
+      sentences.append("\(turned.counted("line")) \(was) turned round (source.negate)\(below)")
+    }
     return sentences
   }
 }

@@ -29,6 +29,8 @@ struct WrittenValue {
 
   var isMapping: Bool { node.mapping != nil }
 
+  var isList: Bool { node.sequence != nil }
+
   /// `key:` and nothing behind it, which YAML calls null.
   private var isEmpty: Bool {
     guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }

@@ -5,7 +5,7 @@ extension Key {
   static let columns = Key.section(
     "columns",
     [
-      .required("customer", \.source.mapping.customer, by: \.columnForm, "The customer's id."),
+      .customer,
       .required("date", \.source.mapping.date, by: \.columnForm, "The day of the sale."),
       .amount,
       .optional(
@@ -24,30 +24,8 @@ extension Key {
     ])
 
   /// The parts that a column can play.
-  static let roles = columns.leaves.compactMap { $0.path.split(separator: ".").last.map(String.init) }
-
-  /// An amount column, or quantity × unit price. Where all are mapped the amount column decides: it
-  /// is what was booked.
-  private static let amount = Key(
-    read: { pipeline, columns in
-      if let amount = Mapping.Amount(reading: columns, column: pipeline.columnForm) {
-        pipeline.source.mapping.amount = amount
-      }
-    },
-    leaves: [
-      .column(
-        "amount",
-        "The amount of the line. Required, unless quantity and unit_price are mapped; if all are mapped, this one is used."
-      ) {
-        if case .column(let name) = $0.amount { name } else { nil }
-      },
-      .column("quantity", "How many pieces; with unit_price, the amount of the line.") {
-        if case .product(let name, _) = $0.amount { name } else { nil }
-      },
-      .column("unit_price", "The price of one piece.") {
-        if case .product(_, let name) = $0.amount { name } else { nil }
-      },
-    ])
+  static let roles = columns.leaves.map { $0.path.split(separator: ".") }.filter { $0.count == 2 }
+    .map { String($0[1]) }
 
   private static let cost = Key(
     read: { pipeline, columns in
@@ -72,7 +50,7 @@ extension Key {
 
 extension Leaf {
   /// One of several columns that together say one thing.
-  fileprivate static func column(
+  static func column(
     _ name: String, _ help: String, _ column: @escaping @Sendable (Mapping) -> String?
   ) -> Leaf {
     Leaf(
@@ -89,34 +67,5 @@ extension Pipeline {
   var isMappingRead: Bool {
     let mapping = source.mapping
     return !mapping.customer.isEmpty && !mapping.date.isEmpty && mapping.amount != .column("")
-  }
-}
-
-extension Mapping.Amount {
-  fileprivate init?(reading columns: MappingReader, column: Form<String>) {
-    let amount = columns.value("amount", column)
-    let quantity = columns.value("quantity", column)
-    let unitPrice = columns.value("unit_price", column)
-    switch (columns.has("amount"), columns.has("quantity"), columns.has("unit_price")) {
-    case (true, _, _):
-      guard let amount else { return nil }
-      self = .column(amount)
-    case (false, true, true):
-      guard let quantity, let unitPrice else { return nil }
-      self = .product(quantity: quantity, unitPrice: unitPrice)
-    case (false, true, false):
-      columns.complain(
-        about: "unit_price",
-        "missing; quantity alone makes no amount: map unit_price too, or amount")
-      return nil
-    case (false, false, true):
-      columns.complain(
-        about: "quantity", "missing; unit_price alone makes no amount: map quantity too, or amount")
-      return nil
-    case (false, false, false):
-      columns.complain(
-        about: "amount", "missing; wanted the column of the amount, or quantity and unit_price")
-      return nil
-    }
   }
 }

@@ -5,7 +5,7 @@ extension Key {
   static let source = Key.section(
     "source",
     [
-      .files, .format, .timeZone, .columns, .dimensions, .trim, .exclude, .duplicates,
+      .files, .format, .timeZone, .columns, .dimensions, .trim, .exclude, .negate, .duplicates,
       .optional(
         "data_from", \.source.dataFrom, .day,
         "Earlier lines are left out. Default: the first day of the data."),
@@ -38,27 +38,6 @@ extension Key {
       pipeline.source.mapping.trimmed = trimmed.map { Set($0) }
     }, written: { $0.source.mapping.trimmed?.sorted().quoted ?? "all" },
     "Only these lose the blanks around their values. Default: all.")
-
-  private static let exclude = Key.leaf(
-    "exclude", wanted: { _ in "a list of rules such as {column: Status, in: [cancelled]}" },
-    read: { pipeline, source in
-      let column = Form.column(hasHeader: pipeline.source.format.hasHeader)
-      pipeline.source.exclusions =
-        source.sections("exclude", of: "rules such as {column: Status, in: [cancelled]}") { rule in
-          let name = rule.required("column", column)
-          let test = Exclusion.tests.read(rule)
-          guard let name, let test else { return nil }
-          return Exclusion(column: name, test: test)
-        } ?? []
-    },
-    written: { pipeline in
-      pipeline.source.exclusions.listed {
-        "{column: \($0.column.quoted), \(Exclusion.tests.written($0.test))}"
-      }
-    },
-    parts: [.part("column", "the name of a column", "The column that a rule looks at.")]
-      + Exclusion.tests.map(\.leaf),
-    "Lines that are left out on purpose. The table quality counts them as excluded.")
 
   private static let duplicates = Key.leaf(
     "duplicates", wanted: { _ in "keep, drop_identical, {drop_identical: other_files} or last_file_wins" },
@@ -118,36 +97,6 @@ extension Source.Duplicates {
     case .lastFileWins: "last_file_wins"
     }
   }
-}
-
-extension Exclusion {
-  /// Numbers in a rule are written with a point; those of the export are read by its decimal sign.
-  fileprivate static let tests: [Alternative<Condition>] = [
-    Alternative(
-      "in", wanted: "a list, each \(Form.columnValue.wanted)",
-      read: { $0.set("in", of: .columnValue).map(Condition.isOneOf) },
-      written: { if case .isOneOf(let values) = $0 { values.sorted().quoted } else { nil } },
-      "The value is one of these."),
-    Alternative(
-      "not_in", wanted: "a list, each \(Form.columnValue.wanted)",
-      read: { $0.set("not_in", of: .columnValue).map(Condition.isNoneOf) },
-      written: { if case .isNoneOf(let values) = $0 { values.sorted().quoted } else { nil } },
-      "The value is none of these."),
-    Alternative(
-      "empty", .flag, Condition.isEmpty, part: { if case .isEmpty(let flag) = $0 { flag } else { nil } },
-      "The value is empty (true) or not empty (false)."),
-    Alternative(
-      "starts_with", .columnValue, Condition.startsWith,
-      part: { if case .startsWith(let text) = $0 { text } else { nil } }, "The value begins with this text."),
-    Alternative(
-      "at_most", .decimal, Condition.isAtMost,
-      part: { if case .isAtMost(let number) = $0 { number } else { nil } },
-      "The value is a number of at most this."),
-    Alternative(
-      "at_least", .decimal, Condition.isAtLeast,
-      part: { if case .isAtLeast(let number) = $0 { number } else { nil } },
-      "The value is a number of at least this."),
-  ]
 }
 
 extension Readiness {

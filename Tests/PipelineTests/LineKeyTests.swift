@@ -1,0 +1,98 @@
+import Base
+import Intake
+import Testing
+
+@testable import Pipeline
+
+/// The keys that say what a line means.
+@Suite struct LineKeyTests {
+  private func columns(_ columns: String) throws -> Mapping {
+    try read(pipeline(columns: columns)).source.mapping
+  }
+
+  @Test func customers() throws {
+    #expect(try columns("customer: id, date: d, amount: a").customers == [CustomerColumn("id")])
+    #expect(
+      try columns("customer: {column: id, fold_case: true, drop_suffix: .0}, date: d, amount: a").customers
+        == [CustomerColumn("id", foldsCase: true, droppedSuffix: ".0")])
+    #expect(
+      try columns("customer: [{column: mail, fold_case: true}, phone], date: d, amount: a").customers
+        == [CustomerColumn("mail", foldsCase: true), CustomerColumn("phone")])
+  }
+
+  @Test func amounts() throws {
+    #expect(
+      try columns("customer: id, date: d, amount: {plus: [a, b], minus: [c]}").amount
+        == .sum(plus: ["a", "b"], minus: ["c"]))
+    #expect(try columns("customer: id, date: d, amount: {minus: [c]}").amount == .sum(plus: [], minus: ["c"]))
+  }
+
+  /// What is said of a line is part of the fingerprint and of what a kept reading depends on.
+  @Test(arguments: [
+    "customer: {column: id, fold_case: true}, date: day, amount: sum",
+    "customer: {column: id, drop_suffix: \".0\"}, date: day, amount: sum",
+    "customer: {column: id, drop_suffix: \".00\"}, date: day, amount: sum",
+    "customer: [id, mail], date: day, amount: sum", "customer: [mail, id], date: day, amount: sum",
+    "customer: id, date: day, amount: {plus: [sum]}", "customer: id, date: day, amount: {minus: [sum]}",
+  ])
+  func everyColumnTells(columns: String) throws {
+    let plain = try read(smallestPipeline)
+    let other = try read(pipeline(columns: columns))
+    #expect(other.canonicalSettings != plain.canonicalSettings)
+    #expect(other.readingSettings != plain.readingSettings)
+  }
+
+  @Test(arguments: ["negate: [{column: Type, in: [RETURN]}]"]) func everyRuleTells(key: String) throws {
+    let plain = try read(smallestPipeline)
+    let other = try read(smallestPipeline + "  \(key)\n")
+    #expect(other.canonicalSettings != plain.canonicalSettings)
+    #expect(other.readingSettings != plain.readingSettings)
+  }
+
+  /// A name alone means the same however it is written.
+  @Test func plainMeansPlain() throws {
+    let plain = try read(smallestPipeline).canonicalSettings
+    for customer in ["[id]", "{column: id}", "[{column: id, fold_case: false}]"] {
+      #expect(
+        try read(pipeline(columns: "customer: \(customer), date: day, amount: sum")).canonicalSettings
+          == plain)
+    }
+  }
+
+  static let wrongColumns = RefusedText.list(
+    #"""
+    customer: {fold_case: true}, date: d, amount: a
+    > 4:23: source.columns.customer.column: missing; wanted the name of a column
+
+    customer: {column: id, fold: true}, date: d, amount: a
+    > 4:36: source.columns.customer.fold: unknown key; known here: fold_case drop_suffix column
+
+    customer: {column: id, fold_case: yes}, date: d, amount: a
+    > 4:47: source.columns.customer.fold_case: found yes; wanted true or false
+
+    customer: [], date: d, amount: a
+    > 4:23: source.columns.customer: found an empty list; wanted a list, each a column
+
+    customer: [id, id], date: d, amount: a
+    > 4:28: source.columns.customer[2]: the column id stands twice
+
+    customer: id, date: d, amount: {}
+    > 4:44: source.columns.amount.plus: missing; wanted plus, minus or both, each a list of columns
+
+    customer: id, date: d, amount: {plus: [a, b], minus: [b]}
+    > 4:66: source.columns.amount.minus: the column b is also in plus, which makes nothing of it; leave one of them out
+
+    customer: id, date: d, amount: {plus: [a, a]}
+    > 4:51: source.columns.amount.plus: a stands twice
+
+    customer: id, date: d, amount: {plus: a}
+    > 4:51: source.columns.amount.plus: found a; wanted a list, each the name of a column
+
+    customer: id, date: d, amount: {plus: [a]}, unit_price: p
+    > 4:69: source.columns.unit_price: amount is a sum of columns, which leaves out quantity × unit_price; leave one of them out
+    """#)
+
+  @Test(arguments: wrongColumns) func aWrongColumnIsRefused(_ wrong: RefusedText) {
+    #expect(complaints(about: pipeline(columns: wrong.yaml)) == wrong.message)
+  }
+}
