@@ -4,6 +4,8 @@ public struct InputRemarks: Hashable, Sendable {
   public var emptySurplus = 0
   /// Lines at a time that the clocks of their zone skip or show twice; the earlier offset was taken.
   public var doubtfulTimes = 0
+  /// Lines with an empty cell that took the value of the record before (`source.fill_down`).
+  public var filled = 0
   /// Lines whose customer's id lost its case or an ending (`source.columns.customer`).
   public var reshapedIDs = 0
   /// Lines that `source.negate` turned round.
@@ -20,7 +22,7 @@ public struct InputRemarks: Hashable, Sendable {
   }
 
   private static var parts: [WritableKeyPath<InputRemarks, Int>] {
-    [\.emptySurplus, \.doubtfulTimes, \.reshapedIDs, \.turned, \.turnedBelowZero]
+    [\.emptySurplus, \.doubtfulTimes, \.filled, \.reshapedIDs, \.turned, \.turnedBelowZero]
   }
 
   /// The counts in a fixed order.

@@ -53,8 +53,11 @@ private func sourcesWithMeaning(_ plain: Source) -> [Source] {
   all.negations = turned.negations
   all.mapping.amount = sum.mapping.amount
   all.rounding = .halfEven
+  all.filledDown = ["customer", "day", "product"]
   all.duplicates = .dropIdentical(.everywhere)
-  return [folded, turned, sum, all, all]
+  var filled = plain
+  filled.filledDown = ["customer", "day", "region"]
+  return [folded, turned, sum, filled, all]
 }
 
 /// What a chunk comes to, however it is coded.

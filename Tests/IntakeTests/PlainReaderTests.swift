@@ -48,6 +48,7 @@ import Testing
     source {
       $0.mapping.amount = .sum(plus: ["amount", "price"], minus: ["discount"])
       $0.rounding = .halfEven
+      $0.filledDown = ["customer", "product", "currency"]
       $0.negations = [
         Exclusion(column: "quantity", test: .isAtMost(Decimal(mantissa: 0, scale: 0))),
         Exclusion(column: "product", test: .isEmpty(true)),

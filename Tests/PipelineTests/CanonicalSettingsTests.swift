@@ -57,6 +57,7 @@ import Testing
         source.duplicates: keep
         source.exclude: []
         source.files: ["a.csv"]
+        source.fill_down: none
         source.format.dates: ["yyyy-MM-dd"]
         source.format.decimal: "."
         source.format.delimiter: ","

@@ -42,11 +42,53 @@ import Testing
     #expect(other.readingSettings != plain.readingSettings)
   }
 
-  @Test(arguments: ["negate: [{column: Type, in: [RETURN]}]"]) func everyRuleTells(key: String) throws {
-    let plain = try read(smallestPipeline)
-    let other = try read(smallestPipeline + "  \(key)\n")
+  private static let smallestWithOrder = pipeline(columns: "customer: id, date: day, amount: sum, order: o")
+
+  @Test(arguments: [
+    "negate: [{column: Type, in: [RETURN]}]", "fill_down: {by: order, columns: [mail]}",
+    "fill_down: {columns: [mail, state]}",
+  ])
+  func everyRuleTells(key: String) throws {
+    let plain = try read(Self.smallestWithOrder)
+    let other = try read(Self.smallestWithOrder + "  \(key)\n")
     #expect(other.canonicalSettings != plain.canonicalSettings)
     #expect(other.readingSettings != plain.readingSettings)
+  }
+
+  static let wrongFills = RefusedText.list(
+    #"""
+    fill_down: [state]
+    > 5:14: source.fill_down: found a list; wanted keys and values
+
+    fill_down: {by: order}
+    > 5:14: source.fill_down.columns: missing; wanted a list, each the name of a column
+
+    fill_down: {by: product, columns: [state]}
+    > 5:19: source.fill_down.by: found product; wanted order
+
+    fill_down: {columns: [state, state]}
+    > 5:24: source.fill_down.columns: state stands twice
+
+    fill_down: {columns: [o]}
+    > 5:24: source.fill_down.columns: o is the order's id, by which cells are filled; a line without one belongs to no order. Leave it out
+
+    fill_down: {columns: [sum]}
+    > 5:24: source.fill_down.columns: sum is mapped as amount: what stands on one line of an order would be counted on every line. Leave it out
+
+    fill_down: {columns: [off, id]}
+    > 5:24: source.fill_down.columns: off is mapped as discount: what stands on one line of an order would be counted on every line. Leave it out
+    """#)
+
+  @Test(arguments: wrongFills) func aWrongFillIsRefused(_ wrong: RefusedText) {
+    let text = pipeline(columns: "customer: id, date: day, amount: sum, order: o, discount: off")
+    #expect(complaints(about: text + "  " + wrong.yaml) == wrong.message)
+  }
+
+  @Test func cellsAreFilledWithinAnOrder() {
+    #expect(
+      complaints(about: smallestPipeline + "  fill_down: {columns: [mail]}")
+        == "t.yml:5:14: source.fill_down: cells are filled within an order, so source.columns.order must be mapped"
+    )
   }
 
   /// A name alone means the same however it is written.

@@ -1,3 +1,5 @@
+internal import CSV
+
 /// All exports of a run as one sequence of chunks, in order of files and of bytes.
 ///
 /// Cutting is sequential and cheap; reading the chunks (`ChunkReader`) is the work, and can be done
@@ -14,6 +16,10 @@ public struct ChunkSequence {
   /// Bytes of the current file that its chunks so far took.
   private var bytesTaken: Int64 = 0
   private var current: ExportFile?
+  /// Where empty cells are filled: what the record before the last chunk says, and the last chunk, which is looked at
+  /// when there is another.
+  private var before = CellFiller.Before()
+  private var last: [UInt8]?
 
   /// - Parameter files: Paths as the globs found them, to which `root` is put in front for opening.
   public init(files: [String], root: String = "", source: Source) {
@@ -42,9 +48,11 @@ public struct ChunkSequence {
     while true {
       if let file = current {
         if let layout = file.layout, let bytes = try file.next() {
+          if !layout.fills.isEmpty { goOn(to: bytes, of: file, layout) }
           let chunk = Chunk(
             file: nextFile - 1, number: chunks, layout: layout, bytes: bytes,
-            bytesRead: file.bytesRead - bytesTaken, linesBefore: file.linesBefore)
+            bytesRead: file.bytesRead - bytesTaken, linesBefore: file.linesBefore,
+            before: before)
           bytesTaken = file.bytesRead
           chunks += 1
           return chunk
@@ -55,7 +63,18 @@ public struct ChunkSequence {
       current = try ExportFile(path: files[nextFile], root: root, source: source, blockSize: blockSize)
       chunks = 0
       bytesTaken = 0
+      before = CellFiller.Before()
+      last = nil
       nextFile += 1
     }
+  }
+
+  /// Goes over the records of the last chunk: its last record is the one before the next chunk.
+  private mutating func goOn(to next: [UInt8], of file: ExportFile, _ layout: Layout) {
+    if let last {
+      var batch = file.reader.read(last)
+      _ = CellFiller.fill(&batch, by: layout, from: &before)
+    }
+    last = next
   }
 }

@@ -12,6 +12,8 @@ public struct Chunk: Sendable {
   let bytesRead: Int64
   /// Physical lines of the file before the first chunk: those skipped and the header.
   let linesBefore: Int
+  /// What the record before the chunk says, where empty cells are filled by it.
+  let before: CellFiller.Before
 }
 
 extension Chunk {
@@ -23,7 +25,7 @@ extension Chunk {
     self.init(
       file: file, number: number, layout: try Layout(header: header, of: source, file: "", line: 1),
       bytes: bytes,
-      bytesRead: Int64(bytes.count), linesBefore: 1)
+      bytesRead: Int64(bytes.count), linesBefore: 1, before: CellFiller.Before())
   }
 }
 

@@ -39,6 +39,8 @@ public struct ChunkReader: Sendable {
   /// - Complexity: O(n) in its bytes.
   public func read(_ chunk: Chunk) -> ChunkReading {
     var batch = records.read(chunk.bytes)
+    var before = chunk.before
+    let isFilled = CellFiller.fill(&batch, by: chunk.layout, from: &before)
     let customers = customers?.fields(of: &batch, by: chunk.layout) ?? .written(chunk.layout.customer)
     var reading = ChunkReading(chunk)
     reading.physicalLines = Int(batch.lineCount)
@@ -46,7 +48,7 @@ public struct ChunkReader: Sendable {
     var draft = LineDraft(rows: batch.records.count, layout: chunk.layout)
     plainLines?.read(batch, customers, by: chunk.layout, into: &draft)
     for row in batch.records.indices where !draft.isLine[row] {
-      read(row, of: batch, customers, by: chunk.layout, into: &draft, &reading)
+      read(row, of: batch, customers, by: chunk.layout, into: &draft, &reading, isFilled: isFilled[row])
     }
     turn(&draft, of: batch, by: chunk.layout, &reading.remarks)
     if keepsRecords { draft.keepRecords(of: batch, fieldCount: chunk.layout.fieldCount) }
@@ -54,6 +56,7 @@ public struct ChunkReader: Sendable {
     for row in draft.isLine.indices where draft.isLine[row] {
       newest.see(draft.day[row], record: row)
       if Int(batch.records[row].fieldCount) != chunk.layout.fieldCount { reading.remarks.emptySurplus += 1 }
+      if isFilled[row] { reading.remarks.filled += 1 }
       if customers.made(row: row)?.isReshaped ?? false { reading.remarks.reshapedIDs += 1 }
     }
     reading.magnitudes = Magnitudes(of: draft)
@@ -82,7 +85,7 @@ public struct ChunkReader: Sendable {
   /// Reads a record by itself.
   private func read(
     _ row: Int, of batch: RecordBatch, _ customers: CustomerFields, by layout: Layout,
-    into draft: inout LineDraft, _ reading: inout ChunkReading
+    into draft: inout LineDraft, _ reading: inout ChunkReading, isFilled: Bool
   ) {
     let record = batch.records[row]
     do throws(LineFault) {
@@ -101,7 +104,11 @@ public struct ChunkReader: Sendable {
         switch Filler(record, of: batch, refusedFor: refusal, header: layout.header, reader: records) {
         case .repeatedHeader: reading.repeatedHeaders += 1
         case .emptyRecord: reading.emptyRecords += 1
-        case nil: reading.refuse(record, of: batch, refusal, at: place, hiding: source.hidesRecords)
+        case nil:
+          let raw =
+            isFilled
+            ? batch.text(of: record, fields: layout.fieldCount, in: source.format)[...] : batch.raw(record)
+          reading.refuse(record, raw, of: batch, refusal, at: place, hiding: source.hidesRecords)
         }
       }
     }

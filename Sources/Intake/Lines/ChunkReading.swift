@@ -51,11 +51,12 @@ public struct ChunkReading: Sendable {
   /// Drops the refused records, and keeps their counts.
   public mutating func forgetRefusedRecords() { rejects.forgetRecords() }
 
+  /// - Parameter raw: The record as it is to be shown.
   mutating func refuse(
-    _ record: RecordBatch.Record, of batch: RecordBatch, _ refusal: Refusal, at place: MappedColumn?,
-    hiding hidesRecords: Bool
+    _ record: RecordBatch.Record, _ raw: ArraySlice<UInt8>, of batch: RecordBatch, _ refusal: Refusal,
+    at place: MappedColumn?, hiding hidesRecords: Bool
   ) {
-    let raw = hidesRecords ? "" : RawText.readable(batch.raw(record))
+    let raw = hidesRecords ? "" : RawText.readable(raw)
     func example() -> String {
       if hidesRecords { return "" }
       guard let place, record.fault == nil, place.field < Int(record.fieldCount) else {

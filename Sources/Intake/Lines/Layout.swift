@@ -22,6 +22,8 @@ struct Layout: Sendable {
   var order: MappedColumn?
   var product: MappedColumn?
   var dimensions: [MappedColumn] = []
+  /// Fields whose empty cells take the value of the record before of the same order.
+  var fills: [Int] = []
   var tests: [ColumnTest] = []
   /// Rules by which a line is turned round.
   var turns: [ColumnTest] = []
@@ -77,6 +79,9 @@ extension Layout {
     product = try finder.optionalPlace(mapping.product, role: "product")
     for dimension in mapping.dimensions {
       dimensions.append(try finder.place(dimension.column, role: dimension.name))
+    }
+    for column in source.filledDown {
+      fills.append(try finder.place(column, role: "fill_down").field)
     }
     tests = try finder.tests(source.exclusions, role: "exclude")
     turns = try finder.tests(source.negations, role: "negate")

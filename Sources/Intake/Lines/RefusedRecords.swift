@@ -10,7 +10,7 @@ public struct RefusedRecords: Sendable {
     public var refusal: Refusal
     /// The column at fault; empty where the record as a whole is.
     public var column: String
-    /// The raw text as it stood. Bytes that are no text are written `\xE9`.
+    /// The raw text as it stood, or where cells were filled, with these. Bytes that are no text are written `\xE9`.
     public var record: String
   }
 

@@ -34,6 +34,8 @@ public struct Source: Hashable, Sendable {
   public var timeZone: ZoneShift?
   /// Which column plays which part.
   public var mapping: Mapping
+  /// Columns whose empty cells take the value of the record before in the same file, while the order is the same.
+  public var filledDown: [String] = []
   /// A line that meets one of them is left out.
   public var exclusions: [Exclusion] = []
   /// A line that meets one of them has its amount, profit and discount turned round: the export writes them without the

@@ -71,6 +71,12 @@ extension InputRemarks {
         "\(doubtfulTimes.counted("line")) \(has) a time that the clocks of source.time_zone.from skip or show twice; "
           + "the earlier offset was taken")
     }
+    if filled > 0 {
+      let has = filled == 1 ? "has" : "have"
+      sentences.append(
+        "\(filled.counted("line")) \(has) values of the order's line before in empty cells (source.fill_down)"
+      )
+    }
     if reshapedIDs > 0 {
       let has = reshapedIDs == 1 ? "has its" : "have their"
       sentences.append(
