@@ -25,6 +25,12 @@ import Testing
     #expect(agrees(number))
   }
 
+  @Test(arguments: known.map(\.0) + [-9594.97615, 1234.00005, -0.00004, 1e15 + 0.3])
+  func writesFourDigits(number: Double) {
+    let printed = String(format: "%.4f", number)
+    #expect(FourDigits(number).field == .copied(printed == "-0.0000" ? "0.0000" : printed))
+  }
+
   @Test func neverMinusZero() {
     for number in [-0.0, -1e-7, -4.9e-7, -Double.leastNonzeroMagnitude, -.leastNormalMagnitude] {
       #expect(SixDigits(number).description == "0.000000")

@@ -40,6 +40,7 @@ import Testing
     #expect(groups.allSatisfy { $0 < 7 } && Set(groups).count > 1)
     for (row, text) in rows.enumerated() {
       #expect(groups[row] == groups[rows.firstIndex(of: text) ?? -1])
+      #expect(groups[row] == UInt16(((TextHash.of(text.span) >> 32) * 7) >> 32))
     }
   }
 
