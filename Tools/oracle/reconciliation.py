@@ -4,6 +4,7 @@ from customers import ladder
 from pyramid import pyramid
 from repurchase import cohorts, periods
 from revenue_change import revenue_bridge, revenue_drivers
+from value import customer_value, model_holdout, value_summary
 
 
 def units(text, decimals):
@@ -61,8 +62,32 @@ def reconciliation(ledger):
                   len(m.opening)) for name in ledger.dimension_names for m in moves]
         if pairs:
             add("churn_by_dimension", *worst(pairs))
+    add_values(ledger, add)
     add_changes(ledger, add)
     return columns, rows
+
+
+def add_values(ledger, add):
+    """VALUE.md section 4; each only when its table has a subject."""
+    decimals = ledger.pipeline.decimals
+    columns, rows = value_summary(ledger)
+    groups = list(dict.fromkeys(row[0] for row in rows))
+
+    def of_groups(name):
+        at = columns.index(name)
+        return [sum(units(row[at], decimals) for row in rows if row[0] == group) for group in groups]
+
+    bought = sum(sum(c.net_on.values()) for c in ledger.buyers)
+    add("value_summary.revenue", *worst([(total, bought) for total in of_groups("revenue")]), True)
+    written = [text for text in column(customer_value(ledger), "value") if text]
+    if written:
+        total = sum(units(text, decimals) for text in written)
+        add("value_summary.value_total", *worst([(own, total) for own in of_groups("value_total")]), True)
+    holdout = model_holdout(ledger)[1]
+    if holdout:
+        add("model_holdout.buyers", *worst([(sum(int(row[2]) for row in holdout if row[0] == model and row[1] != "all"),
+                                             next(int(row[2]) for row in holdout if row[0] == model and row[1] == "all"))
+                                            for model in dict.fromkeys(row[0] for row in holdout)]))
 
 
 def add_changes(ledger, add):

@@ -330,6 +330,7 @@ def customer_rows(ledger):
             net = sum(c.net_on[d] for c in ledger.buyers for d in c.purchases)
             kept = max(0, sum(sum(c.net_on.values()) for c in ledger.buyers) / net) if net else 0
             margin = margin_of(ledger, settings)
+            has_value = margin is None or margin >= 0
             paid = 1.0 if margin is None else float(margin)
             now = figures.purchases(model, fitted, seen, ledger.as_of, far, discounted=True)
             sure = figures.purchases(model, fitted, seen, ledger.as_of, far, discounted=True, certain=True)
@@ -337,15 +338,19 @@ def customer_rows(ledger):
                 money = spend[i] * figures.scale
                 row["spend"] = to_units(money)
                 row["revenue"] = to_units(counts[1][i] * money * kept)
+                if not has_value:
+                    continue
                 row["value"] = to_units(now[i] * money * kept * paid)
                 if alive is not None:
                     row["at_risk"] = to_units(sure[i] * money * kept * paid) - row["value"]
-            rank(ledger, rows)
+            if has_value:
+                rank(ledger, rows)
     ledger.value_rows = rows
     return rows
 
 
 def margin_of(ledger, settings):
+    """None: no margin is known, so values are revenue. Below 0 there are no values."""
     if settings.margin is not None:
         return settings.margin
     if not ledger.pipeline.has_cost:
