@@ -128,7 +128,7 @@ if Context.environment["PATRON_MICROBENCH"] != nil {
     .executableTarget(
       name: "patron-microbench",
       dependencies: [
-        "Base", "Files", "CSV", "Intake", "Ledger", "Testbench",
+        "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Testbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks", swiftSettings: strictness))

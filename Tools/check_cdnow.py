@@ -13,6 +13,10 @@ import sys
 
 WINDOWS = {30: 410, 60: 601, 90: 687, 180: 887, 365: 1074}
 WENT_ON_RATES = ["0.4832", "0.6462", "0.7160", "0.7173", "0.7487", "0.7880"]
+FITS = {
+    "mbg_nbd": ["0.617840", "8.657000", "0.551520", "1.009100"],
+    "gamma_gamma": ["4.683500", "4.189800", "24.391000"],
+}
 JANUARY_ACTIVE = [124, 95, 70, 65, 77, 65, 53, 52, 45, 62, 59, 45, 47, 63, 37, 37, 33]
 
 
@@ -74,6 +78,13 @@ def figures(tables):
     yield "Gini, unbiased", "0.631185", tables.value("concentration", "gini_unbiased", **key)
     yield "share of the top 20%", "0.674229", tables.value("concentration", "top_20_share", **key)
     yield "customers for 80% of revenue", "777", tables.value("concentration", "entities_for_80", **key)
+
+    for model, values in FITS.items():
+        for place, value in enumerate(values, start=1):
+            written = tables.value("purchase_model", f"value_{place}", model=model, sample="all")
+            yield f"{model}, parameter {place}, until the end", value, written
+    yield "MBG/NBD, error of the last quarter", "-0.005665", tables.value(
+        "purchase_model", "holdout_error", model="mbg_nbd", sample="calibration")
 
     january = {"cohort": "1997-01"}
     yield "cohort of January 1997", "781", tables.value("cohorts", "customers", **january, age=0)
