@@ -53,20 +53,18 @@ import Testing
       #expect(try models("holdout_error", where: calibration) == "-0.005665")
       #expect(try models("holdout_actual", where: calibration) == "865")
       let all: KeyValuePairs = ["model": "mbg_nbd", "sample": "all"]
-      #expect(
-        try (1...4).map { try models("value_\($0)", where: all) } == [
-          "0.617840", "8.657000", "0.551520", "1.009100",
-        ])
+      let purchases = try (1...4).map { try models("value_\($0)", where: all) }
+      #expect(purchases == ["0.617840", "8.657000", "0.551520", "1.009100"])
       let spend: KeyValuePairs = ["model": "gamma_gamma", "sample": "all"]
-      #expect(
-        try (1...3).map { try models("value_\($0)", where: spend) } == ["4.683500", "4.189800", "24.391000"])
+      let money = try (1...3).map { try models("value_\($0)", where: spend) }
+      #expect(money == ["4.683500", "4.189800", "24.391000"])
       let key: KeyValuePairs = ["model": "by_class", "sample": "calibration"]
       #expect(
         try models("holdout_error", where: key) == "0.451046"
           && models("reason", where: key) == "holdout_total")
       // Weeks of the calibration and of the holdout follow each other.
       let tracking = try run.table("model_tracking")
-      #expect(try tracking.rows(where: ["model": "mbg_nbd"]).count == 78)
+      #expect(tracking.rows(where: ["model": "mbg_nbd"]).count == 78)
       #expect(try tracking("week_end", where: ["model": "mbg_nbd", "week": "59"]) == "1998-02-17")
       #expect(try tracking("is_holdout", where: ["model": "mbg_nbd", "week": "59"]) == "true")
       #expect(try tracking("is_holdout", where: ["model": "mbg_nbd", "week": "58"]) == "false")
@@ -92,11 +90,10 @@ import Testing
     let tolerant = try PublishedRun(
       "superstore", replacing: ["money: {": "value: {tolerance: 0.25}\nmoney: {"]
     ) { try $0.linkRealData(RealExports.superstore) }
-    #expect(
-      try tolerant.table("purchase_model").column("is_chosen", where: ["model": "by_class"]) == [
-        "true", "true",
-      ])
-    #expect(try !tolerant.table("customer_value").column("value").contains(""))
+    let chosen = try tolerant.table("purchase_model").column("is_chosen", where: ["model": "by_class"])
+    #expect(chosen == ["true", "true"])
+    let values = try tolerant.table("customer_value").column("value")
+    #expect(values.count == 793 && !values.contains(""))
   }
 
   /// A run says in one line what was chosen, or why nothing was.
