@@ -3,7 +3,9 @@ import ArgumentParser
 /// How long the innermost steps take. `make microbench` builds it as `patron` is built, and runs it.
 @main
 struct Microbench: ParsableCommand {
-  static let suites: [Suite] = [.reader, .lines, .decimals, .dates, .dictionary, .histories, .writer, .likelihood]
+  static let suites: [Suite] = [
+    .reader, .lines, .decimals, .dates, .dictionary, .histories, .writer, .likelihood,
+  ]
 
   static let configuration = CommandConfiguration(
     commandName: "patron-microbench",
