@@ -10,27 +10,41 @@ struct InitCommand: AsyncParsableCommand {
     abstract: "Look at exports and propose a pipeline file, with its reasons as comments.",
     discussion: """
       The file goes to the standard output: patron init exports/*.csv > shop.yml. Exits with 65 where a part
-      that is needed (customer, date, amount) cannot be found; the file then says TODO in its place.
+      that is needed (customer, date, amount) cannot be found; the file then says TODO in its place. Exports of
+      platforms such as Shopify are known by their headers; --platforms lists them.
       """)
 
   @Argument(help: "The exports.")
-  var files: [String]
+  var files: [String] = []
+
+  @Flag(help: "List the platforms whose exports are known, by which columns, and what their revenue is.")
+  var platforms = false
 
   @Flag(help: "Print nothing but warnings and errors.")
   var quiet = false
 
+  func validate() throws {
+    if platforms, !files.isEmpty { throw ValidationError("--platforms goes with no exports") }
+    if !platforms, files.isEmpty { throw ValidationError("Missing expected argument '<files> ...'") }
+  }
+
   func run() async throws {
     try await reportingFailures {
+      if platforms { return try Self.print(PlatformList.markdown) }
       var seen: Set<String> = []
       let crew = Crew(threads: ProcessInfo.processInfo.activeProcessorCount)
       let progress = Progress(isOn: Terminal.isWatched, Log())
       let proposal = try await Proposal.tried(
         files.filter { seen.insert($0).inserted }, by: crew, telling: progress)
-      let output = try OutputFile.standardOutput()
-      try output.write(proposal.yaml)
-      try output.close()
+      try Self.print(proposal.yaml)
       if !quiet { for words in proposal.notes { Terminal.say("patron init: \(words)\n") } }
       if let failure = proposal.failure { throw failure }
     }
+  }
+
+  private static func print(_ text: String) throws {
+    let output = try OutputFile.standardOutput()
+    try output.write(text)
+    try output.close()
   }
 }

@@ -9,9 +9,14 @@ struct Inspection: Sendable {
   let form: RecordFormGuess
   let exports: ExportGroup
   let survey: Survey
+  let platform: PlatformMatch?
   let roles: RoleGuess
   let orders: OrderChecks
   let states: SaleStates
+  let overlap: FileOverlap
+  let merges: CustomerMerges?
+  /// nil where a platform says what lines mean.
+  let lineKeys: LineKeys?
   let checks: LineChecks
   let dimensions: [DimensionGuess.ProposedDimension]
   let dimensionGuess: DimensionGuess
@@ -29,17 +34,24 @@ struct Inspection: Sendable {
     exports = try ExportGroup(paths, form, first: first)
     survey = try Survey(exports)
     let decimal = survey.numbers.decimal.value
+    platform = exports.hasHeader ? PlatformMatch(exports.columns) : nil
     var roles = try RoleGuess(
-      survey, exports, prefersDayFirst: decimal == .comma || form.delimiter.value == .semicolon)
+      survey, exports, platform, prefersDayFirst: decimal == .comma || form.delimiter.value == .semicolon)
     orders = try OrderChecks(roles, exports)
-    roles.settleAmount(orders, try PriceChecks(roles, exports))
+    if platform == nil { roles.settleAmount(orders, try PriceChecks(roles, exports)) }
     self.roles = roles
-    dimensionGuess = DimensionGuess(survey, roles, hasHeader: exports.hasHeader)
-    states = try SaleStates(roles, statuses: dimensionGuess.statuses, exports)
+    dimensionGuess = DimensionGuess(survey, roles, platform, hasHeader: exports.hasHeader)
+    states = try SaleStates(roles, statuses: platform == nil ? dimensionGuess.statuses : [], exports)
     checks = try LineChecks(
       roles, varying: dimensionGuess.candidates.map(\.column), survey, exports)
+    overlap = try FileOverlap(roles, exports)
+    merges = roles.column(.customer).flatMap { CustomerMerges(roles.survey.columns[$0]) }
     dimensions = dimensionGuess.dimensions(
       survey, checks, orders: roles.column(.order) == nil ? "customer-days" : "orders")
+    lineKeys =
+      platform == nil
+      ? LineKeys(
+        roles, orders, dimensions: dimensions.map(\.column), excluded: states.columns.map(\.column)) : nil
   }
 
   private static func survey(_ paths: [String]) throws -> ByteSurvey {

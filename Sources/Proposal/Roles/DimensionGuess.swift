@@ -24,9 +24,11 @@ struct DimensionGuess: Sendable {
   /// Columns of states such as paid or cancelled, with their values.
   private(set) var statuses: [(column: String, values: [(text: String, rows: Int)])] = []
 
-  init(_ survey: Survey, _ roles: RoleGuess, hasHeader: Bool) {
-    let used = Set(Role.allCases.compactMap { roles.column($0) })
-    for column in survey.columns.indices where !used.contains(column) && survey.isNameable(column) {
+  init(_ survey: Survey, _ roles: RoleGuess, _ platform: PlatformMatch?, hasHeader: Bool) {
+    let used = roles.used
+    let wanted = platform.map { match in Set(match.platform.dimensions.compactMap { match.column($0) }) }
+    for column in survey.columns.indices
+    where !used.contains(column) && survey.isNameable(column) && wanted?.contains(column) != false {
       consider(column, survey, hasHeader: hasHeader)
     }
     if candidates.count > Self.mostDimensions {

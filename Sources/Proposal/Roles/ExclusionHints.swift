@@ -10,6 +10,8 @@ struct ExclusionHints: Sendable {
   }
 
   func write(to text: inout YAMLText) {
+    // What a platform's lines mean is known.
+    guard inspection.platform == nil else { return }
     let certain = noSales
     let rules = cancellations + belowZero + services + statuses
     guard !certain.isEmpty || !rules.isEmpty else { return }

@@ -27,6 +27,7 @@ struct LineChecks: Sendable {
   init(_ roles: RoleGuess, varying columns: [Int], _ survey: Survey, _ exports: ExportGroup) throws {
     let reader = survey.numbers.reader
     let dates = roles.dates?.datePatterns ?? []
+    let summed = roles.amountSum.map { $0.plus + $0.minus } ?? []
     let orderColumns =
       roles.column(.order).map { [$0] } ?? [Role.customer, .date].compactMap { roles.column($0) }
     var numbers: [UInt64: Int] = [:]
@@ -44,6 +45,9 @@ struct LineChecks: Sendable {
       take(
         quantity: number(.quantity), price: number(.unitPrice), amount: number(.amount),
         discount: number(.discount), cost: number(.cost) ?? number(.profit))
+      for column in summed {
+        if let part = try? reader.read(text(column).span) { takeDigits(part) }
+      }
       let sold = number(.quantity) ?? number(.amount)
       if let order = roles.column(.order) { take(order: text(order), sold: sold) }
 
@@ -96,6 +100,8 @@ struct LineChecks: Sendable {
     if Self.areClose(product, amount) { agreeing += 1 }
     if let discount, Self.areClose(product, amount, plus: discount) { agreeingLessDiscount += 1 }
   }
+
+  private mutating func takeDigits(_ part: Decimal) { byDigits[min(part.lostScale ?? part.scale, 7)] += 1 }
 
   private mutating func take(order: ArraySlice<UInt8>, sold: Decimal?) {
     guard let first = order.first else { return }

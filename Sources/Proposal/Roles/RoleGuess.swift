@@ -16,6 +16,8 @@ struct RoleGuess: Sendable {
   var remarks: [String] = []
   /// By role, what is said where the column that is named best for it stands twice in the header.
   var doubled: [Role: String] = [:]
+  /// Columns that add up to the amount, and why.
+  var amountSum: (plus: [Int], minus: [Int], reason: String)?
   var dates: DateGuess?
 
   let survey: Survey
@@ -23,10 +25,14 @@ struct RoleGuess: Sendable {
   /// Columns of numbers that are no dates.
   let numbers: [Int]
 
-  init(_ survey: Survey, _ exports: ExportGroup, prefersDayFirst: Bool) throws {
+  init(_ survey: Survey, _ exports: ExportGroup, _ platform: PlatformMatch?, prefersDayFirst: Bool) throws {
     self.survey = survey
     self.exports = exports
     numbers = survey.columns.indices.filter { survey.facts[$0].isNumeric && !survey.columns[$0].isDate }
+    if let platform {
+      takePlatform(platform, prefersDayFirst: prefersDayFirst)
+      return
+    }
     findDate(prefersDayFirst)
     findIDs()
     try judgeIDs()
@@ -37,7 +43,9 @@ struct RoleGuess: Sendable {
   func column(_ role: Role) -> Int? { found[role]?.column }
   func name(_ column: Int) -> String { survey.columns[column].name }
   func quoted(_ column: Int) -> String { String(reflecting: name(column)) }
-  var used: Set<Int> { Set(found.values.map(\.column)) }
+  var used: Set<Int> {
+    Set(found.values.map(\.column) + (amountSum.map { $0.plus + $0.minus } ?? []))
+  }
 
   /// Columns that could play a part, best words first, then in the file's order.
   func candidates(_ role: Role, among columns: [Int]) -> [(column: Int, points: Int)] {
@@ -82,20 +90,26 @@ extension RoleGuess {
       return
     }
     guard let best = all.first else { return explainMissingDate() }
-    let column = survey.columns[best.column]
-    let guess = DateGuess(column.dates, filled: column.filled, prefersDayFirst: prefersDayFirst) {
-      [exports] in
-      exports.name($0)
-    }
-    dates = guess
-    var reasons = [best.points > 0 ? "its name says so, and its values are dates" : "its values are dates"]
-    if column.empty > 0 { reasons.append("\(column.empty) rows have none and are refused as missing_date") }
-    found[.date] = Found(column: best.column, reasons: reasons)
+    takeDate(
+      best.column,
+      [best.points > 0 ? "its name says so, and its values are dates" : "its values are dates"],
+      prefersDayFirst)
     let others = all.dropFirst().map { quoted($0.column) }
     if !others.isEmpty {
       remarks.append(
         "dates stand in \(others.joined(separator: ", ")) too; a day here is the day of the sale")
     }
+  }
+
+  /// - Parameter reasons: Why the column is the day of the sale.
+  mutating func takeDate(_ index: Int, _ reasons: [String], _ prefersDayFirst: Bool) {
+    let column = survey.columns[index]
+    dates = DateGuess(column.dates, filled: column.filled, prefersDayFirst: prefersDayFirst) { [exports] in
+      exports.name($0)
+    }
+    let none =
+      column.empty > 0 ? ["\(column.empty) rows have none and are refused as missing_date"] : []
+    found[.date] = Found(column: index, reasons: reasons + none)
   }
 
   private mutating func explainMissingDate() {

@@ -17,7 +17,9 @@ public struct Proposal: Sendable {
   init(_ inspection: Inspection) throws {
     self.inspection = inspection
     files = try ProposedFiles(inspection.exports.files)
-    digits = MoneyDigits(inspection.checks, isProduct: inspection.roles.column(.amount) == nil)
+    digits = MoneyDigits(
+      inspection.checks,
+      isProduct: inspection.roles.column(.amount) == nil && inspection.roles.amountSum == nil)
   }
 
   private var roles: RoleGuess { inspection.roles }
@@ -35,6 +37,10 @@ public struct Proposal: Sendable {
       digits.decimals.toConfirm,
     ].compactMap(\.self) + inspection.survey.numbers.toConfirm + (roles.dates?.toConfirm ?? [])
       + Role.allCases.compactMap { roles.found[$0]?.toConfirm }
+      + (inspection.lineKeys?.toConfirm ?? [])
+      + (inspection.overlap.records > 0 && !inspection.overlap.hasOrders
+        ? ["that records which stand in two files are the same sale: no column is an order's id"] : [])
+      + (inspection.platform?.questions(inspection.survey, inspection.orders) ?? [])
       + inspection.states.doubtful.map {
         "whether \(String(reflecting: $0.column)) \($0.values.joined(separator: ", ")) are no sales: their lines are in part below zero"
       }
@@ -48,6 +54,10 @@ public struct Proposal: Sendable {
     writeFormat(&text)
     writeColumns(&text)
     writeDimensions(&text)
+    writePlatformRules(&text)
+    inspection.lineKeys?.writeRules(&text)
+    writeClock(&text)
+    inspection.overlap.write(to: &text, exports.name)
     ExclusionHints(inspection).write(to: &text)
     writeTables(&text)
     return text.text
@@ -62,6 +72,7 @@ extension Proposal {
     text.comment(
       "Proposed by patron init from \(survey.records) records of \(count) file\(count == 1 ? "" : "s"), every row looked at. "
         + "A run uses only what stands here and guesses nothing.")
+    writePlatform(&text)
     for (role, reason) in missing { text.comment("MISSING: \(role.rawValue): \(reason).") }
     for point in toConfirm { text.comment("TO BE CONFIRMED: \(point).") }
     if let account { text.comment(Self.words(account)) }
@@ -139,13 +150,22 @@ extension Proposal {
     for role in Role.allCases {
       if let found = roles.found[role] {
         text.comment(found.reasons.joined(separator: "; "), indent: 4)
-        text.line("\(role.rawValue): \(YAMLText.scalar(roles.name(found.column)))", indent: 4)
+        let merges = role == .customer ? inspection.merges : nil
+        if let merges { text.comment(merges.reason, indent: 4) }
+        let name = roles.name(found.column)
+        text.line("\(role.rawValue): \(merges?.yaml(name) ?? YAMLText.scalar(name))", indent: 4)
         if role == .amount || role == .unitPrice { writeComparison(&text, after: role) }
+      } else if role == .amount, let sum = roles.amountSum {
+        text.comment(sum.reason, indent: 4)
+        let minus = sum.minus.isEmpty ? "" : ", minus: \(YAMLText.list(sum.minus.map(roles.name)))"
+        text.line("amount: {plus: \(YAMLText.list(sum.plus.map(roles.name)))\(minus)}", indent: 4)
       } else if let reason = roles.missing[role] {
         text.comment("\(reason)", indent: 4)
         text.line("\(role.rawValue): \(Self.placeholder)", indent: 4)
       }
     }
+    writeRefund(&text)
+    inspection.lineKeys?.writeRefund(&text)
     for remark in roles.remarks { text.comment(remark, indent: 4) }
     text.blank()
   }
