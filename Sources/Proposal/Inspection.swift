@@ -39,7 +39,6 @@ struct Inspection: Sendable {
       survey, exports, platform, prefersDayFirst: decimal == .comma || form.delimiter.value == .semicolon)
     orders = try OrderChecks(roles, exports)
     if platform == nil { roles.settleAmount(orders, try PriceChecks(roles, exports)) }
-    self.roles = roles
     dimensionGuess = DimensionGuess(survey, roles, platform, hasHeader: exports.hasHeader)
     states = try SaleStates(roles, statuses: platform == nil ? dimensionGuess.statuses : [], exports)
     checks = try LineChecks(
@@ -52,6 +51,8 @@ struct Inspection: Sendable {
       platform == nil
       ? LineKeys(
         roles, orders, dimensions: dimensions.map(\.column), excluded: states.columns.map(\.column)) : nil
+    if let refund = lineKeys?.refundColumn, !KnownKeys.refund { roles.takeOff(refund) }
+    self.roles = roles
   }
 
   private static func survey(_ paths: [String]) throws -> ByteSurvey {

@@ -140,6 +140,9 @@ struct InitRealDataTests {
     let tmall = try await proposal("chinese/tmall-utf8.csv")
     #expect(tmall.missing.map(\.role) == [.customer])
     #expect(tmall.yaml.contains("date: \"订单创建时间\""))
-    #expect(tmall.yaml.contains("amount: \"总金额\""))
+    // What was paid, and not what was ordered: 1,902,487.15 of 2,995,760.61.
+    let roles = tmall.inspection.roles
+    #expect((roles.column(.amount) ?? roles.amountSum?.plus.first).map(roles.name) == "买家实际支付金额")
+    #expect(tmall.yaml.contains("退款金额"))
   }
 }

