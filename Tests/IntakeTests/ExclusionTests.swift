@@ -80,6 +80,19 @@ import Testing
     #expect(kept == ["c"])
   }
 
+  /// The total of an order stands on its first line only: the advice for such lines is this rule.
+  @Test func linesWithoutAnAmountAreLeftOutBeforeTheyAreRefused() throws {
+    var desk = Desk.plain
+    let lines = Desk.lines("a;2026-03-08;1", "a;2026-03-08;", "b;2026-03-09;x", ";2026-03-09;")
+    #expect(try desk.read(lines).total.refused[.missingAmount]?.lines == 1)
+    desk.source.exclusions = [Exclusion(column: "amount", test: .isEmpty(true))]
+    let handed = try desk.read(lines)
+    #expect(handed.total.excluded == 1)
+    #expect(handed.total.refused[.missingAmount] == nil)
+    #expect(handed.total.refused[.badAmount]?.lines == 1)
+    #expect(handed.total.refused[.missingCustomer]?.lines == 1)
+  }
+
   @Test func dataFrom() throws {
     var desk = Desk.plain
     desk.source.dataFrom = Day(iso: "2026-03-09")

@@ -76,6 +76,13 @@ struct LineReader: Sendable {
     {
       try self.number(of: record, in: batch, place, malformed, ifEmpty: ifEmpty)
     }
+    // A rule that leaves out lines without an amount holds before they are refused for having none.
+    if let place = layout.amount ?? layout.amountParts.first?.place,
+      batch.range(of: place, in: record).isEmpty,
+      layout.tests.contains(where: { $0.field == place.field && $0.test == .isEmpty(true) })
+    {
+      throw .excluded
+    }
     // All are read before any is scaled: a malformed value comes before one that is too precise.
     let amount = try number(layout.amount, .badAmount, ifEmpty: .missingAmount)
     let parts = try layout.amountParts.map { part throws(LineFault) in

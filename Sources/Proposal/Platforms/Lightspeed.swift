@@ -18,9 +18,10 @@ extension Platform {
     ],
     fillDown: ["Date", "Customer Code", "Status"],
     exclude: [
+      Rule("Total", .isEmpty, because: "payments, whose money is in the column Paid"),
       Rule(
         "Line Type", .isNoneOf(["Sale"]),
-        because: "the items and the payments of a sale, whose total stands on its first line")
+        because: "the items and the payments of a sale, whose total stands on its first line"),
     ],
     states: States(
       column: "Status", sales: ["Closed", "On Account", "On Account Closed", "Layby Closed", ""],

@@ -18,7 +18,7 @@ struct PlatformMatch: Sendable {
     self.columns = columns
   }
 
-  private static func key(_ name: String) -> String { name.lowercased() }
+  static func key(_ name: String) -> String { name.lowercased() }
 
   func column(_ name: String) -> Int? { fields[Self.key(name)] }
 
@@ -35,42 +35,8 @@ struct PlatformMatch: Sendable {
   }
 }
 
-// What the export has of what matters.
+// What is left out.
 extension PlatformMatch {
-  /// The questions that the export raises, and states that the platform does not name.
-  func questions(_ survey: Survey, _ orders: OrderChecks) -> [String] {
-    platform.questions.compactMap { question in
-      isRaised(question.occasion, survey, orders) ? question.words : nil
-    } + unknownStates(survey)
-  }
-
-  private func isRaised(
-    _ occasion: Platform.Question.Occasion, _ survey: Survey, _ orders: OrderChecks
-  ) -> Bool {
-    switch occasion {
-    case .always: return true
-    case .lacks(let name): return column(name) == nil
-    case .isFilled(let name):
-      guard let column = column(name) else { return false }
-      return survey.columns[column].filled > survey.facts[column].zeroRows
-    case .isNegative(let name):
-      return column(name).map { survey.facts[$0].negativeRows > 0 } ?? false
-    case .repeatsWithinOrders(let name):
-      return column(name).map { orders.onSeveralLines[$0] ?? 0 > 0 } ?? false
-    }
-  }
-
-  private func unknownStates(_ survey: Survey) -> [String] {
-    guard let states = platform.states, let column = column(states.column) else { return [] }
-    let known = Set((states.sales + states.others).map(Self.key))
-    let unknown = survey.columns[column].mostFrequent.filter { !known.contains(Self.key($0.text)) }
-    guard !unknown.isEmpty else { return [] }
-    let shown = unknown.prefix(6).map { "\($0.text) in \($0.rows) rows" }.joined(separator: ", ")
-    return [
-      "whether lines are sales whose \(String(reflecting: columns[column])) is none that is known for this export: \(shown)"
-    ]
-  }
-
   /// The rules that leave lines out: those of the platform, and its states that are no sales, in the export's own
   /// capitals.
   func exclusions(_ survey: Survey) -> [Platform.Rule] {

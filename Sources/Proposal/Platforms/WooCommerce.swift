@@ -24,8 +24,11 @@ extension Platform {
       reason: "the export has no day of the refund, so it counts on the order's day"),
     exclude: [
       Rule(
+        "Order Total Amount", .isEmpty,
+        because: "the further items of an order, where the order's columns stand on its first line only"),
+      Rule(
         "Item #", .isNoneOf(["1"]),
-        because: "the further items of an order, whose total counts with the first one")
+        because: "the further items of an order, whose total counts with the first one"),
     ],
     states: States(
       column: "Order Status",
