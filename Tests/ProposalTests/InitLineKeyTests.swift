@@ -43,6 +43,15 @@ import Testing
     #expect(!proposal.yaml.contains("drop_suffix"))
   }
 
+  @Test func whatStandsOnFirstLinesIsFilledDown() async throws {
+    let proposal = try await proposal(
+      "order,Email,date,item,qty,price\n1,a@b.c,2024-01-05,A,1,10.00\n1,,2024-01-05,B,2,5.00\n2,d@e.f,2024-02-05,A,1,10.00\n"
+        + "2,,2024-02-05,C,1,1.00\n")
+    #expect(proposal.yaml.contains("fill_down: {by: order, columns: [Email]}"))
+    #expect(proposal.account?.revenue == Money(units: 3100))
+    #expect(proposal.account?.refusedLines == 0)
+  }
+
   @Test func refundsInAColumnAreTakenOff() async throws {
     let proposal = try await proposal(
       "customer,date,amount,Refunded Total\nA,2024-01-01,10.00,0.00\nA,2024-01-10,8.00,3.00\nB,2024-01-20,6.00,\n"
@@ -64,6 +73,18 @@ import Testing
     #expect(try proposal.decoded().source.duplicates == .dropIdentical(.otherFiles))
     #expect(proposal.account?.revenue == Money(units: 3500))
     #expect(proposal.toConfirm == [])
+  }
+
+  @Test func ordersThatAreWrittenAnewAreAskedAbout() async throws {
+    let header = "order,customer,date,amount\n"
+    let exporter = try Exporter([
+      "2024-10.csv": Array((header + "2,B,2024-09-06,15.00\n3,A,2024-10-06,5.00\n").utf8),
+      "2024-9.csv": Array((header + "1,A,2024-09-05,10.00\n2,B,2024-09-06,20.00\n").utf8),
+    ])
+    let proposal = try await exporter.proposal()
+    #expect(
+      proposal.toConfirm.contains { $0.hasPrefix("which lines count of orders that stand in several files") })
+    #expect(proposal.yaml.contains("# duplicates: last_file_wins"))
   }
 
   @Test func timesInUTCAreSaid() async throws {

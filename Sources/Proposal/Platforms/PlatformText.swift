@@ -30,7 +30,7 @@ extension Proposal {
     guard let match = inspection.platform else { return }
     let platform = match.platform
     let filled = platform.fillDown.compactMap(match.name)
-    if !filled.isEmpty, KnownKeys.fillDown, inspection.roles.column(.order) != nil {
+    if !filled.isEmpty, inspection.roles.column(.order) != nil {
       text.comment("an order's own columns stand on its first line only", indent: 2)
       text.line("fill_down: {by: order, columns: \(YAMLText.list(filled))}", indent: 2)
       text.blank()

@@ -140,7 +140,7 @@ extension LineKeys {
   }
 
   func writeRules(_ text: inout YAMLText) {
-    if let fillDown, KnownKeys.fillDown {
+    if let fillDown {
       text.comment(fillDown.reason, indent: 2)
       text.line("fill_down: {by: order, columns: \(YAMLText.list(fillDown.columns))}", indent: 2)
       text.blank()

@@ -55,7 +55,7 @@ extension RoleWords {
         )),
     RoleWords(
       .amount,
-      each(10, "amount, betrag, umsatz, revenue, montant, importe, monto, 金额, 销售额")
+      each(10, "amount, amt, betrag, umsatz, revenue, montant, importe, monto, 金额, 销售额")
         + each(9, "netwr, sales, turnover, summe, ventas, 总价, 成交额")
         + each(12, "实际支付, 实付, 实收") + each(8, "total, 应付, spend, spent")
         + each(7, "gesamt, subtotal, netto, gross, brutto")

@@ -6,6 +6,7 @@ struct ColumnSurvey: Sendable {
   static let mostValues = 1 << 16
 
   let name: String
+  private let isNamedLikeDate: Bool
   private(set) var filled = 0
   private(set) var empty = 0
   /// The distinct values, as far as they are kept, with their rows.
@@ -19,7 +20,8 @@ struct ColumnSurvey: Sendable {
 
   init(name: String) {
     self.name = name
-    dates = DateTally(mayBeNumbers: RoleWords.points(.date, name) > 0)
+    isNamedLikeDate = RoleWords.points(.date, name) > 0
+    dates = DateTally(mayBeNumbers: isNamedLikeDate)
   }
 
   /// False where there are more distinct values than are kept.
@@ -55,8 +57,10 @@ struct ColumnSurvey: Sendable {
     }
   }
 
-  /// Nine of ten values are dates.
-  var isDate: Bool { filled > 0 && dates.rows * 10 >= filled * 9 }
+  /// Nine of ten values are dates, or two of three where the name says so.
+  var isDate: Bool {
+    filled > 0 && (dates.rows * 10 >= filled * 9 || isNamedLikeDate && dates.rows * 3 >= filled * 2)
+  }
 
   /// Most values are numbers under some signs, and no dates.
   var isMostlyNumbers: Bool { filled > 0 && numbers.mostRows * 10 >= filled * 8 && !isDate }

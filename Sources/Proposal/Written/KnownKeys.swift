@@ -6,7 +6,6 @@ enum KnownKeys {
 
   static func has(_ path: String) -> Bool { paths.contains { $0 == path || $0.hasPrefix(path + ".") } }
 
-  static let fillDown = has("source.fill_down")
   /// Without it, what was refunded is taken off the amount of its line, on the day of the sale.
   static let refund = has("source.columns.refund")
 }

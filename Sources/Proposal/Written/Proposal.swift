@@ -38,8 +38,7 @@ public struct Proposal: Sendable {
     ].compactMap(\.self) + inspection.survey.numbers.toConfirm + (roles.dates?.toConfirm ?? [])
       + Role.allCases.compactMap { roles.found[$0]?.toConfirm }
       + (inspection.lineKeys?.toConfirm ?? [])
-      + (inspection.overlap.records > 0 && !inspection.overlap.hasOrders
-        ? ["that records which stand in two files are the same sale: no column is an order's id"] : [])
+      + inspection.overlap.toConfirm
       + (inspection.platform?.questions(inspection.survey, inspection.orders) ?? [])
       + inspection.states.doubtful.map {
         "whether \(String(reflecting: $0.column)) \($0.values.joined(separator: ", ")) are no sales: their lines are in part below zero"
