@@ -5,7 +5,7 @@ public struct InputAccount: Sendable {
   public struct File: Sendable {
     /// As the messages name it.
     public let path: String
-    /// Data records, whatever became of them.
+    /// Data records and the refunds that stand on them, whatever became of them.
     public var lines = 0
     /// Lines that count: valid, no duplicates, and not after the as-of day.
     public var accepted = 0

@@ -6,6 +6,8 @@ public struct InputRemarks: Hashable, Sendable {
   public var doubtfulTimes = 0
   /// Lines with an empty cell that took the value of the record before (`source.fill_down`).
   public var filled = 0
+  /// Lines that are the refund of their record (`source.columns.refund`), whatever became of them.
+  public var refunds = 0
   /// Lines whose customer's id lost its case or an ending (`source.columns.customer`).
   public var reshapedIDs = 0
   /// Lines that `source.negate` turned round.
@@ -22,7 +24,7 @@ public struct InputRemarks: Hashable, Sendable {
   }
 
   private static var parts: [WritableKeyPath<InputRemarks, Int>] {
-    [\.emptySurplus, \.doubtfulTimes, \.filled, \.reshapedIDs, \.turned, \.turnedBelowZero]
+    [\.emptySurplus, \.doubtfulTimes, \.filled, \.refunds, \.reshapedIDs, \.turned, \.turnedBelowZero]
   }
 
   /// The counts in a fixed order.

@@ -53,6 +53,7 @@ private func sourcesWithMeaning(_ plain: Source) -> [Source] {
   all.negations = turned.negations
   all.mapping.amount = sum.mapping.amount
   all.rounding = .halfEven
+  all.mapping.refund = Mapping.Refund(amount: "region", date: "product")
   all.filledDown = ["customer", "day", "product"]
   all.duplicates = .dropIdentical(.everywhere)
   var filled = plain

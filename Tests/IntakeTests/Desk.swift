@@ -32,12 +32,12 @@ struct Desk {
 
   func read(_ exports: String...) throws -> Handed { try read(exports.map { Array($0.utf8) }) }
 
-  /// Reads the exports as `1.csv`, `2.csv`, ….
-  func read(_ exports: [[UInt8]]) throws -> Handed {
+  /// Reads the exports as `1.csv`, `2.csv`, …, or by names in the order given.
+  func read(_ exports: [[UInt8]], named names: [String]? = nil) throws -> Handed {
     let folder = FileManager.default.temporaryDirectory.appending(path: "patron-intake-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let names = exports.indices.map { "\($0 + 1).csv" }
+    let names = names ?? exports.indices.map { "\($0 + 1).csv" }
     for (name, export) in zip(names, exports) { try Data(export).write(to: folder.appending(path: name)) }
     return try read(names, in: folder.path)
   }

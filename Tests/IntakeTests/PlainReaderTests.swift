@@ -40,6 +40,17 @@ import Testing
     source { $0.mapping.trimmed = ["customer", "amount"] },
     source { $0.duplicates = .dropIdentical(.everywhere) },
     source {
+      $0.mapping.refund = Mapping.Refund(amount: "discount", date: "day")
+      $0.mapping.discount = nil
+      $0.dataFrom = Day(iso: "2026-03-10")
+    },
+    source {
+      $0.mapping.refund = Mapping.Refund(amount: "price")
+      $0.rounding = .halfEven
+      $0.duplicates = .dropIdentical(.everywhere)
+      $0.exclusions = [Exclusion(column: "product", test: .startsWith("x"))]
+    },
+    source {
       $0.mapping.customers = [
         CustomerColumn("customer", foldsCase: true, droppedSuffix: "-NINE"), CustomerColumn("order"),
       ]

@@ -50,6 +50,7 @@ import Testing
         source.columns.product: none
         source.columns.profit: none
         source.columns.quantity: none
+        source.columns.refund: none
         source.columns.unit_price: none
         source.contacts: none
         source.data_from: none

@@ -42,6 +42,45 @@ import Testing
     #expect(other.readingSettings != plain.readingSettings)
   }
 
+  @Test func duplicates() throws {
+    for (key, order) in [
+      ("last_file_wins", FileOrder.name), ("{last_file_wins: {by: name}}", .name),
+      ("{last_file_wins: natural}", .natural),
+      ("{last_file_wins: {by: natural}}", .natural), ("{last_file_wins: {by: newest_day}}", .newestDay),
+    ] {
+      let pipeline = try read(Self.smallestWithOrder + "  duplicates: \(key)\n")
+      #expect(pipeline.source.duplicates == .lastFileWins)
+      #expect(pipeline.source.fileOrder == order)
+      let entry = pipeline.canonicalEntries.first { $0.key == "source.duplicates" }
+      #expect(
+        entry?.value == (order == .name ? "last_file_wins" : "{last_file_wins: {by: \(order.rawValue)}}"))
+    }
+  }
+
+  @Test func refunds() throws {
+    #expect(
+      try columns("customer: id, date: d, amount: a, refund: {amount: b, date: c}").refund
+        == Mapping.Refund(amount: "b", date: "c"))
+    #expect(
+      try columns("customer: id, date: d, amount: a, refund: {amount: b}").refund
+        == Mapping.Refund(amount: "b"))
+    for (columns, message) in [
+      ("refund: {date: c}", "4:55: source.columns.refund.amount: missing; wanted the name of a column"),
+      ("refund: b", "4:55: source.columns.refund: found b; wanted keys and values"),
+      (
+        "refund: {amount: a}",
+        "4:55: source.columns.refund: the column a is part of amount too, so it would count twice; leave one of them out"
+      ),
+    ] {
+      let text = pipeline(columns: "customer: id, date: d, amount: a, \(columns)")
+      #expect(complaints(about: text) == "t.yml:" + message)
+    }
+    let texts = try ["", ", refund: {amount: b}", ", refund: {amount: b, date: c}"].map {
+      try read(pipeline(columns: "customer: id, date: d, amount: a" + $0)).readingSettings
+    }
+    #expect(Set(texts).count == 3)
+  }
+
   private static let smallestWithOrder = pipeline(columns: "customer: id, date: day, amount: sum, order: o")
 
   @Test(arguments: [

@@ -107,8 +107,7 @@ import Testing
     > 5:32: source.duplicates.drop_identical: found other; wanted one of everywhere other_files
 
     duplicates: {last_file_wins: true}
-    > 5:15: source.duplicates.drop_identical: missing; wanted one of everywhere other_files
-    > 5:16: source.duplicates.last_file_wins: unknown key; known here: drop_identical
+    > 5:32: source.duplicates.last_file_wins: found true; wanted one of name natural newest_day
 
     duplicates: drop
     > 5:15: source.duplicates: found drop; wanted one of keep drop_identical last_file_wins
@@ -138,7 +137,7 @@ import Testing
     > 5:25: source.dimensions.country: found a list; wanted the name of a column
 
     trim: [custmer]
-    > 5:10: source.trim[1]: found custmer; wanted one of customer date amount quantity unit_price order product discount cost profit currency; did you mean customer?
+    > 5:10: source.trim[1]: found custmer; wanted one of customer date amount quantity unit_price order product discount refund cost profit currency; did you mean customer?
 
     exclude: {column: a}
     > 5:12: source.exclude: found keys and values; wanted a list of rules such as {column: Status, in: [cancelled]}

@@ -48,6 +48,34 @@ import Testing
     }
   }
 
+  /// Every key that says what a line means: none depends on who reads which chunk.
+  @Test(arguments: [FileOrder.natural, .newestDay])
+  func keysOfLinesDoNotDependOnTheReaders(_ order: FileOrder) throws {
+    var workshop = MixedExports.workshop(.utf8, .lastFileWins)
+    workshop.source.fileOrder = order
+    let customer = workshop.source.mapping.customer
+    workshop.source.mapping.customers = [CustomerColumn(customer, foldsCase: true, droppedSuffix: "1")]
+    workshop.source.filledDown = ["region"]
+    workshop.source.negations = [Exclusion(column: "product", test: .isOneOf(["p2"]))]
+    workshop.source.mapping.amount = .sum(plus: ["amount"], minus: [])
+    workshop.source.mapping.refund = Mapping.Refund(amount: "cost")
+    var split = SplitReaders(exports: MixedExports(seed: 21, encoding: .utf8), source: workshop.source)
+    split.asOf = workshop.asOf
+    let one = try split.read(by: 1, byChunk: false, seed: 1)
+    let remarks = one.reading.account.total.remarks
+    #expect(remarks.turned > 0 && remarks.refunds > 0 && remarks.reshapedIDs > 0)
+    #expect(one.reading.account.total.duplicate > 0)
+    let tables = try workshop.tables(of: one.reading)
+    let inOrder = try split.readInOrder()
+    #expect(inOrder.input.sealed(as: "input").bytes == one.reading.input.sealed(as: "input").bytes)
+    for count in [2, 3, 4, 7] {
+      let several = try split.read(by: count, byChunk: true, seed: UInt64(count))
+      #expect(several.findings == one.findings)
+      workshop.shards = count
+      #expect(try workshop.tables(of: several.reading) == tables)
+    }
+  }
+
   /// One reader who takes up all chunks in their order, as a run does, has the same.
   @Test(arguments: duplicates)
   func theOrderOfChunksDoesNotMatter(_ duplicates: Source.Duplicates) throws {

@@ -7,11 +7,12 @@ struct DuplicateFindings: Sendable {
   private var identical: IdenticalRecords?
   private var lastFiles: LastFiles?
 
-  init(_ rule: Source.Duplicates) {
+  /// - Parameter order: Which of several files is the last one.
+  init(_ rule: Source.Duplicates, _ order: FileOrder) {
     switch rule {
     case .keep: break
     case .dropIdentical(let reach): identical = IdenticalRecords(reach)
-    case .lastFileWins: lastFiles = LastFiles()
+    case .lastFileWins: lastFiles = LastFiles(order == .name ? .byPosition : .settledLater)
     }
   }
 
@@ -37,9 +38,13 @@ struct DuplicateFindings: Sendable {
       replaced: other.lastFiles.flatMap { lastFiles?.merge($0) } ?? [])
   }
 
+  /// Chooses the last file of each order, where that could not be known before.
+  /// - Parameter ranks: By file; the greatest is the last.
+  mutating func settle(by ranks: [Int32]) -> [LastFiles.Replaced] { lastFiles?.settle(by: ranks) ?? [] }
+
   /// Whether both go by the same rule.
   func isAlike(_ other: DuplicateFindings) -> Bool {
-    identical?.reach == other.identical?.reach && (lastFiles == nil) == (other.lastFiles == nil)
+    identical?.reach == other.identical?.reach && lastFiles?.choice == other.lastFiles?.choice
   }
 
   /// The orders that several files have; nil where another rule holds.

@@ -123,12 +123,14 @@ extension LineDraft {
     record = Array(repeating: 0, count: isLine.count)
     var key: [UInt8] = []
     for row in isLine.indices where isLine[row] {
-      let line = batch.records[row]
+      let line = batch.records[self.record(ofRow: row)]
       key.removeAll(keepingCapacity: true)
       for field in Int(line.firstField)..<Int(line.firstField) + fieldCount {
         key.append(contentsOf: batch.bytes[batch.fields[field].range])
         key.append(0)
       }
+      // A refund is a line of its own, and as often there as its record.
+      if isRefund(row) { key.append(0) }
       record[row] = records.run(of: key.span)
     }
   }

@@ -13,6 +13,15 @@ struct LastFiles: Sendable {
     let entry: DaySum
   }
 
+  /// How the last file is known.
+  enum Choice: Sendable {
+    /// The one at the last position, as soon as a line is read.
+    case byPosition
+    /// When all files are known (`settle`). Until then, what each file has of an order is kept.
+    case settledLater
+  }
+
+  let choice: Choice
   private var orders = TextDictionary()
   /// By order, as the columns below.
   private var file: [Int32] = []
@@ -22,8 +31,12 @@ struct LastFiles: Sendable {
   private var entry: [DaySum] = []
   /// Of orders with lines of several days: the other days.
   private var otherDays: [Int: DaySums] = [:]
+  /// Where the last file is not chosen yet: by order, what it comes to in each file after the first one that has it.
+  private var otherFiles: [Int: [Int32: DaySums]] = [:]
 
-  init() {}
+  init(_ choice: Choice) {
+    self.choice = choice
+  }
 
   /// Takes up the lines of a chunk.
   /// - Returns: What is known to be replaced now, of this file or of others.
@@ -63,6 +76,10 @@ struct LastFiles: Sendable {
       entry.append(lines)
       return
     }
+    if choice == .settledLater, file[order] != position32 {
+      noteElsewhere(lines, of: order, position32)
+      return
+    }
     if file[order] > position32 {
       isRestated[order] = true
       if lines.lines != 0 { replaced.append(Replaced(file: position, entry: lines)) }
@@ -75,6 +92,11 @@ struct LastFiles: Sendable {
       file[order] = position32
       entry[order] = Self.noLines
     }
+    add(lines, to: order)
+  }
+
+  /// Adds what lines in an order's own file come to.
+  private mutating func add(_ lines: DaySum, to order: Int) {
     guard lines.lines != 0 else { return }
     if entry[order].lines == 0 || entry[order].day == lines.day {
       entry[order].day = lines.day
@@ -83,6 +105,46 @@ struct LastFiles: Sendable {
     } else {
       otherDays[order, default: DaySums()].add(lines)
     }
+  }
+
+  /// Takes up that another file has an order too. The first of the files stands with the order, so that equal knowledge
+  /// stands in equal places.
+  private mutating func noteElsewhere(_ lines: DaySum, of order: Int, _ position: Int32) {
+    isRestated[order] = true
+    if position < file[order] {
+      otherFiles[order, default: [:]][file[order]] = daySums(of: order)
+      (file[order], entry[order], otherDays[order]) = (position, Self.noLines, nil)
+      add(lines, to: order)
+    } else {
+      otherFiles[order, default: [:]][position, default: DaySums()].add(lines)
+    }
+  }
+
+  private func daySums(of order: Int) -> DaySums {
+    var sums = DaySums()
+    for entry in days(of: order) { sums.add(entry) }
+    return sums
+  }
+
+  /// Chooses the last file of each order that several files have.
+  /// - Parameter ranks: By file; the greatest is the last.
+  /// - Returns: What is replaced.
+  mutating func settle(by ranks: [Int32]) -> [Replaced] {
+    var replaced: [Replaced] = []
+    for order in otherFiles.keys.sorted() {
+      var files = otherFiles[order] ?? [:]
+      files[file[order]] = daySums(of: order)
+      guard let last = files.keys.max(by: { ranks[Int($0)] < ranks[Int($1)] }) else { continue }
+      for position in files.keys.sorted() where position != last {
+        for entry in files[position]?.entries ?? [] {
+          replaced.append(Replaced(file: Int(position), entry: entry))
+        }
+      }
+      (file[order], entry[order], otherDays[order]) = (last, Self.noLines, nil)
+      for entry in files[last]?.entries ?? [] { add(entry, to: order) }
+    }
+    otherFiles = [:]
+    return replaced
   }
 
   /// What an order's lines in its last file come to by day.
@@ -99,6 +161,13 @@ struct LastFiles: Sendable {
       let file = Int(other.file[theirs])
       note(Self.noLines, of: order, file: file, &replaced)
       for entry in other.days(of: theirs) { note(entry, of: order, file: file, &replaced) }
+      let others = other.otherFiles[theirs] ?? [:]
+      for position in others.keys.sorted() {
+        note(Self.noLines, of: order, file: Int(position), &replaced)
+        for entry in others[position]?.entries ?? [] {
+          note(entry, of: order, file: Int(position), &replaced)
+        }
+      }
       if other.isRestated[theirs] { isRestated[order] = true }
     }
     return replaced
@@ -111,12 +180,13 @@ struct LastFiles: Sendable {
   }
 
   /// All files that it names.
-  var files: Set<Int32> { Set(file) }
+  var files: Set<Int32> { Set(file).union(otherFiles.values.flatMap(\.keys)) }
 }
 
 // Orders in the order of their bytes, and the days of each in theirs, so that equal knowledge is equal bytes.
 extension LastFiles: Packed {
   func pack(into packer: inout Packer) {
+    (choice == .settledLater).pack(into: &packer)
     let order = orders.codesByText().map { Int($0) }
     TextList(order.map { orders.bytes(of: $0) }).pack(into: &packer)
     order.map { file[$0] }.pack(into: &packer)
@@ -126,9 +196,11 @@ extension LastFiles: Packed {
     sums.flatMap { $0.map(\.day) }.pack(into: &packer)
     sums.flatMap { $0.map(\.lines) }.pack(into: &packer)
     sums.flatMap { $0.map(\.units) }.pack(into: &packer)
+    if choice == .settledLater { packOtherFiles(order, into: &packer) }
   }
 
   init(from unpacker: inout Unpacker) throws(Damage) {
+    choice = try Bool(from: &unpacker) ? .settledLater : .byPosition
     orders = try TextDictionary(distinct: try TextList(from: &unpacker), unpacker)
     file = try [Int32](from: &unpacker)
     isRestated = try [Bool](from: &unpacker)
@@ -151,5 +223,32 @@ extension LastFiles: Packed {
       next += count
     }
     guard next == days.count else { throw unpacker.damage("the days of all orders") }
+    if choice == .settledLater { try unpackOtherFiles(from: &unpacker) }
+  }
+
+  /// - Parameter codes: Orders in the order of their bytes.
+  private func packOtherFiles(_ codes: [Int], into packer: inout Packer) {
+    let several = codes.indices.filter { otherFiles[codes[$0]] != nil }
+    several.pack(into: &packer)
+    for place in several {
+      let files = otherFiles[codes[place]] ?? [:]
+      let positions = files.keys.sorted()
+      positions.pack(into: &packer)
+      for position in positions { (files[position] ?? DaySums()).pack(into: &packer) }
+    }
+  }
+
+  private mutating func unpackOtherFiles(from unpacker: inout Unpacker) throws(Damage) {
+    for order in try [Int](from: &unpacker) {
+      guard file.indices.contains(order), otherFiles[order] == nil else {
+        throw unpacker.damage("an order in several files")
+      }
+      var files: [Int32: DaySums] = [:]
+      for position in try [Int32](from: &unpacker) {
+        guard files.updateValue(try DaySums(from: &unpacker), forKey: position) == nil, position > file[order]
+        else { throw unpacker.damage("the other files of an order") }
+      }
+      otherFiles[order] = files
+    }
   }
 }

@@ -21,7 +21,7 @@ public struct InputFindings: Sendable {
   /// Of no piece yet.
   public init(_ source: Source) {
     dimensions = source.mapping.dimensions.map { _ in TextDictionary() }
-    duplicates = DuplicateFindings(source.duplicates)
+    duplicates = DuplicateFindings(source.duplicates, source.fileOrder)
   }
 
   /// What a chunk's own codes mean.
@@ -82,6 +82,13 @@ public struct InputFindings: Sendable {
 
   /// Which accepted lines of a chunk are known to be identical with a line that counts.
   func dropped(file: Int, chunk: Int) -> LineSet { files[file]?.chunk(chunk)?.dropped ?? LineSet() }
+
+  /// Leaves out what is known to be replaced only when all files are known.
+  mutating func settleDuplicates(_ source: Source, _ paths: [String]) {
+    let newest = paths.indices.map { files[$0]?.days.entries.last?.day }
+    let ranks = source.fileOrder.ranks(of: paths, newestDays: newest)
+    drop(DuplicateFindings.Dropped(replaced: duplicates.settle(by: ranks)))
+  }
 
   private mutating func drop(_ dropped: DuplicateFindings.Dropped) {
     for line in dropped.identical {

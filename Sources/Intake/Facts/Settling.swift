@@ -11,6 +11,8 @@ extension InputFindings {
   public consuming func settled(
     _ source: Source, paths: [String], asOf wanted: Day?, contacts: [String]? = nil
   ) throws(IntakeError) -> SettledInput {
+    _ = try whole(paths)
+    settleDuplicates(source, paths)
     let files = try whole(paths)
     if let name = magnitudes.tooLarge {
       throw IntakeError(

@@ -51,16 +51,19 @@ public struct ChunkReader: Sendable {
       read(row, of: batch, customers, by: chunk.layout, into: &draft, &reading, isFilled: isFilled[row])
     }
     turn(&draft, of: batch, by: chunk.layout, &reading.remarks)
+    draft.addRefunds()
+    reading.remarks.refunds += draft.refundRows.count
     if keepsRecords { draft.keepRecords(of: batch, fieldCount: chunk.layout.fieldCount) }
     var newest = NewestDays()
     for row in draft.isLine.indices where draft.isLine[row] {
-      newest.see(draft.day[row], record: row)
+      newest.see(draft.day[row], row: row)
+      if draft.isRefund(row) { continue }
       if Int(batch.records[row].fieldCount) != chunk.layout.fieldCount { reading.remarks.emptySurplus += 1 }
       if isFilled[row] { reading.remarks.filled += 1 }
       if customers.made(row: row)?.isReshaped ?? false { reading.remarks.reshapedIDs += 1 }
     }
     reading.magnitudes = Magnitudes(of: draft)
-    reading.newest = newest.newest(of: batch, chunk)
+    reading.newest = newest.newest(of: batch, draft, chunk)
     let (isLine, days, amounts) = (draft.isLine, draft.day, draft.amount)
     reading.lines = draft.columns(groups: groups)
     reading.days = DaySums(days, amounts, where: isLine, sum: reading.lines.sum)
@@ -90,12 +93,19 @@ public struct ChunkReader: Sendable {
     let record = batch.records[row]
     do throws(LineFault) {
       let values = try lines.read(record, of: batch, customers, by: layout, into: &draft, row: row)
-      if values.isRounded { reading.rounded += 1 }
+      if values.isRounded, !values.isEarly { reading.rounded += 1 }
+      if values.isRefundRounded, !values.isRefundEarly { reading.rounded += 1 }
+      if values.isEarly { reading.excluded += 1 }
+      if values.isRefundEarly {
+        reading.excluded += 1
+        reading.remarks.refunds += 1
+      }
       if values.hasDoubtfulTime { reading.remarks.doubtfulTimes += 1 }
     } catch {
       switch error {
-      case .excluded:
-        reading.excluded += 1
+      case .excluded(let count):
+        reading.excluded += count
+        reading.remarks.refunds += count - 1
         if keepsOrders {
           let customer = customers.range(of: record, row: row, in: batch)
           reading.excludedOrders.appendOrder(of: record, customer, in: batch, by: layout)

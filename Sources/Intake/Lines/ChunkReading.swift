@@ -12,7 +12,7 @@ public struct ChunkReading: Sendable {
   let header: [String]
   /// Bytes of the file itself, packed and in its own encoding, that were read for the chunk.
   public let bytes: Int64
-  /// Data records: lines, and those excluded or refused.
+  /// Lines: those accepted, excluded and refused. A record with a refund is two.
   public internal(set) var records = 0
   package internal(set) var repeatedHeaders = 0
   package internal(set) var emptyRecords = 0

@@ -16,6 +16,9 @@ struct Layout: Sendable {
   var quantity: MappedColumn?
   var unitPrice: MappedColumn?
   var discount: MappedColumn?
+  var refund: MappedColumn?
+  /// nil where a refund has the day of its record.
+  var refundDate: MappedColumn?
   var cost: MappedColumn?
   let costIsProfit: Bool
   var currency: MappedColumn?
@@ -64,6 +67,8 @@ extension Layout {
       }
     }
     discount = try finder.optionalPlace(mapping.discount, role: "discount")
+    refund = try finder.optionalPlace(mapping.refund?.amount, role: "refund")
+    refundDate = try finder.optionalPlace(mapping.refund?.date, role: "refund")
     switch mapping.cost {
     case .cost(let column):
       cost = try finder.place(column, role: "cost")

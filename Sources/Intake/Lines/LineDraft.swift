@@ -4,7 +4,7 @@ internal import CSV
 /// The lines of a chunk while they are read: one row for each record, also for those that come to no line.
 struct LineDraft {
   /// By row: whether the record is an accepted line.
-  private(set) var isLine: [Bool]
+  var isLine: [Bool]
   var customers: DraftTexts
   var day: [Int32]
   var amount: [Int64]
@@ -12,6 +12,12 @@ struct LineDraft {
   var orders: DraftTexts
   var profit: [Int64]
   var discount: [Int64]
+  /// By row: whether the record has a refund too, what it is, and its day; empty where none is mapped.
+  private(set) var isRefunded: [Bool]
+  var refund: [Int64]
+  var refundDay: [Int32]
+  /// By row behind those of the records: the row of the record that it is the refund of.
+  var refundRows: [Int] = []
   var products: Coded
   var dimensions: [Coded]
   var records = TextRuns()
@@ -25,6 +31,10 @@ struct LineDraft {
     orders = DraftTexts(rows: layout.order == nil ? 0 : rows)
     profit = Array(repeating: 0, count: layout.cost == nil ? 0 : rows)
     discount = Array(repeating: 0, count: layout.discount == nil ? 0 : rows)
+    let refundRows = layout.refund == nil ? 0 : rows
+    isRefunded = Array(repeating: false, count: refundRows)
+    refund = Array(repeating: 0, count: refundRows)
+    refundDay = Array(repeating: 0, count: refundRows)
     products = Coded(rows: layout.product == nil ? 0 : rows)
     dimensions = layout.dimensions.map { _ in Coded(rows: rows) }
   }
@@ -54,6 +64,11 @@ struct LineDraft {
         let text = bytes.extracting(field)
         return dictionary.code(ofLong: text, hash: FieldBytes.hash(text))
       }
+    }
+
+    /// One more row with the value of another; nothing where no column is mapped.
+    mutating func repeatRow(_ row: Int) {
+      if !codes.isEmpty { codes.append(codes[row]) }
     }
 
     mutating func set(_ row: Int, to field: Range<Int>, in bytes: Span<UInt8>) {
@@ -92,9 +107,17 @@ struct LineDraft {
 
   mutating func accept(_ row: Int) { isLine[row] = true }
 
+  mutating func acceptRefund(_ row: Int, _ units: Int64, _ day: Int32) {
+    isRefunded[row] = true
+    refund[row] = units
+    refundDay[row] = day
+  }
+
   mutating func accept(_ rows: [PlainRow]) {
     var column = isLine.mutableSpan
     for row in rows { column[Int(row.number)] = true }
+    if refund.isEmpty { return }
+    for row in rows where refund[Int(row.number)] != 0 { isRefunded[Int(row.number)] = true }
   }
 
   /// Turns a line's money round. None of it is the least number there is.

@@ -5,4 +5,11 @@ struct LineMoney {
   var discount: Int64 = 0
   var isRounded = false
   var hasDoubtfulTime = false
+  /// 0 where there is none.
+  var refund: Int64 = 0
+  var refundDay: Int32 = 0
+  var isRefundRounded = false
+  /// Whether the line itself, or the refund, is left out as it is too early.
+  var isEarly = false
+  var isRefundEarly = false
 }

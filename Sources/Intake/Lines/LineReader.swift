@@ -4,7 +4,8 @@ internal import CSV
 /// Why a record is not an accepted line.
 enum LineFault: Error {
   case refused(Refusal, MappedColumn?)
-  case excluded
+  /// All lines of the record are left out on purpose.
+  case excluded(lines: Int)
 }
 
 /// Reads one record as a line: values by their roles, faults in order of precedence. Any record can be read so; most are
@@ -35,11 +36,19 @@ struct LineReader: Sendable {
     guard !customer.isEmpty else { throw .refused(.missingCustomer, layout.customer) }
     let date = try date(of: record, in: batch, layout.date)
     var values = try values(of: record, in: batch, layout)
+    try readRefund(of: record, in: batch, layout, date, &values)
     if let place = layout.currency, !batch.isEqual(batch.range(of: place, in: record), to: currency) {
       throw .refused(.otherCurrency, place)
     }
-    if layout.tests.contains(where: { isMet($0, by: record, in: batch) }) { throw .excluded }
-    if let dataFrom, date.day < dataFrom { throw .excluded }
+    if layout.tests.contains(where: { isMet($0, by: record, in: batch) }) {
+      throw .excluded(lines: values.refund == 0 ? 1 : 2)
+    }
+    if let dataFrom {
+      values.isEarly = date.day < dataFrom
+      values.isRefundEarly = values.refund != 0 && values.refundDay < dataFrom.number
+      let isRefundOut = values.refund == 0 || values.isRefundEarly
+      if values.isEarly, isRefundOut { throw .excluded(lines: values.refund == 0 ? 1 : 2) }
+    }
     values.hasDoubtfulTime = date.isDoubtful
 
     draft.set(row, day: date.day, values)
@@ -54,8 +63,28 @@ struct LineReader: Sendable {
     for (index, place) in layout.dimensions.enumerated() {
       draft.dimensions[index].set(row, to: batch.range(of: place, in: record), in: bytes)
     }
-    draft.accept(row)
+    if !values.isEarly { draft.accept(row) }
+    if values.refund != 0, !values.isRefundEarly { draft.acceptRefund(row, values.refund, values.refundDay) }
     return values
+  }
+
+  /// What was paid back, and when; it lowers the amount whatever its sign.
+  private func readRefund(
+    of record: RecordBatch.Record, in batch: RecordBatch, _ layout: Layout, _ date: DateReader.Found,
+    _ values: inout LineMoney
+  ) throws(LineFault) {
+    guard let number = try number(of: record, in: batch, layout.refund, .badAmount, ifEmpty: nil) else {
+      return
+    }
+    var scaled = Scaled(money: money)
+    let units = try scaled.scale(number, at: layout.refund)
+    if scaled.isTooLarge { throw .refused(.tooLarge, layout.refund) }
+    guard units != 0 else { return }
+    values.refund = units > 0 ? -units : units
+    values.refundDay = date.day.number
+    values.isRefundRounded = scaled.isRounded
+    guard let place = layout.refundDate, !batch.range(of: place, in: record).isEmpty else { return }
+    values.refundDay = try self.date(of: record, in: batch, place).day.number
   }
 
   private func date(
@@ -81,7 +110,7 @@ struct LineReader: Sendable {
       batch.range(of: place, in: record).isEmpty,
       layout.tests.contains(where: { $0.field == place.field && $0.test == .isEmpty(true) })
     {
-      throw .excluded
+      throw .excluded(lines: 1)
     }
     // All are read before any is scaled: a malformed value comes before one that is too precise.
     let amount = try number(layout.amount, .badAmount, ifEmpty: .missingAmount)

@@ -15,6 +15,20 @@ public struct Mapping: Hashable, Sendable {
     case profit(String)
   }
 
+  /// A refund that stands on the record of its sale: a second line of the record, below zero.
+  public struct Refund: Hashable, Sendable {
+    /// The column with the amount that was paid back, with or without a minus. Where it is empty or 0 there is no refund.
+    public var amount: String
+    /// The column with the refund's day; nil, and where it is empty: the day of the record.
+    public var date: String?
+
+    /// A refund with all its parts.
+    public init(amount: String, date: String? = nil) {
+      self.amount = amount
+      self.date = date
+    }
+  }
+
   /// A property by which tables tell lines apart: a country, a category.
   public struct Dimension: Hashable, Sendable {
     /// What a dimension is a property of.
@@ -52,6 +66,8 @@ public struct Mapping: Hashable, Sendable {
   public var product: String?
   /// The column with the discount.
   public var discount: String?
+  /// nil where refunds are records of their own, or there are none.
+  public var refund: Refund?
   /// The column with the cost or the profit.
   public var cost: Cost?
   /// The column with the currency.

@@ -33,27 +33,31 @@ public struct NewestDay: Sendable {
 struct NewestDays {
   private var newest = Int32.min
   private var before = Int32.min
-  private var record = 0
+  private var row = 0
 
-  mutating func see(_ day: Int32, record index: Int) {
+  mutating func see(_ day: Int32, row index: Int) {
     guard day > before, day != newest else { return }
     if day > newest {
       before = newest
       newest = day
-      record = index
+      row = index
     } else {
       before = day
     }
   }
 
-  func newest(of batch: RecordBatch, _ chunk: Chunk) -> NewestDay? {
+  func newest(of batch: RecordBatch, _ draft: borrowing LineDraft, _ chunk: Chunk) -> NewestDay? {
     guard newest > Int32.min else { return nil }
-    let record = batch.records[record]
+    let record = batch.records[draft.record(ofRow: row)]
+    var place = chunk.layout.date
+    if draft.isRefund(row), let own = chunk.layout.refundDate, !batch.range(of: own, in: record).isEmpty {
+      place = own
+    }
     return NewestDay(
       day: Day(number: newest), dayBefore: before > Int32.min ? Day(number: before) : nil, file: chunk.file,
       chunk: chunk.number,
       line: Int(record.line) + 1,
-      value: RawText.readable(batch.bytes[batch.range(of: chunk.layout.date, in: record)]))
+      value: RawText.readable(batch.bytes[batch.range(of: place, in: record)]))
   }
 }
 

@@ -37,6 +37,7 @@ struct PlainReader: Sendable {
       var rows = plainRows(of: batch, customers, first..<end, layout)
       readDays(&rows, of: batch, layout, &recent, into: &draft)
       readMoney(&rows, of: batch, layout, into: &draft)
+      readRefunds(&rows, of: batch, layout, &recent, into: &draft)
       leaveOut(&rows, of: batch, layout)
       // From here on nothing can be wrong: no text of a refused record gets into a dictionary.
       readTexts(rows, of: batch, customers, layout, into: &draft)
@@ -150,6 +151,25 @@ extension PlainReader {
         let amounts = draft.amount
         fill(&draft.profit, of: &rows) { Self.difference(amounts[Int($0.number)], $1) }
       }
+    }
+  }
+
+  /// What was paid back, which lowers the amount whatever its sign, and when.
+  private func readRefunds(
+    _ rows: inout [PlainRow], of batch: RecordBatch, _ layout: Layout, _ recent: inout RecentDate?,
+    into draft: inout LineDraft
+  ) {
+    guard let place = layout.refund else { return }
+    readUnits(place, of: &rows, in: batch, into: &draft.refund, ifEmpty: 0)
+    for row in rows { draft.refund[Int(row.number)] = -abs(draft.refund[Int(row.number)]) }
+    let (days, refunds, bytes) = (draft.day, draft.refund, batch.bytes.span)
+    fill(&draft.refundDay, of: &rows) { row, _ in
+      let number = Int(row.number)
+      guard refunds[number] != 0, let place = layout.refundDate else { return days[number] }
+      let field = batch.field(place, row.firstField)
+      if field.isEmpty { return days[number] }
+      guard let day = day(field, in: bytes, &recent), dataFrom.map({ day >= $0 }) ?? true else { return nil }
+      return day.number
     }
   }
 

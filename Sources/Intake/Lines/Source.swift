@@ -16,7 +16,7 @@ public struct Source: Hashable, Sendable {
     case keep
     /// A record is left out when all its fields are as in an earlier one.
     case dropIdentical(Reach)
-    /// An order in several files counts as in the last of them by name.
+    /// An order in several files counts as in the last of them (`fileOrder`).
     case lastFileWins
   }
 
@@ -43,6 +43,8 @@ public struct Source: Hashable, Sendable {
   public var negations: [Exclusion] = []
   /// What happens to a line that repeats an earlier one.
   public var duplicates = Duplicates.keep
+  /// Where the last file wins: which one is the last.
+  public var fileOrder = FileOrder.name
   /// Lines before this day are left out; nil: none are.
   public var dataFrom: Day?
   /// One customer id a line, with a header, for the ladder's prospects.

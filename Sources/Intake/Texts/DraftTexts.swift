@@ -20,6 +20,11 @@ struct DraftTexts {
     }
   }
 
+  /// One more row with the text of another; nothing where no column is mapped.
+  mutating func repeatRow(_ row: Int) {
+    if !numbers.isEmpty { numbers.append(numbers[row]) }
+  }
+
   /// Takes the texts of many rows, without the blanks around them.
   mutating func set(_ rows: [PlainRow], to place: MappedColumn, of batch: RecordBatch) {
     let bytes = batch.bytes.span

@@ -77,6 +77,12 @@ extension InputRemarks {
         "\(filled.counted("line")) \(has) values of the order's line before in empty cells (source.fill_down)"
       )
     }
+    if refunds > 0 {
+      let are = refunds == 1 ? "is a refund that stands" : "are refunds that stand"
+      sentences.append(
+        "\(refunds.counted("line")) \(are) on the record of the sale (source.columns.refund): lines are records and such refunds"
+      )
+    }
     if reshapedIDs > 0 {
       let has = reshapedIDs == 1 ? "has its" : "have their"
       sentences.append(

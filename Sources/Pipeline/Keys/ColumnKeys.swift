@@ -17,6 +17,7 @@ extension Key {
       .optional(
         "discount", \.source.mapping.discount, by: \.columnForm,
         "The discount, as money for the whole line. It is taken off quantity × unit_price."),
+      .refund,
       .cost,
       .optional(
         "currency", \.source.mapping.currency, by: \.columnForm,

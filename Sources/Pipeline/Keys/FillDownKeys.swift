@@ -49,7 +49,7 @@ extension Mapping {
         "\(order.shown) is the order's id, by which cells are filled; a line without one belongs to no order. Leave it out"
       )
     }
-    var money: [(column: String?, role: String)] = [(discount, "discount")]
+    var money: [(column: String?, role: String)] = [(discount, "discount"), (refund?.amount, "refund")]
     switch amount {
     case .column(let column): money.append((column, "amount"))
     case .sum(let plus, let minus): money += (plus + minus).map { ($0, "amount") }

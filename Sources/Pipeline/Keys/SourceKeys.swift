@@ -39,25 +39,6 @@ extension Key {
     }, written: { $0.source.mapping.trimmed?.sorted().quoted ?? "all" },
     "Only these lose the blanks around their values. Default: all.")
 
-  private static let duplicates = Key.leaf(
-    "duplicates", wanted: { _ in "keep, drop_identical, {drop_identical: other_files} or last_file_wins" },
-    read: { pipeline, source in
-      if let duplicates = Source.Duplicates(reading: source) { pipeline.source.duplicates = duplicates }
-      if pipeline.source.duplicates == .lastFileWins, pipeline.isMappingRead,
-        pipeline.source.mapping.order == nil
-      {
-        source.complain(
-          about: "duplicates", "last_file_wins goes by orders, so source.columns.order must be mapped")
-      }
-    }, written: { $0.source.duplicates.written },
-    parts: [
-      .part(
-        "drop_identical", "everywhere or other_files",
-        "Where the earlier, equal record must be: anywhere, or in another file.")
-    ],
-    "What to do with a line that occurs twice. keep: count it twice. drop_identical: leave out a record that equals an earlier one. "
-      + "last_file_wins: if several files have an order, use only the last file by name.")
-
   private static let ready = Key.leaf(
     "ready", wanted: { _ in "{marker: \"*.done\"} or {quiet_seconds: 60}" },
     read: { pipeline, source in
@@ -69,34 +50,6 @@ extension Key {
       $0.readiness == .always ? "always" : "{\(Readiness.conditions.written($0.readiness))}"
     }, parts: Readiness.conditions.map(\.leaf),
     "How to know that an export is complete. Default: every export is complete.")
-}
-
-extension Source.Duplicates {
-  /// A word, or `{drop_identical: other_files}`.
-  fileprivate init?(reading source: MappingReader) {
-    if source.place("duplicates")?.isMapping == true {
-      let reach: Reach? = source.section("duplicates") { $0.required("drop_identical", .choice()) }
-      guard let reach else { return nil }
-      self = .dropIdentical(reach)
-    } else {
-      let words = ["keep", "drop_identical", "last_file_wins"]
-      switch source.value("duplicates", Form<String>.one(of: words)) {
-      case "keep": self = .keep
-      case "drop_identical": self = .dropIdentical(.everywhere)
-      case "last_file_wins": self = .lastFileWins
-      default: return nil
-      }
-    }
-  }
-
-  fileprivate var written: String {
-    switch self {
-    case .keep: "keep"
-    case .dropIdentical(.everywhere): "drop_identical"
-    case .dropIdentical(.otherFiles): "{drop_identical: other_files}"
-    case .lastFileWins: "last_file_wins"
-    }
-  }
 }
 
 extension Readiness {

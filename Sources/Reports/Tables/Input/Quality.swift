@@ -11,8 +11,9 @@ public struct Quality: Stated {
     grain: "One row per input file, by the bytes of its path, then one `(total)` row.",
     key: ["file"], order: .stated("files by the bytes of their paths, then `(total)`"),
     definition: """
-      Every data record is exactly one of five kinds: accepted, after the as-of day, duplicate, excluded by a
-      rule of the pipeline (`source.exclude`, `source.data_from`) or refused. A record with several faults is
+      Every data record is a line, and a refund that stands on the record of its sale (`source.columns.refund`) is one
+      more. Every line is exactly one of five kinds: accepted, after the as-of day, duplicate, excluded by a
+      rule of the pipeline (`source.exclude`, `source.data_from`) or refused. A line with several faults is
       counted once: refused comes first, then excluded, duplicate, after_as_of. Days and revenue are of
       accepted lines, whether the customer is a buyer or not.
       """,
@@ -27,7 +28,7 @@ public struct Quality: Stated {
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("file", "the path as `source.files` found it; `(total)` last") { $0.path },
-      Column("lines", "data records, without the header") { $0.lines },
+      Column("lines", "data records, without the header, and the refunds that stand on them") { $0.lines },
       Column("accepted", "lines that all other tables are made of") { $0.accepted },
       Column("after_as_of", "lines after the as-of day: on that day they are not yet known") { $0.afterAsOf },
       Column("duplicate", "lines that repeat an earlier line") { $0.duplicate },
