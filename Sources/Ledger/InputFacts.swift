@@ -9,6 +9,8 @@ public struct InputFacts: Sendable {
   public let dataStart: Day
   /// What became of every record of every file.
   public let account: InputAccount
+  /// What looks wrong, in the order of the table.
+  public var suspicions: [Suspicion]
   /// Names by code; empty where no product is mapped.
   public let products: [String]
   /// Whether a product is mapped.
@@ -45,6 +47,7 @@ extension InputFacts {
     self.asOf = asOf
     dataStart = input.dataStart ?? asOf
     account = input.account
+    suspicions = input.suspicions
     products = input.products.values
     hasProducts = source.mapping.product != nil
     hasProfit = source.mapping.cost != nil

@@ -23,12 +23,14 @@ struct CheckCommand: AsyncParsableCommand {
       job.progress.end()
       try job.judgeNewestDay(reading, latest: try options.latestDay(), options.journal)
       let account = reading.account
+      let suspicions = pipeline.unaccepted(reading.suspicions)
+      let accepted = reading.suspicions.count - suspicions.count
       try print(
         InputAccountText(
           account, decimals: pipeline.settings.decimals, format: pipeline.source.format
-        ).text)
+        ).text + SuspicionText(suspicions, accepted: accepted, decimals: pipeline.settings.decimals).section)
       let failures = pipeline.gates.failures(
-        account.total, asOf: reading.asOf, today: try options.todayOrClock())
+        account.total, asOf: reading.asOf, today: try options.todayOrClock(), suspicions: suspicions)
       guard failures.isEmpty else {
         throw Failure(.data, "a gate would fail:\n  " + failures.joined(separator: "\n  "))
       }

@@ -38,6 +38,7 @@ struct InitCommand: AsyncParsableCommand {
         files.filter { seen.insert($0).inserted }, by: crew, telling: progress)
       try Self.print(proposal.yaml)
       if !quiet { for words in proposal.notes { Terminal.say("patron init: \(words)\n") } }
+      for words in proposal.suspicions { Terminal.say("patron init: \(words)\n") }
       if let failure = proposal.failure { throw failure }
     }
   }

@@ -25,6 +25,8 @@ public struct Pipeline: Hashable, Sendable {
   public var privacy = Privacy()
   /// What must hold before a run is published.
   public var gates = Gates()
+  /// Kinds of suspicions that a person has looked at and found right.
+  public var acceptedSuspicions: [SuspicionKind] = []
   /// Where snapshots go, and in which form.
   public var output = OutputSettings()
   /// The tables wanted, in the file's order; nil: all of them.
@@ -53,6 +55,8 @@ public struct Gates: Hashable, Sendable {
   public var mayGoBack = false
   /// What is done where an export of the snapshot before is not there any more.
   public var inputsGone = GateAnswer.say
+  /// What happens where something looks wrong.
+  public var suspicions = SuspicionGate.say
 }
 
 /// What a gate does when it finds something.

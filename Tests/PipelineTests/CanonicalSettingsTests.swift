@@ -6,6 +6,7 @@ import Testing
   @Test func defaultsAreWrittenOutInTheOrderOfTheirKeys() throws {
     #expect(
       try read(smallestPipeline).canonicalSettings == """
+        accepted_suspicions: []
         as_of: last
         churn.after_days: 180
         churn.rule: fixed
@@ -14,6 +15,7 @@ import Testing
         gates.max_refused_share: 1.000000
         gates.min_lines: 1
         gates.newest_within_days: 0
+        gates.suspicions: say
         gates.volume.min_share_of_previous: 0.000000
         key_accounts.count: 50
         ladder.client_from: 4
@@ -159,6 +161,9 @@ import Testing
     ("max_refused_share: 0.05", "max_refused_share: 0.050001"),
     ("min_lines: 100", "min_lines: 101"), ("newest_within_days: 3", "newest_within_days: 4"),
     ("min_share_of_previous: 0.8", "min_share_of_previous: 0.81"),
+    ("suspicions: [total_row, both_negative]", "suspicions: [total_row]"),
+    ("suspicions: [total_row, both_negative]", "suspicions: refuse"),
+    ("accepted_suspicions: [far_first_day]", "accepted_suspicions: []"),
     ("marker: \"*.done\"", "marker: \"*.ok\""), ("marker: \"*.done\"", "quiet_seconds: 60"),
     ("metrics_file: a.prom", "metrics_file: b.prom"), ("key_file: k", "key_file: l"),
     ("privacy: {customer_ids: hmac, key_file: k}", "privacy: {}"), ("folder: tables", "folder: t"),

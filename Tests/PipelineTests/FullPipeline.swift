@@ -83,6 +83,8 @@ let fullPipeline = """
     min_lines: 100
     newest_within_days: 3
     volume: {min_share_of_previous: 0.8}
+    suspicions: [total_row, both_negative]
+  accepted_suspicions: [far_first_day]
   output:
     {folder: tables, keep: 7, profile: excel, page: false, language: zh-Hans, page_accounts: 5, metrics_file: a.prom}
   privacy: {customer_ids: hmac, key_file: k}

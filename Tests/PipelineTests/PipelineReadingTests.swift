@@ -33,10 +33,12 @@ import Testing
     #expect(pipeline.settings.value.horizons == [90, 365] && pipeline.settings.value.holdoutDays == nil)
     #expect(pipeline.settings.value.fitBuyers == 50_000 && pipeline.settings.value.marginMillionths == nil)
     #expect(pipeline.asOf == .last)
-    #expect(pipeline.gates.maxRefusedShare == 1_000_000)
-    #expect(pipeline.gates.minLines == 1)
-    #expect(pipeline.gates.newestWithinDays == 0)
-    #expect(pipeline.gates.minShareOfPrevious == 0)
+    #expect(
+      pipeline.gates
+        == Gates(
+          maxRefusedShare: 1_000_000, minLines: 1, newestWithinDays: 0, minShareOfPrevious: 0,
+          suspicions: .say))
+    #expect(pipeline.acceptedSuspicions == [])
     #expect(pipeline.readiness == .always)
     #expect(pipeline.cache == nil)
     #expect(pipeline.privacy == Privacy())
@@ -148,7 +150,10 @@ import Testing
     #expect(pipeline.asOf == Day(iso: "2011-12-09").map(Pipeline.AsOf.day))
     #expect(
       pipeline.gates
-        == Gates(maxRefusedShare: 50_000, minLines: 100, newestWithinDays: 3, minShareOfPrevious: 800_000))
+        == Gates(
+          maxRefusedShare: 50_000, minLines: 100, newestWithinDays: 3, minShareOfPrevious: 800_000,
+          suspicions: .refuseKinds([.totalRow, .bothNegative])))
+    #expect(pipeline.acceptedSuspicions == [.farFirstDay])
     #expect(
       pipeline.output
         == OutputSettings(

@@ -6,10 +6,10 @@ import Testing
   static let wrongValues = RefusedText.list(
     #"""
     perod: week
-    > 5:1: perod: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship value as_of gates output privacy tables; did you mean period?
+    > 5:1: perod: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship value as_of gates accepted_suspicions output privacy tables; did you mean period?
 
     zzzzzzzzzz: 1
-    > 5:1: zzzzzzzzzz: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship value as_of gates output privacy tables
+    > 5:1: zzzzzzzzzz: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell key_accounts relationship value as_of gates accepted_suspicions output privacy tables
 
     output: {kep: 3}
     > 5:10: output.kep: unknown key; known here: folder keep profile page language page_accounts metrics_file; did you mean keep?
@@ -85,6 +85,12 @@ import Testing
 
     gates: {max_refused_share: 5%}
     > 5:28: gates.max_refused_share: found 5%; wanted a number from 0 to 1 with at most 6 digits behind the point
+
+    gates: {suspicions: loud}
+    > 5:21: gates.suspicions: found loud; wanted one of say refuse
+
+    gates: {suspicions: [total_row, total_row]}
+    > 5:21: gates.suspicions: total_row stands twice
 
     gates: {volume: {min_share: 0.8}}
     > 5:18: gates.volume.min_share: unknown key; known here: min_share_of_previous

@@ -27,6 +27,8 @@ struct FileFindings: Hashable, Sendable {
   var refused: [Refusal: Refused] = [:]
   /// Of accepted lines that are no duplicates.
   var days = DaySums()
+  /// What looks saw of the records.
+  var sightings = Sightings()
 
   init() {}
 
@@ -44,6 +46,7 @@ struct FileFindings: Hashable, Sendable {
     remarks.add(other.remarks)
     for (refusal, others) in other.refused { note(refusal, others) }
     days.merge(other.days)
+    sightings.merge(other.sightings)
   }
 
   /// Adds lines that were refused for a reason.
@@ -103,6 +106,7 @@ extension FileFindings: Packed {
       refused[reason]?.pack(into: &packer)
     }
     days.pack(into: &packer)
+    sightings.pack(into: &packer)
   }
 
   init(from unpacker: inout Unpacker) throws(Damage) {
@@ -120,6 +124,7 @@ extension FileFindings: Packed {
       refused[reason] = try Refused(from: &unpacker)
     }
     days = try DaySums(from: &unpacker)
+    sightings = try Sightings(from: &unpacker)
   }
 }
 

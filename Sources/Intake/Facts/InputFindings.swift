@@ -13,6 +13,8 @@ public struct InputFindings: Sendable {
   private(set) var files: [Int: FileFindings] = [:]
   private(set) var magnitudes = Magnitudes()
   private(set) var newest: NewestDay?
+  /// A sample of the customers.
+  private(set) var customers = CustomerSample()
   /// Distinct values.
   private(set) var products = TextDictionary()
   private(set) var dimensions: [TextDictionary]
@@ -40,6 +42,7 @@ public struct InputFindings: Sendable {
     precondition(!hasBeenTaken, "a chunk is taken twice")
     magnitudes.add(reading.magnitudes)
     newest = NewestDay.newer(newest, reading.newest)
+    customers.merge(reading.customers)
     drop(duplicates.take(reading))
     let ofProducts = lines.products.values.codes(in: &products)
     var ofDimensions: [[UInt32]] = []
@@ -75,6 +78,7 @@ public struct InputFindings: Sendable {
     for (position, theirs) in other.files { files[position, default: FileFindings()].merge(theirs) }
     magnitudes.add(other.magnitudes)
     newest = NewestDay.newer(newest, other.newest)
+    customers.merge(other.customers)
     drop(duplicates.merge(other.duplicates))
     _ = other.products.texts.codes(in: &products)
     for index in dimensions.indices { _ = other.dimensions[index].texts.codes(in: &dimensions[index]) }
@@ -128,6 +132,7 @@ extension FileFindings {
         Refused(lines: here.lines, chunk: reading.number, line: here.firstLine, example: here.example))
     }
     days.merge(reading.days)
+    sightings.merge(reading.sightings)
     return false
   }
 }
@@ -140,6 +145,7 @@ extension InputFindings: Packed {
     for position in positions { files[position]?.pack(into: &packer) }
     magnitudes.pack(into: &packer)
     newest.pack(into: &packer)
+    customers.pack(into: &packer)
     ([products] + dimensions).map { Vocabulary($0) }.pack(into: &packer)
     duplicates.pack(into: &packer)
   }
@@ -153,6 +159,7 @@ extension InputFindings: Packed {
     }
     magnitudes = try Magnitudes(from: &unpacker)
     newest = try NewestDay?(from: &unpacker)
+    customers = try CustomerSample(from: &unpacker)
     let vocabularies = try [Vocabulary](from: &unpacker).map { TextDictionary($0) }
     guard let products = vocabularies.first else { throw unpacker.damage("the products") }
     self.products = products

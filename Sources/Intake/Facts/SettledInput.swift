@@ -17,6 +17,8 @@ public struct SettledInput: Sendable {
   public let contacts: [String]?
   /// nil where there is no line.
   public let newest: NewestDay?
+  /// What looks wrong in all lines read, also in those after the as-of day; in the order of the table.
+  public let suspicions: [Suspicion]
 
   /// By file: accepted lines that are no duplicates.
   let days: [DaySums]
@@ -51,7 +53,8 @@ public struct SettledInput: Sendable {
     }
     return SettledInput(
       asOf: day, dataStart: dataStart, account: InputAccount(files: files), products: products,
-      dimensions: dimensions, contacts: contacts, newest: newest, days: days, chunks: chunks,
+      dimensions: dimensions, contacts: contacts, newest: newest, suspicions: suspicions, days: days,
+      chunks: chunks,
       headLines: headLines, restated: restated)
   }
 }
@@ -65,6 +68,7 @@ extension SettledInput: Packed {
     dimensions.pack(into: &packer)
     contacts.pack(into: &packer)
     newest.pack(into: &packer)
+    suspicions.pack(into: &packer)
     days.pack(into: &packer)
     chunks.pack(into: &packer)
     headLines.pack(into: &packer)
@@ -79,6 +83,7 @@ extension SettledInput: Packed {
     dimensions = try [Vocabulary](from: &unpacker)
     contacts = try [String]?(from: &unpacker)
     newest = try NewestDay?(from: &unpacker)
+    suspicions = try [Suspicion](from: &unpacker)
     days = try [DaySums](from: &unpacker)
     chunks = try [[ChunkFindings]](from: &unpacker)
     headLines = try [Int](from: &unpacker)

@@ -31,10 +31,14 @@ extension InputFindings {
       if let asOf { account.count(file.days, upTo: asOf) }
       return account
     }
+    let evidence = Evidence(
+      source: source, files: zip(paths, files).map { Evidence.File(path: $0, findings: $1) },
+      customers: customers)
     return SettledInput(
       asOf: asOf, dataStart: source.dataFrom ?? firstDay, account: InputAccount(files: accounts),
       products: Vocabulary(products), dimensions: dimensions.map { Vocabulary($0) }, contacts: contacts,
-      newest: newest, days: files.map(\.days), chunks: files.map(\.chunks),
+      newest: newest, suspicions: Looks.suspicions(evidence), days: files.map(\.days),
+      chunks: files.map(\.chunks),
       headLines: files.map(\.headLines), restated: duplicates.restated)
   }
 }

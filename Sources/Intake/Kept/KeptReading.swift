@@ -29,6 +29,10 @@ extension ChunkReading {
       // The first of a reason says what it is about.
       if seen.insert(reject.refusal).inserted { writer.write(rejects.counts[reject.refusal]?.example ?? "") }
     }
+    var packer = Packer()
+    sightings.pack(into: &packer)
+    customers.pack(into: &packer)
+    writer.write(packer.bytes)
     lines.write(to: &writer)
     return writer.bytes
   }
@@ -62,6 +66,15 @@ extension ChunkReading {
       let isFirst = rejects.counts[reject.refusal] == nil
       let example = isFirst ? try reader.text() : ""
       rejects.add(reject, example: example)
+    }
+    let packed: [UInt8] = try reader.numbers()
+    do throws(Damage) {
+      var unpacker = Unpacker(packed)
+      sightings = try Sightings(from: &unpacker)
+      customers = try CustomerSample(from: &unpacker)
+      try unpacker.finish()
+    } catch {
+      throw BinaryReader.Fault()
     }
     lines = try LineColumns(from: &reader)
     guard reader.isAtEnd else { throw BinaryReader.Fault() }

@@ -13,6 +13,7 @@ public struct ChunkReader: Sendable {
   private let customers: CustomerReader?
   private let keepsRecords: Bool
   private let keepsOrders: Bool
+  private let looks: ChunkLooks
 
   /// - Parameter source: What the pipeline says about its exports.
   public init(source: Source) {
@@ -29,6 +30,7 @@ public struct ChunkReader: Sendable {
     self.groups = groups
     records = RecordReader(source.format)
     lines = LineReader(source)
+    looks = ChunkLooks(source)
     plainLines = readsPlainLines ? PlainReader(source, lines) : nil
     customers = CustomerReader(source)
     keepsOrders = source.duplicates == .lastFileWins
@@ -38,6 +40,7 @@ public struct ChunkReader: Sendable {
   /// The lines of a chunk, and what became of its other records.
   /// - Complexity: O(n) in its bytes.
   public func read(_ chunk: Chunk) -> ChunkReading {
+    let place = ChunkPlace(chunk)
     var batch = records.read(chunk.bytes)
     var before = chunk.before
     let isFilled = CellFiller.fill(&batch, by: chunk.layout, from: &before)
@@ -47,10 +50,15 @@ public struct ChunkReader: Sendable {
     reading.emptyRecords = batch.blankRecords
     var draft = LineDraft(rows: batch.records.count, layout: chunk.layout)
     plainLines?.read(batch, customers, by: chunk.layout, into: &draft)
+    var excluded: [Int] = []
     for row in batch.records.indices where !draft.isLine[row] {
-      read(row, of: batch, customers, by: chunk.layout, into: &draft, &reading, isFilled: isFilled[row])
+      read(
+        row, of: batch, customers, by: chunk.layout, into: &draft, &reading, &excluded,
+        isFilled: isFilled[row])
     }
     turn(&draft, of: batch, by: chunk.layout, &reading.remarks)
+    let seen = looks.look(at: batch, draft, excluded: excluded, of: place, noted: reading.sightings)
+    (reading.sightings, reading.customers) = (seen.file, seen.customers)
     draft.addRefunds()
     reading.remarks.refunds += draft.refundRows.count
     if keepsRecords { draft.keepRecords(of: batch, fieldCount: chunk.layout.fieldCount) }
@@ -88,7 +96,7 @@ public struct ChunkReader: Sendable {
   /// Reads a record by itself.
   private func read(
     _ row: Int, of batch: RecordBatch, _ customers: CustomerFields, by layout: Layout,
-    into draft: inout LineDraft, _ reading: inout ChunkReading, isFilled: Bool
+    into draft: inout LineDraft, _ reading: inout ChunkReading, _ excluded: inout [Int], isFilled: Bool
   ) {
     let record = batch.records[row]
     do throws(LineFault) {
@@ -101,11 +109,13 @@ public struct ChunkReader: Sendable {
         reading.remarks.refunds += 1
       }
       if values.hasDoubtfulTime { reading.remarks.doubtfulTimes += 1 }
+      if values.hasBothNegative { reading.noteBothNegative(record, of: batch, values) }
     } catch {
       switch error {
       case .excluded(let count):
         reading.excluded += count
         reading.remarks.refunds += count - 1
+        excluded.append(row)
         if keepsOrders {
           let customer = customers.range(of: record, row: row, in: batch)
           reading.excludedOrders.appendOrder(of: record, customer, in: batch, by: layout)
@@ -119,6 +129,7 @@ public struct ChunkReader: Sendable {
             isFilled
             ? batch.text(of: record, fields: layout.fieldCount, in: source.format)[...] : batch.raw(record)
           reading.refuse(record, raw, of: batch, refusal, at: place, hiding: source.hidesRecords)
+          reading.noteRefused(row, of: batch, refusal, at: place, by: layout, hiding: source.hidesRecords)
         }
       }
     }

@@ -33,6 +33,10 @@ public struct ChunkReading: Sendable {
   var magnitudes = Magnitudes()
   /// Of the lines.
   var days = DaySums()
+  /// What looks saw of the records.
+  var sightings = Sightings()
+  /// A sample of the customers.
+  var customers = CustomerSample()
 
   init(file: Int, number: Int, linesBefore: Int, header: [String], bytes: Int64) {
     self.file = file

@@ -12,4 +12,6 @@ struct LineMoney {
   /// Whether the line itself, or the refund, is left out as it is too early.
   var isEarly = false
   var isRefundEarly = false
+  /// Whether quantity and price are both below zero.
+  var hasBothNegative = false
 }

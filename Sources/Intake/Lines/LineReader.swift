@@ -133,6 +133,9 @@ struct LineReader: Sendable {
     if let quantity, let price {
       scaled.amount = try scaled.scale(quantity, times: price, at: layout.unitPrice)
     }
+    if case .decimal(let quantity) = quantity, case .decimal(let price) = price {
+      scaled.hasBothNegative = quantity.mantissa < 0 && price.mantissa < 0
+    }
     if let discount { scaled.discount = try scaled.scale(discount, at: layout.discount) }
     if let cost { scaled.cost = try scaled.scale(cost, at: layout.cost) }
     return try scaled.values(layout)
@@ -168,6 +171,7 @@ struct LineReader: Sendable {
     var discount: Int64 = 0
     var cost: Int64 = 0
     var isRounded = false
+    var hasBothNegative = false
     var tooLarge: MappedColumn?
     var isTooLarge = false
 
@@ -220,6 +224,7 @@ struct LineReader: Sendable {
     func values(_ layout: Layout) throws(LineFault) -> LineMoney {
       if isTooLarge { throw .refused(.tooLarge, tooLarge) }
       var values = LineMoney(amount: amount, profit: cost, discount: discount, isRounded: isRounded)
+      values.hasBothNegative = hasBothNegative
       if layout.unitPrice != nil, layout.discount != nil {
         values.amount = try difference(amount, discount, at: layout.discount)
       }

@@ -133,6 +133,8 @@ extension PlainReader {
       fill(&draft.amount, of: &rows) { row, _ in
         guard let quantity = number(quantity, of: row, in: batch),
           let price = number(price, of: row, in: batch),
+          // Of which something is to be said.
+          quantity.mantissa >= 0 || price.mantissa >= 0,
           let product = try? money.units(of: quantity, times: price), !product.isRounded
         else { return nil }
         return product.units

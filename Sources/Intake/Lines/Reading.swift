@@ -72,6 +72,9 @@ extension Reading {
   /// What became of every record of every file.
   public var account: InputAccount { input.account }
 
+  /// What looks wrong, in the order of the table.
+  public var suspicions: [Suspicion] { input.suspicions }
+
   /// The newest day of all lines, duplicates too; nil where there is no line.
   public var newest: NewestDay? { input.newest }
 }

@@ -90,3 +90,17 @@ struct DraftTexts {
     return list
   }
 }
+
+// For looks at the texts of many rows, one after the other.
+extension DraftTexts {
+  /// By row a number that says the text: rows with one number have one text, and no other text has that number.
+  var keys: [UInt64] { numbers }
+
+  /// The longer texts: `longer[place]` for a key that is a place, counted from 1.
+  var longerTexts: TextList { longer.texts }
+
+  /// The text of a key.
+  func text(of key: UInt64) -> [UInt8] {
+    ShortText.isPlace(key) ? Array(longer.bytes(of: Int(key) - 1)) : ShortText.bytes(of: key)
+  }
+}

@@ -67,6 +67,8 @@ extension Publication {
     let staging = try stage()
     defer { Interruption.leaveAll() }
     let reading = try await Publication(like: self, job: job(asOf: last)).read(into: staging)
+    SuspicionText(job.pipeline.unaccepted(reading.suspicions), decimals: job.pipeline.settings.decimals).warn(
+      log)
     for day in missing {
       let staging = made == nil ? staging : try stage()
       if let made { try staging.copyFile("rejects.csv", of: made) }
@@ -75,7 +77,7 @@ extension Publication {
       let facts = try publication.job.facts(known)
       outcome.account = facts.account.total
       outcome.asOf = day
-      try job.pipeline.gates.openFailures(facts.account.total, day).ensureNone()
+      try job.pipeline.gates.openFailures(facts.account.total, day, facts.suspicions).ensureNone()
       let tables = try await publication.job.tables(known, facts)
       let written = try await publication.write(tables, facts, into: staging, since: nil)
       _ = try PageWriter(staging, job.pipeline, publication.job.fingerprint).write(

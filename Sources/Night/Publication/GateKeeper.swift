@@ -4,11 +4,15 @@ public import Pipeline
 extension Gates {
   /// Which gates an input does not pass, in words with figures.
   ///
-  /// - Parameter previous: the snapshot before; nil: there is none to be held against.
+  /// - Parameters:
+  ///   - previous: the snapshot before; nil: there is none to be held against.
+  ///   - suspicions: what looks wrong and was not accepted.
   public func failures(
-    _ total: InputAccount.File, asOf: Day?, today: Day, previous: Previous? = nil
+    _ total: InputAccount.File, asOf: Day?, today: Day, previous: Previous? = nil,
+    suspicions: [Suspicion] = []
   ) -> [String] {
-    openFailures(total, asOf) + freshnessFailures(asOf, today) + volumeFailures(total, asOf, previous)
+    openFailures(total, asOf, suspicions) + freshnessFailures(asOf, today)
+      + volumeFailures(total, asOf, previous)
   }
 
   /// What the gates know of the snapshot before.
@@ -22,7 +26,7 @@ extension Gates {
   }
 
   /// Those that ask nothing of the day of the run.
-  func openFailures(_ total: InputAccount.File, _ asOf: Day?) -> [String] {
+  func openFailures(_ total: InputAccount.File, _ asOf: Day?, _ suspicions: [Suspicion]) -> [String] {
     var failures: [String] = []
     let refused = total.refusedLines
     // refused / lines > limit / 1,000,000, without dividing.
@@ -39,6 +43,9 @@ extension Gates {
         : ""
       failures.append(
         "gates.min_lines: \(total.accepted.counted("line")) accepted, fewer than \(minLines)\(why)")
+    }
+    failures += suspicions.filter { self.suspicions.refuses($0.kind) }.map {
+      "gates.suspicions: \($0.kind.rawValue) in \($0.file), \($0.lines.counted("line"))"
     }
     return failures
   }

@@ -65,7 +65,8 @@ public struct Publication {
     outcome.asOf = facts.asOf
     try ensureWentOn(to: facts.asOf, since: predecessor)
     try job.pipeline.gates.failures(
-      facts.account.total, asOf: facts.asOf, today: today, previous: predecessor?.volume
+      facts.account.total, asOf: facts.asOf, today: today, previous: predecessor?.volume,
+      suspicions: facts.suspicions
     ).ensureNone()
     let tables = try await job.tables(reading, facts)
     let comparable = predecessor.flatMap { $0.hasPeriods(of: job.pipeline) ? $0.published : nil }
@@ -78,6 +79,7 @@ public struct Publication {
     job.progress.end()
     outcome.restated = made.restated
     say(Summary(job.pipeline, facts, tables), made.restated, since: comparable, published, hasPage: hasPage)
+    SuspicionText(facts.suspicions, decimals: job.pipeline.settings.decimals).warn(log)
   }
 
   /// A new snapshot that goes when a signal comes.

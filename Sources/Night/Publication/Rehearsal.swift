@@ -34,7 +34,9 @@ public struct Rehearsal {
     let facts = try job.facts(reading)
     outcome.account = facts.account.total
     outcome.asOf = facts.asOf
-    try job.pipeline.gates.failures(facts.account.total, asOf: facts.asOf, today: today).ensureNone()
+    try job.pipeline.gates.failures(
+      facts.account.total, asOf: facts.asOf, today: today, suspicions: facts.suspicions
+    ).ensureNone()
     let tables = try await job.tables(reading, facts)
     _ = try tables.balances()
     job.progress.end()
@@ -43,5 +45,6 @@ public struct Rehearsal {
       summary.text
         + "\n\(job.pipeline.name): \(summary.tableCount.counted("table")) as of \(facts.asOf) were made and not published (--dry-run)",
       "end", summary.figures)
+    SuspicionText(facts.suspicions, decimals: job.pipeline.settings.decimals).warn(log)
   }
 }

@@ -53,6 +53,7 @@ struct Summary {
       "accepted": .whole(total.accepted), "after_as_of": .whole(total.afterAsOf),
       "duplicate": .whole(total.duplicate), "excluded": .whole(total.excluded),
       "refused": .whole(total.refusedLines), "rounded": .whole(total.rounded),
+      "suspicions": .whole(facts.suspicions.count),
     ]
   }
 

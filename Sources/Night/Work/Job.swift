@@ -92,12 +92,13 @@ public struct Job: Sendable {
   ///
   /// - Throws: `NightError` where no line was accepted.
   public func facts(_ reading: Reading) throws -> InputFacts {
-    guard let facts = InputFacts(reading, of: pipeline.source) else {
+    guard var facts = InputFacts(reading, of: pipeline.source) else {
       throw NightError(
         .data,
         "no line of \(inputs.files.count.counted("file")) was accepted, so nothing is published.\n"
           + NothingAccepted(reading.account, of: pipeline.source).text)
     }
+    facts.suspicions = pipeline.unaccepted(facts.suspicions)
     return facts
   }
 

@@ -1,7 +1,7 @@
 /// The files of a snapshot that the page leads to, relative to itself.
 enum PageFile: String {
   case headline, periods, repurchase, cohorts, growth, winback, pyramid, concentration, pareto, ladder, rfm
-  case quality, refusals, reconciliation, restated, rejects, manifest, breadth
+  case quality, refusals, suspicions, reconciliation, restated, rejects, manifest, breadth
   case pyramidMigration = "pyramid_migration"
   case purchaseSteps = "purchase_steps"
   case repurchaseCurve = "repurchase_curve"

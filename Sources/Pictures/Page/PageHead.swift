@@ -10,7 +10,10 @@ struct PageHead {
     var elements = [
       Element(.h1, text: page.title),
       Element(.p, [.classes(.head)], try PageHead.subject(page)),
-      Element(.ul, [.classes(.tiles)], .elements(PageHead.tiles(headline, before, page))),
+    ]
+    if let list = try SuspicionList.element(page) { elements.append(list) }
+    elements += [
+      Element(.ul, [.classes(.tiles)], .elements(PageHead.tiles(headline, before, page)))
     ]
     if let before {
       elements.append(
@@ -35,6 +38,11 @@ struct PageHead {
           Element(
             .span, holds ? [.classes(.badge)] : [.classes(.badge, .alarm)],
             text: holds ? words.reconciled : words.notReconciled)),
+      ]
+    }
+    if try page.hasSuspicions {
+      nodes += [
+        .text(" "), .element(Element(.span, [.classes(.badge, .alarm)], text: words.looksWrong)),
       ]
     }
     let totals = try page.tables.rows(

@@ -66,6 +66,24 @@ struct RefusalRow: TableRow {
   }
 }
 
+/// A kind and file of `suspicions`.
+struct SuspicionRow: TableRow {
+  static let file = PageFile.suspicions
+  let kind: String
+  let file: String
+  let lines: Int
+  let money: Amount?
+  let example: String
+
+  init(_ cells: RowReader) throws(RowFault) {
+    kind = try cells.text("kind")
+    file = try cells.text("file")
+    lines = try cells.count("lines")
+    money = try cells.amount("money")
+    example = try cells.text("example")
+  }
+}
+
 /// An identity of `reconciliation`.
 struct BalanceRow: TableRow {
   static let file = PageFile.reconciliation

@@ -10,7 +10,8 @@ public struct PageTables: Sendable {
 
   /// The names of the tables that the page can draw, in the order in which they are best read.
   public static let names = [
-    PageFile.headline, .quality, .refusals, .reconciliation, .restated, .growth, .periods, .pyramid,
+    PageFile.headline, .quality, .refusals, .suspicions, .reconciliation, .restated, .growth, .periods,
+    .pyramid,
     .pyramidMigration, .pareto, .concentration, .repurchase, .repurchaseCurve, .repurchaseCohorts,
     .purchaseSteps, .cohorts, .retentionCurve, .churnByDimension, .winback, .ladder, .rfm, .nextPurchase,
     .productRepurchase, .breadth, .keyAccounts,

@@ -1,7 +1,7 @@
 /// Every text of the page. Each language is one type: what it does not say does not compile.
 ///
 /// Sentences are whole, never put together of parts, so that each language has its own order of words.
-protocol Words: PageWords, MoneyWords, ReturnWords, LeavingWords, PeopleWords, TrustWords {
+protocol Words: PageWords, SuspicionWords, MoneyWords, ReturnWords, LeavingWords, PeopleWords, TrustWords {
   var style: NumberStyle { get }
 }
 

@@ -29,6 +29,7 @@ extension Key {
         "inputs_gone", \.gates.inputsGone, .choice(),
         "What happens when an export that the snapshot before counted is gone. say: a warning. refuse: nothing is published."
       ).uncounted,
+      .suspicions,
     ])
 
   static let output = Key.section(

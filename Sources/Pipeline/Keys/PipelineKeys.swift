@@ -8,7 +8,10 @@ extension Pipeline {
   /// - Parameter tables: the tables that `tables` may name.
   static func keys(tables: [String] = []) -> [Key] {
     [.pipelineName, .source, .money, .period, .purchase, .churn, .repurchase, .pyramid]
-      + [.ladder, .crossSell, .keyAccounts, .relationship, .value, .asOf, .gates, .output, .privacy]
+      + [
+        .ladder, .crossSell, .keyAccounts, .relationship, .value, .asOf, .gates, .acceptedSuspicions, .output,
+        .privacy,
+      ]
       + [.tables(among: tables)]
   }
 

@@ -13,6 +13,8 @@ public struct Proposal: Sendable {
   var lapse = LapseSuggestion.unknown
   /// What a trial reading with these settings came to.
   var account: InputAccount.File?
+  /// What looks wrong in the exports, read with these settings: a line each.
+  public internal(set) var suspicions: [String] = []
 
   init(_ inspection: Inspection) throws {
     self.inspection = inspection

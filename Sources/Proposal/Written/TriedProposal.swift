@@ -20,6 +20,7 @@ extension Proposal {
     let reading = try await job.read()
     progress.end()
     proposal.account = reading.account.total
+    proposal.suspicions = SuspicionText(reading.suspicions, decimals: job.pipeline.settings.decimals).lines
     let ledger = HistoryBuilder(reading, shards: job.shards, purchase: job.pipeline.settings.purchase)
     let histories = try await crew.map(0..<job.shards) { ledger.history(ofShard: $0) }
     proposal.lapse = LapseSuggestion(histories, asOf: reading.asOf)

@@ -4,6 +4,7 @@ public enum Registry {
   public static let tables: [AnyTable] = [
     AnyTable(Quality.self),
     AnyTable(Refusals.self),
+    AnyTable(Suspicions.self),
     AnyTable(Headline.self),
     AnyTable(Repurchase.self),
     AnyTable(RepurchaseCohorts.self),

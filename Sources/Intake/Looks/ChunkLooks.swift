@@ -1,0 +1,181 @@
+internal import Base
+internal import CSV
+
+/// Looks at a chunk's accepted lines in the order of their records, while fields and values are still at hand: one pass,
+/// in which a customer or an order is looked at once as long as it repeats.
+struct ChunkLooks {
+  private let source: Source
+  private let looksAtOrders: Bool
+  private let thousand: UInt64
+
+  init(_ source: Source) {
+    self.source = source
+    looksAtOrders = source.mapping.order != nil
+    thousand = UInt64(PowerOfTen.of(3 + max(0, source.decimals)))
+  }
+
+  /// What was seen of a chunk.
+  struct Seen {
+    var file: Sightings
+    var customers: CustomerSample
+  }
+
+  /// - Parameter excluded: The rows of records that a rule leaves out.
+  func look(
+    at batch: RecordBatch, _ draft: LineDraft, excluded: [Int], of chunk: ChunkPlace, noted: Sightings
+  ) -> Seen {
+    var seen = Seen(file: noted, customers: CustomerSample())
+    countAmounts(draft, &seen.file)
+    if source.mapping.discount != nil { lookAtDiscounts(batch, draft, chunk, &seen.file) }
+    lookAtCustomers(batch, draft, chunk, &seen)
+    if looksAtOrders { lookAtOrders(batch, draft, chunk, &seen.file) }
+    if !excluded.isEmpty {
+      PartlyExcluded.look(
+        at: batch, draft, excluded: excluded, chunk, hiding: source.hidesRecords, &seen.file)
+    }
+    if let last = draft.isLine.lastIndex(of: true) {
+      seen.file.last = Sightings.LastLine(
+        chunk: chunk.number, line: Int(batch.records[last].line) + 1, units: draft.amount[last],
+        customer: example(draft.customers.text(of: draft.customers.keys[last])))
+    }
+    if chunk.number == 0 { seen.file.opening = SameFileTwice.opening(of: batch) }
+    if !chunk.endsLine {
+      UnfinishedFile.look(at: batch, draft, chunk, hiding: source.hidesRecords, &seen.file)
+    }
+    return seen
+  }
+
+  private func example(_ text: [UInt8]) -> String {
+    source.hidesRecords ? "" : RawText.brief(RawText.readable(text[...]))
+  }
+
+  private func countAmounts(_ draft: LineDraft, _ sightings: inout Sightings) {
+    var (negatives, thousands) = (0, 0)
+    for row in draft.amount.indices {
+      let units = draft.isLine[row] ? draft.amount[row] : 0
+      negatives &+= units < 0 ? 1 : 0
+      thousands &+= units.magnitude >= thousand ? 1 : 0
+    }
+    sightings.negatives &+= negatives
+    sightings.thousands &+= thousands
+  }
+
+  private func lookAtDiscounts(
+    _ batch: RecordBatch, _ draft: LineDraft, _ chunk: ChunkPlace, _ sightings: inout Sightings
+  ) {
+    let isBefore = if case .product = source.mapping.amount { true } else { false }
+    for row in draft.discount.indices where draft.isLine[row] && draft.discount[row] != 0 {
+      sightings.discounts &+= 1
+      let discount = draft.discount[row]
+      // Before the discount: quantity × price has it taken off already.
+      let amount = isBefore ? draft.amount[row] &+ discount : draft.amount[row]
+      guard amount != 0, (amount < 0) != (discount < 0) else { continue }
+      let field = chunk.layout.discount.map { batch.range(of: $0, in: batch.records[row]) } ?? 0..<0
+      sightings.note(
+        .discountAgainstSign,
+        Sighting(
+          lines: 1, units: draft.amount[row], chunk: chunk.number, line: Int(batch.records[row].line) + 1,
+          example: RawText.readable(batch.bytes[field])))
+    }
+  }
+}
+
+// Customers.
+extension ChunkLooks {
+  private func lookAtCustomers(
+    _ batch: RecordBatch, _ draft: LineDraft, _ chunk: ChunkPlace, _ seen: inout Seen
+  ) {
+    let keys = draft.customers.keys
+    let longer = draft.customers.longerTexts
+    // A longer text is looked at once.
+    let longerTraces = (0..<longer.count).map { place in
+      longer.withLong(place) { text, _ in IDForm.mayBeOdd(text) ? IDForm.trace(of: text.copied) : nil }
+    }
+    var totals = TotalRow.Walk()
+    var run = (key: UInt64(0), fold: UInt64(0), lines: 0, units: Int64(0))
+    var trace: Trace?
+    for row in keys.indices where draft.isLine[row] {
+      let key = keys[row]
+      if key != run.key {
+        take(run, draft.customers, &seen.customers)
+        let isLong = ShortText.isPlace(key)
+        let fold =
+          isLong
+          ? longer.withLong(Int(key) - 1) { text, _ in IDFolding.number(ofLong: text) }
+          : IDFolding.number(ofShort: key)
+        run = (key, fold, 0, 0)
+        trace = isLong ? longerTraces[Int(key) - 1] : IDForm.trace(ofShort: key)
+      }
+      run.lines &+= 1
+      run.units &+= draft.amount[row]
+      let confirmed = totals.take(draft.amount[row], trace)
+      guard let trace else { continue }
+      for trace in [trace] + confirmed {
+        seen.file.note(
+          trace,
+          Sighting(
+            lines: 1, units: draft.amount[row], chunk: chunk.number, line: Int(batch.records[row].line) + 1,
+            example: example(draft.customers.text(of: key))))
+      }
+    }
+    take(run, draft.customers, &seen.customers)
+  }
+
+  private func take(
+    _ run: (key: UInt64, fold: UInt64, lines: Int, units: Int64), _ texts: DraftTexts,
+    _ sample: inout CustomerSample
+  ) {
+    guard run.lines > 0, run.fold <= sample.bound else { return }
+    sample.add(run.fold, id: texts.text(of: run.key), lines: run.lines, units: run.units)
+  }
+}
+
+// Orders.
+extension ChunkLooks {
+  private func lookAtOrders(
+    _ batch: RecordBatch, _ draft: LineDraft, _ chunk: ChunkPlace, _ sightings: inout Sightings
+  ) {
+    let (customers, orders) = (draft.customers.keys, draft.orders.keys)
+    let (customerTexts, orderTexts) = (draft.customers.longerTexts, draft.orders.longerTexts)
+    let samples = source.duplicates == .keep
+    var amounts = OrderAmountOnLines.Walk(source)
+    var run = (customer: UInt64(0), order: UInt64(0), day: Int32(0), rows: 0..<0)
+    func close() {
+      guard !run.rows.isEmpty, run.order != 0 else { return }
+      if samples {
+        let hash = ShortText.hash(
+          of: Self.hash(run.customer, customerTexts) ^ ShortText.hash(of: Self.hash(run.order, orderTexts))
+            ^ UInt64(truncatingIfNeeded: run.day) &<< 32)
+        if hash <= sightings.orders.bound {
+          let units = draft.amount[run.rows].reduce(Int64(0)) {
+            $0 &+ Int64(bitPattern: ShortText.hash(of: UInt64(bitPattern: $1)))
+          }
+          sightings.orders.add(hash, OrderPart(lines: run.rows.count, units: units)) { $0.merge($1) }
+        }
+      }
+      if run.rows.count > 1 { amounts.take(run.rows, draft.amount) }
+    }
+    for row in orders.indices {
+      guard draft.isLine[row] else { continue }
+      if orders[row] == run.order, customers[row] == run.customer, draft.day[row] == run.day,
+        row == run.rows.upperBound
+      {
+        run.rows = run.rows.lowerBound..<row + 1
+      } else {
+        close()
+        run = (customers[row], orders[row], draft.day[row], row..<row + 1)
+      }
+    }
+    close()
+    sightings.amounts = amounts.result(batch, draft, chunk, hiding: source.hidesRecords)
+  }
+
+  private static func hash(_ key: UInt64, _ longer: TextList) -> UInt64 {
+    ShortText.isPlace(key) ? longer.hash(of: Int(key) - 1) : ShortText.hash(of: key)
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes as an array.
+  var copied: [UInt8] { indices.map { self[$0] } }
+}

@@ -1,0 +1,10 @@
+internal import Base
+
+/// What looks wrong in the exports.
+protocol SuspicionWords {
+  var looksWrong: String { get }
+  /// What a kind means, as the beginning of a line.
+  func suspicion(_ kind: SuspicionKind) -> String
+  func suspicionLines(_ count: Int) -> Prose
+  var allFiles: String { get }
+}
