@@ -81,7 +81,9 @@ struct CachedShop {
     try? FileManager.default.removeItem(atPath: place("out"))
     let outcome = try program.run(["run", file] + arguments, in: place.path)
     try #require(outcome.code == 0, "\(outcome.words)")
-    #expect(outcome.words.contains("warning") == warns, "\(outcome.words)")
+    // That the order `last` stands in each export looks wrong, and is no warning of the cache's.
+    let words = outcome.words.replacing("warning: looks wrong", with: "")
+    #expect(words.contains("warning") == warns, "\(outcome.words)")
     var files = try place.published("shop")
     files["latest"] = Data(try #require(place.latest()).utf8)
     return files

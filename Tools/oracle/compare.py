@@ -4,7 +4,8 @@
     python3 Tools/oracle/compare.py TABLES_DIR_A TABLES_DIR_B [--tables a,b,c] [--limit N]
 
 Every cell must be equal as text. A difference of 1 in the last of six decimal digits is allowed, counted and
-reported apart. Exit 1 on any other difference. The names of `reconciliation` identities are not compared.
+reported apart. Exit 1 on any other difference. The names of `reconciliation` identities and the words of `suspicions` are
+not compared.
 """
 import argparse
 import csv
@@ -12,6 +13,8 @@ import os
 import re
 import sys
 
+# Columns that hold words.
+WORDS = {"reconciliation": ("identity",), "suspicions": ("example", "advice")}
 SIX_DIGITS = re.compile(r"-?\d+\.\d{6}")
 
 
@@ -44,7 +47,7 @@ def compare(name, a, b, limit):
         messages.append(f"rows: A {len(a) - 1}, B {len(b) - 1}; first keys only in A: {only(a, b)}, only in B: {only(b, a)}")
     for number, (row_a, row_b) in enumerate(pairs(a, b), 1):
         for column, cell_a, cell_b in zip(a[0], row_a, row_b):
-            if cell_a == cell_b or (name == "reconciliation" and column == "identity"):
+            if cell_a == cell_b or column in WORDS.get(name, ()):
                 continue
             if is_ratio(column) and last_digit_apart(cell_a, cell_b):
                 near += 1

@@ -16,6 +16,7 @@ import pyramid
 import reconciliation
 import repurchase
 import revenue_change
+import suspicions
 import value
 from formats import write_table
 from intake import Intake
@@ -25,6 +26,7 @@ from pipeline import Pipeline, as_day
 TABLES = {
     "quality": lambda ledger: ledger.intake.quality(),
     "refusals": lambda ledger: ledger.intake.refusals_table(),
+    "suspicions": suspicions.suspicions,
     "headline": headline.headline,
     "repurchase": repurchase.repurchase,
     "repurchase_cohorts": repurchase.repurchase_cohorts,
