@@ -29,7 +29,7 @@ enum FileOrderByName: Look {
         advice:
           "its lines are replaced by files that come later by name, such as the one of the example, which "
           + (byNumber ? "comes before it by number" : "ends on an earlier day")
-          + "; source.duplicates: {last_file_wins: \(byNumber ? "natural" : "newest_day")} takes the newer one"
+          + "; source.duplicates: {last_file_wins: {by: \(byNumber ? "natural" : "newest_day")}} takes the newer one"
       )
     }
   }
