@@ -98,7 +98,7 @@ tests("LedgerTests", of: ["Base", "Files", "Intake", "Ledger", "Testbench"])
 tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake", "Testbench"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
-tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports"])
+tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports", "Testbench"])
 tests(
   "PicturesTests", of: ["Base", "Pictures"], using: [.product(name: "Crypto", package: "swift-crypto")])
 tests("HouseTests", of: [])

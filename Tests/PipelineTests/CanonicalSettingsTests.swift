@@ -40,6 +40,7 @@ import Testing
         pyramid.window_days: 365
         relationship: none
         repurchase.curve_days: 365
+        repurchase.driver_window: 90
         repurchase.steps: 10
         repurchase.windows: [30, 60, 90, 180, 365]
         source.columns.amount: "sum"

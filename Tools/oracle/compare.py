@@ -33,7 +33,7 @@ def is_ratio(name):
     """Columns that hold a double, as opposed to money that may have six decimals."""
     words = ("rate", "share", "low", "high", "gini", "hhi", "lift", "margin", "mean", "ratio", "lifetime", "entities", "frequency", "support",
              "confidence", "yule", "index", "correlation", "error", "rmse", "p_alive", "expected_alive", "expected_purchases",
-             "predicted", "actual_per_buyer", "value_1", "value_2", "value_3", "value_4")
+             "predicted", "actual_per_buyer", "value_1", "value_2", "value_3", "value_4", "effect", "change")
     return any(word in name for word in words)
 
 

@@ -12,6 +12,7 @@ import concentration
 import cross_sell
 import customers
 import headline
+import modelling
 import pyramid
 import reconciliation
 import repurchase
@@ -30,6 +31,7 @@ TABLES = {
     "headline": headline.headline,
     "repurchase": repurchase.repurchase,
     "repurchase_cohorts": repurchase.repurchase_cohorts,
+    "repurchase_drivers": modelling.repurchase_drivers,
     "purchase_steps": repurchase.purchase_steps,
     "repurchase_curve": repurchase.repurchase_curve,
     "periods": repurchase.periods,
@@ -37,6 +39,7 @@ TABLES = {
     "retention_curve": repurchase.retention_curve,
     "growth": churn.growth,
     "churn_by_dimension": churn.churn_by_dimension,
+    "churn_drivers": modelling.churn_drivers,
     "winback": churn.winback,
     "pyramid": pyramid.pyramid,
     "pyramid_migration": pyramid.pyramid_migration,
@@ -50,6 +53,8 @@ TABLES = {
     "breadth": cross_sell.breadth,
     "key_accounts": customers.key_accounts,
     "relationship_levels": customers.relationship_levels,
+    "calendar": modelling.calendar,
+    "first_purchases": modelling.first_purchases,
     "purchase_model": value.purchase_model,
     "model_holdout": value.model_holdout,
     "model_tracking": value.model_tracking,

@@ -86,6 +86,7 @@ class Pipeline:
         self.purchase_minimum = 1 if minimum is None else exact_units(minimum, self.decimals)
         self.windows = sorted({int(n) for n in self.get("repurchase", "windows", default=["30", "60", "90", "180", "365"])})
         self.steps = int(self.get("repurchase", "steps", default="10"))
+        self.driver_window = int(self.get("repurchase", "driver_window", default="90"))
         self.curve_days = int(self.get("repurchase", "curve_days", default="365"))
 
         self.cadence = self.get("churn", "rule", default="fixed") == "cadence"

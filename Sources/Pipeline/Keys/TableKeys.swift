@@ -13,6 +13,9 @@ extension Key {
         }, written: { $0.settings.repurchase.windows.listed { "\($0)" } },
         "A second purchase is counted within so many days of the first."),
       .value(
+        "driver_window", \.settings.repurchase.driverWindow, .days(),
+        "The number of days within which `repurchase_drivers` counts a second purchase."),
+      .value(
         "steps", \.settings.repurchase.steps, .whole(1...1000),
         "The number of steps from purchase to purchase: from the first to the second, and so on."),
       .value(

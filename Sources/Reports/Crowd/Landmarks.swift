@@ -41,7 +41,7 @@ extension Landmarks {
   /// The facts of the input.
   public var facts: InputFacts { premises.facts }
   /// The periods from data start to the as-of day.
-  public var calendar: Calendar { premises.calendar }
+  public var calendar: PeriodCalendar { premises.calendar }
   /// The last day that counts.
   public var asOf: Day { premises.facts.asOf }
   /// The first day that could have been seen.

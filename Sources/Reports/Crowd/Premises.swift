@@ -8,7 +8,7 @@ public struct Premises: Sendable {
   /// The facts of the input.
   public let facts: InputFacts
   /// The periods from data start to the as-of day.
-  public let calendar: Calendar
+  public let calendar: PeriodCalendar
   /// W: the trailing days up to and including the as-of day.
   public let window: Window
   /// The window before W; nil if it starts before data start, because purchases before data start are unknown.
@@ -22,7 +22,7 @@ public struct Premises: Sendable {
   public init(_ settings: Settings, _ facts: InputFacts) {
     self.settings = settings
     self.facts = facts
-    calendar = Calendar(
+    calendar = PeriodCalendar(
       settings.period, from: facts.dataStart, to: facts.asOf, longestSilence: settings.lapse.longest)
     let window = Window(days: settings.pyramid.windowDays, upTo: facts.asOf)
     self.window = window

@@ -27,7 +27,7 @@ struct Scopes: Sendable {
       (ever[Self.trailing], premises.window),
       (ever[1], Window(first: premises.facts.dataStart, last: premises.facts.asOf)),
     ]
-    let years = Calendar(
+    let years = PeriodCalendar(
       .year, from: premises.facts.dataStart, to: premises.facts.asOf, longestSilence: 0)
     for position in years.all where years.isComplete(position) {
       let year = years.period(position)

@@ -14,6 +14,7 @@ public enum ExampleShop {
       data_from: 2024-07-01
     money: {currency: EUR}
     as_of: 2026-06-30
+    repurchase: {driver_window: 30}
     churn: {rule: fixed, after_days: 90}
     cross_sell: {dimension: category, min_buyers: 2}
     relationship: {dimension: region, customers: {few: 1, many: 3}}
@@ -52,6 +53,7 @@ public enum ExampleShop {
   public static let settings: Settings = {
     var settings = Settings()
     settings.currency = "EUR"
+    settings.repurchase.driverWindow = 30
     settings.lapse = .fixed(afterDays: 90)
     settings.crossSell.dimension = "category"
     settings.crossSell.minBuyers = 2

@@ -12,12 +12,15 @@ public struct PipelineNames: Sendable {
   public let levels: [String]
   /// How many days ahead purchases are expected in: two columns are named after them.
   public let horizons: [String]
+  /// The windows of `repurchase.windows` in days, rising; in descriptions N.
+  public let windows: [String]
 
   /// Those of a run.
   public init(_ landmarks: Landmarks) {
     dimensions = landmarks.facts.dimensions.map(\.name)
     tiers = landmarks.settings.pyramid.tiers.map(\.name)
     scopes = landmarks.scopes.names
+    windows = landmarks.settings.repurchase.windows.map { "\($0)" }
     typealias Relationship = Settings.Relationship
     let cells = Relationship.GroupSize.allCases.flatMap { size in
       Relationship.MarginClass.allCases.map { Relationship.Cell(size, $0) }
@@ -27,19 +30,21 @@ public struct PipelineNames: Sendable {
   }
 
   private init(
-    dimensions: [String], tiers: [String], scopes: [String], levels: [String], horizons: [String]
+    dimensions: [String], tiers: [String], scopes: [String], levels: [String], horizons: [String],
+    windows: [String]
   ) {
     self.dimensions = dimensions
     self.tiers = tiers
     self.scopes = scopes
     self.levels = levels
     self.horizons = horizons
+    self.windows = windows
   }
 
   /// Stand for the names of any pipeline, in descriptions.
   public static let placeholders = PipelineNames(
     dimensions: ["<name>"], tiers: ["<tier>"], scopes: Scopes.named(years: ["<year>"]), levels: ["<level>"],
-    horizons: ["<near>", "<far>"])
+    horizons: ["<near>", "<far>"], windows: ["<N>"])
 }
 
 // What tables write in their place: each the only list, for the rows as for what the columns may hold.

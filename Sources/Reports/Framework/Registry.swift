@@ -8,6 +8,7 @@ public enum Registry {
     AnyTable(Headline.self),
     AnyTable(Repurchase.self),
     AnyTable(RepurchaseCohorts.self),
+    AnyTable(RepurchaseDrivers.self),
     AnyTable(PurchaseSteps.self),
     AnyTable(RepurchaseCurve.self),
     AnyTable(Periods.self),
@@ -15,6 +16,7 @@ public enum Registry {
     AnyTable(RetentionCurve.self),
     AnyTable(Growth.self),
     AnyTable(ChurnByDimension.self),
+    AnyTable(ChurnDrivers.self),
     AnyTable(Winback.self),
     AnyTable(Pyramid.self),
     AnyTable(PyramidMigration.self),
@@ -36,6 +38,8 @@ public enum Registry {
     AnyTable(ValueCurve.self),
     AnyTable(RevenueBridge.self),
     AnyTable(RevenueDrivers.self),
+    AnyTable(Calendar.self),
+    AnyTable(FirstPurchases.self),
   ]
 
   /// Tables whose rows are made outside the fold: of what the others post, of refused records, of two snapshots.

@@ -36,6 +36,8 @@ extension Settings {
   public struct Repurchase: Hashable, Sendable {
     /// Days after the first purchase day within which a second is looked for, rising.
     public var windows = [30, 60, 90, 180, 365]
+    /// Days after the first purchase day within which `repurchase_drivers` looks for a second.
+    public var driverWindow = 90
     /// How many purchase numbers `purchase_steps` has rows for.
     public var steps = 10
     /// How many days the curves of `repurchase_curve` go on.

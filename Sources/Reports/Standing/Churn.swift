@@ -83,8 +83,14 @@ struct ChurnTally: Hashable, MadeOfParts, Portable {
 
   var isConsistent: Bool { zip(opening.counts, churned).allSatisfy { $0 >= $1 } }
 
+  /// The openings of all values of a dimension, added up by period.
+  static func openings(_ values: SparseTallies<ChurnTally>) -> [Int] {
+    let openings = values.tallies.compactMap { $0?.opening }
+    return openings.combined { $0.merge($1) }?.counts ?? []
+  }
+
   /// By period.
-  func periods(of calendar: Calendar) -> [ChurnOfPeriod] {
+  func periods(of calendar: PeriodCalendar) -> [ChurnOfPeriod] {
     let opening = opening.counts
     let churns = calendar.all.map {
       Churn(opening: opening[$0], churned: churned[$0], lostRevenue: lostRevenue[$0])

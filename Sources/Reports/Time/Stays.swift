@@ -39,7 +39,7 @@ extension Stay {
 extension History {
   /// All customers' stays: by customer, and in order of time.
   /// - Complexity: O(purchases), and O(days of a year) for each departure.
-  func stays(in calendar: Calendar, by rule: LapseRule) -> [Stay] {
+  func stays(in calendar: PeriodCalendar, by rule: LapseRule) -> [Stay] {
     var stays: [Stay] = []
     stays.reserveCapacity(purchaseDay.count)
     for customer in customers {
@@ -88,7 +88,7 @@ extension History {
   }
 }
 
-extension Calendar {
+extension PeriodCalendar {
   /// How many periods, or what there is of the last, are over at the end of a day on or after data start.
   fileprivate func periodsOver(by day: Day) -> Int {
     guard day < asOf else { return count }

@@ -63,36 +63,13 @@ public struct ChurnByDimension: Counted {
     ]
   }
 
-  /// By dimension and value.
-  public struct Tally: MadeOfParts, Portable {
-    var churns: [SparseTallies<ChurnTally>] = []
-
-    public init() {}
-
-    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
-      try parts.sum(\.churns)
-    }
-  }
-
-  public func tally(_ worksheet: Worksheet) -> Tally {
-    let periods = worksheet.landmarks.calendar.count
-    let stays = worksheet.stays
-    var tally = Tally()
-    tally.churns = worksheet.landmarks.facts.dimensions.enumerated().map { position, dimension in
-      let carried = worksheet.history.carried[position]
-      let counted = ChurnTally.counted(stays, periods: periods, groups: dimension.values.count) {
-        Int(carried[Int($0.purchase)])
-      }
-      return SparseTallies(counted, nobody: ChurnTally(periods: periods))
-    }
-    return tally
-  }
+  public typealias Tally = ChurnOfValues
 
   public static func missing(from landmarks: Landmarks) -> Wish? {
     landmarks.facts.dimensions.isEmpty ? Wish("a dimension", key: "source.dimensions") : nil
   }
 
-  public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
+  public func rows(_ tally: ChurnOfValues, _ landmarks: Landmarks) -> [Row] {
     let calendar = landmarks.calendar
     var rows: [Row] = []
     for (dimension, churns) in zip(landmarks.facts.dimensions, tally.churns) {

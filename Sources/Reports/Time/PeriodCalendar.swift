@@ -2,7 +2,7 @@ public import Base
 internal import Ledger
 
 /// The periods from data start to the as-of day, and which of them can be trusted.
-public struct Calendar: Sendable {
+public struct PeriodCalendar: Sendable {
   /// How long a period is.
   public let length: Period.Length
   /// The first day that could have been seen.
