@@ -68,9 +68,10 @@ import Testing
     let sharing = Registry.tables.filter { $0.sharedTally != nil }
     #expect(
       sharing.map(\.name) == [
-        "purchase_steps", "repurchase_curve", "cohorts", "retention_curve", "concentration", "pareto",
+        "purchase_steps", "repurchase_curve", "cohorts", "retention_curve", "churn_by_dimension",
+        "churn_drivers", "concentration", "pareto",
       ])
-    #expect(Fold(sharing, landmarks).groups == [[0, 1], [2, 3], [4, 5]])
+    #expect(Fold(sharing, landmarks).groups == [[0, 1], [2, 3], [4, 5], [6, 7]])
     let together = try tables(sharing)
     #expect(try tables(sharing.reversed()) == together)
     for report in sharing { #expect(try tables([report])[report.name] == together[report.name]) }

@@ -69,6 +69,7 @@ import Testing
     for (a, b) in zip(a, b) where a != b {
       switch (a, b) {
       case (.whole(let a), .whole(let b)): return a < b
+      case (.day(let a), .day(let b)): return a < b
       case (.text(let a), .text(let b)): return Array(a.utf8).lexicographicallyPrecedes(Array(b.utf8))
       default: return false
       }

@@ -48,7 +48,7 @@ extension RowOrder {
   public var words: String {
     switch self {
     case .bytesOfKey: "by the bytes of the key, rising"
-    case .risingKey: "by the key, rising: numbers by size, periods by time, other texts by their bytes"
+    case .risingKey: "by the key, rising: numbers by size, periods and days by time, other texts by their bytes"
     case .stated(let words): words
     }
   }

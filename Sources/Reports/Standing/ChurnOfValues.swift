@@ -13,10 +13,14 @@ public struct ChurnOfValues: MadeOfParts, SharedTally {
     try parts.sum(\.churns)
   }
 
-  /// A customer carries one value of each dimension, so all dimensions open a period with the same customers.
+  /// A customer carries one value of each dimension, so where one dimension has an opening all have. So many customers that
+  /// their products would not fit do not exist.
   public var isConsistent: Bool {
-    let openings = churns.map(ChurnTally.openings)
-    return openings.allSatisfy { $0 == openings[0] }
+    let openings = churns.map { ChurnTally.openings($0) }
+    guard let first = openings.first else { return true }
+    return openings.allSatisfy { opening in
+      opening.allSatisfy { $0 < 1 << 30 } && opening.map { $0 > 0 } == first.map { $0 > 0 }
+    }
   }
 
   /// What one shard adds up to.

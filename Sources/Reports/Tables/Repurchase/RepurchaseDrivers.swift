@@ -56,13 +56,16 @@ public struct RepurchaseDrivers: Counted {
       try parts.sum(\.values)
     }
 
-    /// Each buyer has one value of each dimension.
+    /// Each buyer has one value of each dimension, so where a cohort has buyers some value has. So many buyers that their
+    /// products would not fit do not exist.
     public var isConsistent: Bool {
-      values.allSatisfy { dimension in
-        cohorts.indices.allSatisfy { cohort in
-          let values = dimension.tallies.compactMap { $0?.cohorts[cohort] }
-          return values.reduce(into: ReturnCount()) { $0.merge($1) } == cohorts[cohort]
-        }
+      cohorts.indices.allSatisfy { cohort in
+        cohorts[cohort].buyers < 1 << 30
+          && values.allSatisfy { dimension in
+            let counts = dimension.tallies.compactMap { $0?.cohorts[cohort] }
+            return counts.allSatisfy { $0.buyers < 1 << 30 }
+              && (cohorts[cohort].eligible > 0) == counts.contains { $0.eligible > 0 }
+          }
       }
     }
   }
