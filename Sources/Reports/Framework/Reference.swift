@@ -37,7 +37,7 @@ public struct Reference: Sendable {
 public enum RowOrder: Hashable, Sendable {
   /// By the bytes of the key's columns, rising. Two such tables can be compared or merged as they are read, however long.
   case bytesOfKey
-  /// By the key's columns one after the other, rising: numbers by size, periods by time.
+  /// By the key's columns one after the other, rising: numbers by size, periods and days by time.
   case risingKey
   /// In an order of its own, in words: `tiers from the top, then inactive`.
   case stated(String)
@@ -48,7 +48,8 @@ extension RowOrder {
   public var words: String {
     switch self {
     case .bytesOfKey: "by the bytes of the key, rising"
-    case .risingKey: "by the key, rising: numbers by size, periods and days by time, other texts by their bytes"
+    case .risingKey:
+      "by the key, rising: numbers by size, periods and days by time, other texts by their bytes"
     case .stated(let words): words
     }
   }
