@@ -8,6 +8,8 @@ import Testing
       try read(smallestPipeline).canonicalSettings == """
         accepted_suspicions: []
         as_of: last
+        baskets.min: 30
+        baskets.values: 200
         churn.after_days: 180
         churn.rule: fixed
         cross_sell.dimension: none
@@ -146,6 +148,7 @@ import Testing
     ("at_least: 100}", "at_least: 101}"), ("client_from: 3", "client_from: 5"),
     ("cross_sell: {dimension: category", "cross_sell: {dimension: country"),
     ("min_buyers: 10", "min_buyers: 11"),
+    ("values: 12", "values: 13"), ("min: 3}", "min: 4}"),
     ("count: 20", "count: 21"), ("  dimension: country\n", ""), ("few: 5", "few: 6"),
     ("many: 50", "many: 51"),
     ("low: -0.05", "low: -0.06"), ("high: 0.25", "high: 0.26"),

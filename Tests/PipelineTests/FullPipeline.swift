@@ -55,6 +55,7 @@ let fullPipeline = """
     tiers: [{name: gold, at_least: 100}, {name: silver, at_least: 0.5}, {name: rest, top: 1}]
   ladder: {client_from: 3}
   cross_sell: {dimension: category, min_buyers: 10}
+  baskets: {values: 12, min: 3}
   key_accounts: {count: 20}
   relationship:
     dimension: country

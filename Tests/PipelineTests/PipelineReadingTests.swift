@@ -27,7 +27,7 @@ import Testing
     #expect(pipeline.settings.lapse == .fixed(afterDays: 180))
     #expect(pipeline.settings.pyramid.tiers.map(\.name) == ["platinum", "gold", "iron"])
     #expect(pipeline.settings.ladder.clientFrom == 4)
-    #expect(pipeline.settings.crossSell.minBuyers == 30)
+    #expect(pipeline.settings.crossSell.minBuyers == 30 && pipeline.settings.baskets.min == 30)
     #expect(pipeline.settings.keyAccounts.count == 50)
     #expect(pipeline.settings.relationship == nil)
     #expect(pipeline.settings.value.horizons == [90, 365] && pipeline.settings.value.holdoutDays == nil)
@@ -119,7 +119,7 @@ import Testing
     settings.ladder.clientFrom = 3
     settings.crossSell.dimension = "category"
     settings.crossSell.minBuyers = 10
-    settings.keyAccounts.count = 20
+    (settings.baskets.values, settings.baskets.min, settings.keyAccounts.count) = (12, 3, 20)
     var relationship = Settings.Relationship()
     relationship.dimension = "country"
     relationship.few = 5

@@ -80,6 +80,12 @@ import Testing
     cross_sell: {dimension: country}
     > 5:25: cross_sell.dimension: names a dimension, but source.dimensions declares none
 
+    baskets: {values: 1}
+    > 5:19: baskets.values: found 1; wanted a whole number from 2
+
+    baskets: {min: 0}
+    > 5:16: baskets.min: found 0; wanted a whole number from 1
+
     relationship: {customers: {few: 20, many: 20}}
     > 5:43: relationship.customers.many: few is up to 20 and many from 20; wanted few below many
 

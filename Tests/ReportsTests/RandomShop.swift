@@ -21,7 +21,7 @@ struct RandomShop {
     for customer in 0..<customers { addCustomer("k\(customer)") }
   }
 
-  static let header = "order,day,customer,product,category,region,rep,amount,cost\n"
+  static let header = "order,day,customer,product,category,region,rep,amount,cost,discount\n"
 
   /// Its whole export. A part of the lines is later than `asOf`.
   var export: String { Self.header + lines.joined() }
@@ -36,6 +36,7 @@ struct RandomShop {
   /// - Parameter isCadence: Whether customers lapse by their own rhythm, else after a fixed silence.
   static func workshop(isCadence: Bool, period: Period.Length) -> Workshop {
     var workshop = Workshop.openShop
+    workshop.source.mapping.discount = "discount"
     workshop.source.mapping.dimensions.append(Mapping.Dimension(name: "rep", column: "rep"))
     workshop.asOf = asOf
     workshop.settings.period = period
@@ -91,7 +92,7 @@ extension RandomShop {
     lines.append(
       """
       \(name),\(Self.firstDay + day),\(id),p\(product),c\(product / 3),r\(region),\(rep == 0 ? "" : "m\(rep)"),\
-      \(amount).50,\(amount / 2).00
+      \(amount).50,\(amount / 2).00,\(amount % 3 == 0 ? amount / 6 : 0).00
 
       """)
   }

@@ -20,6 +20,7 @@ struct Workshop {
     mapping.order = "order"
     mapping.product = "product"
     mapping.cost = .cost("cost")
+    mapping.discount = "discount"
     mapping.dimensions = [
       Mapping.Dimension(name: "region", column: "region"),
       Mapping.Dimension(name: "category", column: "category", level: .line),
@@ -29,10 +30,11 @@ struct Workshop {
     return Workshop(source: source, settings: ExampleShop.settings, asOf: Day(iso: "2026-06-30"))
   }
 
-  /// The same columns and settings for other exports, whose data begin with their first line.
+  /// The same columns but the discount, and the same settings, for other exports, whose data begin with their first line.
   static var openShop: Workshop {
     var workshop = exampleShop
     workshop.source.dataFrom = nil
+    workshop.source.mapping.discount = nil
     return workshop
   }
 

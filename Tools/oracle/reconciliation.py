@@ -3,7 +3,7 @@ from churn import churn_by_dimension, movements
 from customers import ladder
 from pyramid import pyramid
 from repurchase import cohorts, periods
-from revenue_change import revenue_bridge, revenue_drivers
+from revenue_change import gain_loss, retention_by_change, revenue_bridge, revenue_drivers, tier_profile
 from value import customer_value, model_holdout, value_summary
 
 
@@ -92,18 +92,43 @@ def add_values(ledger, add):
 
 def add_changes(ledger, add):
     """RELATIONS.md section 9, for the tables from the lines alone; each only when its table has a subject."""
+    decimals = ledger.pipeline.decimals
     bridge = revenue_bridge(ledger)
-    if not bridge[1]:
-        return
+    if bridge[1]:
+        add_bridge(ledger, add, bridge)
+    profile = tier_profile(ledger)
+    names = ledger.pipeline.line_dimensions
+    if names:
+        found = list(zip(column(profile, "dimension"), column(profile, "revenue")))
+        revenue = sum(c.revenue_in(*ledger.window) for c in ledger.members(*ledger.window))
+        add("tier_profile", *worst([(sum(units(text, decimals) for dimension, text in found if dimension == name), revenue)
+                                    for name in names]), True)
+
+
+def add_bridge(ledger, add, bridge):
+    decimals = ledger.pipeline.decimals
     after_first, after_last = ledger.window
     before_first = after_first - ledger.pipeline.window_days
 
     def revenue(first, last):
         return sum(line.amount for line in ledger.lines if first <= line.day <= last)
 
-    total = units(column(bridge, "change")[-1], ledger.pipeline.decimals)
+    total = units(column(bridge, "change")[-1], decimals)
     add("revenue_bridge", total, revenue(after_first, after_last) - revenue(before_first, after_first - 1), True)
+    kept = sum(int(customers) for component, customers in zip(column(bridge, "component"), column(bridge, "customers"))
+               if component.startswith("kept_"))
+    retention = retention_by_change(ledger)
+    if retention[1]:
+        add("retention_by_change", sum(int(stayed) for stayed in column(retention, "stayed")), kept)
     off_days = sum(amount * (1 if day >= after_first else -1)
                    for c in ledger.buyers + ledger.refund_only for day, amount in c.net_on.items()
                    if day >= before_first and day not in c.purchases)
-    add("revenue_drivers", units(column(revenue_drivers(ledger), "change")[0], ledger.pipeline.decimals) + off_days, total, True)
+    add("revenue_drivers", units(column(revenue_drivers(ledger), "change")[0], decimals) + off_days, total, True)
+    gains = gain_loss(ledger)
+    parts = ["new", "returned", "more", "switched_in", "less", "switched_out", "lost", "other"]
+    sums = {}
+    for row in gains[1]:
+        cells = dict(zip(gains[0], row))
+        sums[cells["dimension"]] = sums.get(cells["dimension"], 0) + sum(units(cells[part], decimals) for part in parts)
+    if sums:
+        add("gain_loss", *worst([(left, total) for left in sums.values()]), True)

@@ -105,7 +105,8 @@ public struct Job: Sendable {
   /// All tables asked for.
   public func tables(_ reading: consuming Reading, _ facts: InputFacts) async throws -> [FinishedTable] {
     let histories = try await histories(reading)
-    let premises = Premises(pipeline.settings, facts)
+    let premises = Premises(
+      pipeline.settings, facts, countsBaskets: wants(BasketPairs.reference.name))
     progress.begin(.landmarks)
     let crowds = try await crew.map(0..<histories.count) { Crowd(histories[$0], premises) }
     let crowd = crowds.combined { $0.merge($1) } ?? Crowd()

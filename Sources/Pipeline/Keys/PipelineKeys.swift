@@ -9,8 +9,8 @@ extension Pipeline {
   static func keys(tables: [String] = []) -> [Key] {
     [.pipelineName, .source, .money, .period, .purchase, .churn, .repurchase, .pyramid]
       + [
-        .ladder, .crossSell, .keyAccounts, .relationship, .value, .asOf, .gates, .acceptedSuspicions, .output,
-        .privacy,
+        .ladder, .crossSell, .baskets, .keyAccounts, .relationship, .value, .asOf, .gates,
+        .acceptedSuspicions, .output, .privacy,
       ]
       + [.tables(among: tables)]
   }

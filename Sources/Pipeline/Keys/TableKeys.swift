@@ -41,6 +41,18 @@ extension Key {
         "Products with fewer buyers are left out."),
     ])
 
+  static let baskets = Key.section(
+    "baskets",
+    [
+      .value(
+        "values", \.settings.baskets.values, .whole(atLeast: 2),
+        "Pairs are counted between so many of the most frequent values, and all as frequent as the last of them."
+      ),
+      .value(
+        "min", \.settings.baskets.min, .whole(atLeast: 1),
+        "Pairs that fewer purchase days or customers have are left out."),
+    ])
+
   static let keyAccounts = Key.section(
     "key_accounts",
     [

@@ -39,7 +39,8 @@ public struct PairCounts: Hashable, Sendable {
     }
   }
 
-  private init(codes: Int) { self.codes = codes }
+  /// No pair of so many codes.
+  init(codes: Int) { self.codes = codes }
 
   /// Rising by from code, then by to code.
   var pairs: some RandomAccessCollection<(from: Int, to: Int, count: Int)> {
@@ -58,7 +59,16 @@ public struct PairCounts: Hashable, Sendable {
     }
   }
 
-  private static func key(_ from: UInt32, _ to: UInt32) -> UInt64 { UInt64(from) << 32 | UInt64(to) }
+  /// Counts pairs, in any order, each as its `key`.
+  /// - Complexity: O(n log n) in them, and O(n) in the pairs there are.
+  mutating func add(_ keys: [UInt64]) {
+    var more = PairCounts(codes: codes)
+    for key in keys.sorted() { more.append(1, of: key) }
+    merge(more)
+  }
+
+  /// A pair as one number: by the from code first.
+  static func key(_ from: UInt32, _ to: UInt32) -> UInt64 { UInt64(from) << 32 | UInt64(to) }
 }
 
 extension PairCounts: Portable {

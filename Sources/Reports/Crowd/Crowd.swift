@@ -32,6 +32,8 @@ public struct Crowd: Hashable, MadeOfParts, Portable {
   public var recency = Distribution()
   /// Their purchase days.
   public var frequency = Distribution()
+  /// By entity that baskets hold; nil where nothing asks for them.
+  private(set) var baskets: [BasketCounts]?
   /// Their revenue; nil where that is their value.
   private var otherMonetary: Distribution?
   /// Of buyers, all time: the revenue of all their lines, and what their purchase days came to.
@@ -88,6 +90,12 @@ extension Crowd {
       revenueInPreviousWindow = previous.reduce(.zero) { $0 + $1.revenue }
       previousValues = Distribution(previous.memberValues(by: by))
     }
+    if premises.countsBaskets {
+      baskets = premises.facts.basketEntities.map {
+        BasketCounts(
+          $0.codes(in: history), values: $0.values.count, in: history, premises.settings.purchase)
+      }
+    }
     if let window = premises.yearAgoWindow, window != premises.previousWindow {
       otherYearAgoValues = Distribution(history.activities(in: window).memberValues(by: by))
     }
@@ -118,6 +126,7 @@ extension Crowd {
     try parts.sum(\.buyerRevenue)
     try parts.sum(\.purchaseNet)
     try parts.sum(\.idHashes)
+    try parts.sum(\.baskets)
   }
 
   public var isConsistent: Bool {

@@ -14,6 +14,8 @@ public final class Landmarks: Sendable {
   public let previousTiers: Tiers?
   /// Of the window that ended a year ago; nil if that window is not known.
   public let yearAgoTiers: Tiers?
+  /// By entity that baskets hold: the values between which pairs are counted.
+  let basketValues: [[BasketUnit: BasketValues]]
   /// What members of W are scored by.
   public let rfmScale: RFMScale
   /// The stretches of time over which concentration is measured.
@@ -28,6 +30,7 @@ public final class Landmarks: Sendable {
     self.value = value
     let rules = premises.settings.pyramid.tiers
     scopes = Scopes(premises)
+    basketValues = BasketValues.ofAllEntities(premises, crowd)
     rfmScale = RFMScale(crowd)
     tiers = Tiers(rules, of: crowd.values)
     previousTiers = premises.previousWindow.map { _ in Tiers(rules, of: crowd.previousValues) }

@@ -15,13 +15,17 @@ public struct Premises: Sendable {
   public let previousWindow: Window?
   /// The day a year before the as-of day; nil if that is before data start.
   public let yearAgo: Day?
+  /// Whether the first pass counts what baskets hold: only `basket_pairs` asks for it.
+  public let countsBaskets: Bool
   /// The window ending on that day.
   public let yearAgoWindow: Window?
 
   /// Derives the calendar and the windows from the settings and the as-of day.
-  public init(_ settings: Settings, _ facts: InputFacts) {
+  /// - Parameter countsBaskets: Whether `basket_pairs` is asked for.
+  public init(_ settings: Settings, _ facts: InputFacts, countsBaskets: Bool = true) {
     self.settings = settings
     self.facts = facts
+    self.countsBaskets = countsBaskets
     calendar = PeriodCalendar(
       settings.period, from: facts.dataStart, to: facts.asOf, longestSilence: settings.lapse.longest)
     let window = Window(days: settings.pyramid.windowDays, upTo: facts.asOf)

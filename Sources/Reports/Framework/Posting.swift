@@ -49,14 +49,19 @@ public enum Identity: String, NamedValue {
   case customerValue = "Σ value_summary.value_total of a group = Σ customer_value.value (worst group)"
   case holdoutBuyers = "Σ model_holdout.buyers of the frequency classes = all (worst model)"
   case bridgeTotal = "revenue_bridge total change = revenue in W − revenue in the window before"
+  case retainedKept =
+    "Σ retention_by_change.stayed = Σ revenue_bridge.customers of kept_more, kept_same and kept_less"
   case driversBridge =
     "revenue_drivers all change + change of money on other days = revenue_bridge total change"
+  case gainLossBridge =
+    "gain_loss: Σ of all parts of a dimension = revenue_bridge total change (worst dimension)"
+  case profileRevenue = "Σ tier_profile.revenue of a dimension = members' revenue in W (worst dimension)"
 
   /// Whether the sides are money; otherwise they are counts.
   public var isMoney: Bool {
     switch self {
-    case .periodRevenue, .cohortRevenue, .pyramidRevenue, .bridgeTotal, .driversBridge, .customerRevenue,
-      .customerValue:
+    case .periodRevenue, .cohortRevenue, .pyramidRevenue, .bridgeTotal, .driversBridge, .gainLossBridge,
+      .profileRevenue, .customerRevenue, .customerValue:
       true
     default: false
     }

@@ -38,6 +38,11 @@ public enum Registry {
     AnyTable(ValueCurve.self),
     AnyTable(RevenueBridge.self),
     AnyTable(RevenueDrivers.self),
+    AnyTable(RetentionByChange.self),
+    AnyTable(GainLoss.self),
+    AnyTable(BasketPairs.self),
+    AnyTable(TierProfile.self),
+    AnyTable(DiscountDependence.self),
     AnyTable(Calendar.self),
     AnyTable(FirstPurchases.self),
   ]

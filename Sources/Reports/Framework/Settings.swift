@@ -21,6 +21,8 @@ public struct Settings: Hashable, Sendable {
   public var ladder = Ladder()
   /// `cross_sell`.
   public var crossSell = CrossSell()
+  /// `baskets`.
+  public var baskets = Baskets()
   /// `key_accounts`.
   public var keyAccounts = KeyAccounts()
   /// `relationship`; nil if the section is missing.
@@ -105,6 +107,16 @@ extension Settings {
     public var dimension: String?
     /// `product_repurchase` leaves out values with fewer buyers.
     public var minBuyers = 30
+
+    public init() {}
+  }
+
+  /// Between which values pairs are counted.
+  public struct Baskets: Hashable, Sendable {
+    /// The most frequent values, so many and all that are as frequent as the last of them.
+    public var values = 200
+    /// `basket_pairs` leaves out pairs in fewer units.
+    public var min = 30
 
     public init() {}
   }

@@ -109,11 +109,16 @@ public struct RevenueBridge: Counted {
 
   public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] {
     guard let total = rows.last else { return [] }
+    let kept = rows.filter { [.keptMore, .keptSame, .keptLess].contains($0.component) }
     let crowd = landmarks.crowd
     return [
       Posting(.bridgeTotal, .left, total.cell.change),
       Posting(.bridgeTotal, .right, crowd.revenueInWindow - crowd.revenueInPreviousWindow),
       Posting(.driversBridge, .right, total.cell.change),
+      Posting(.retainedKept, .right, kept.reduce(0) { $0 + $1.cell.customers }),
     ]
+      + landmarks.facts.dimensions.filter(\.isOfLine).map {
+        Posting(.gainLossBridge, .right, of: $0.name, total.cell.change)
+      }
   }
 }
