@@ -81,7 +81,7 @@ extension InputFacts {
   /// What baskets hold: products, where there are any, and then each dimension of level line.
   var basketEntities: [BasketEntity] {
     let ofProducts =
-      hasProducts ? [BasketEntity(name: PipelineNames.product, dimension: nil, values: products)] : []
+      hasProducts ? [BasketEntity(name: EntityName.product, dimension: nil, values: products)] : []
     return ofProducts
       + dimensions.enumerated().filter { $0.element.isOfLine }.map { position, dimension in
         BasketEntity(name: dimension.name, dimension: position, values: dimension.values)

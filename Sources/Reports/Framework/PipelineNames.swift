@@ -56,8 +56,8 @@ extension PipelineNames {
   var places: [String] { tiersAndInactive + [PyramidPlace.newName] }
 
   /// What stands for the customers and the products, beside the names of dimensions.
-  static let customer = "customer"
-  static let product = "product"
+  static let customer = EntityName.customer
+  static let product = EntityName.product
 
   /// What revenue can be spread over.
   var entities: [String] { [Self.customer, Self.product] + dimensions }

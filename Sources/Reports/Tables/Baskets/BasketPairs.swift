@@ -33,6 +33,19 @@ public struct BasketPairs: Counted {
       """,
     example: """
       entity,unit,value,other,units,with_value,with_other,with_both,support,confidence,confidence_low,confidence_high,lift,yule_q
+      product,purchase_day,cake,cup,16,5,3,1,0.062500,0.200000,0.036224,0.624465,1.066667,0.058824
+      product,purchase_day,cup,cake,16,3,5,1,0.062500,0.333333,0.061492,0.792340,1.066667,0.058824
+      product,purchase_day,cup,tea,16,3,9,2,0.125000,0.666667,0.207660,0.938508,1.185185,0.263158
+      product,purchase_day,tea,cup,16,9,3,2,0.125000,0.222222,0.063225,0.547411,1.185185,0.263158
+      product,customer,cake,cup,5,3,3,2,0.400000,0.666667,0.207660,0.938508,1.111111,0.333333
+      product,customer,cake,pot,5,3,2,1,0.200000,0.333333,0.061492,0.792340,0.833333,-0.333333
+      product,customer,cake,tea,5,3,3,1,0.200000,0.333333,0.061492,0.792340,0.555556,-1.000000
+      category,customer,drinks,food,5,3,3,1,0.200000,0.333333,0.061492,0.792340,0.555556,-1.000000
+      category,customer,drinks,ware,5,3,3,2,0.400000,0.666667,0.207660,0.938508,1.111111,0.333333
+      category,customer,food,drinks,5,3,3,1,0.200000,0.333333,0.061492,0.792340,0.555556,-1.000000
+      category,customer,food,ware,5,3,3,2,0.400000,0.666667,0.207660,0.938508,1.111111,0.333333
+      category,customer,ware,drinks,5,3,3,2,0.400000,0.666667,0.207660,0.938508,1.111111,0.333333
+      category,customer,ware,food,5,3,3,2,0.400000,0.666667,0.207660,0.938508,1.111111,0.333333
       """)
 
   public struct Row: Sendable {

@@ -26,6 +26,12 @@ public struct TierProfile: Counted {
       """,
     example: """
       dimension,value,tier,members,buyers,penetration,penetration_low,penetration_high,revenue,revenue_share,base_penetration,base_revenue_share,penetration_index,revenue_index
+      category,drinks,platinum,1,1,1.000000,0.206549,1.000000,40.00,0.320000,0.500000,0.326531,2.000000,0.980000
+      category,drinks,iron,3,1,0.333333,0.061492,0.792340,40.00,0.333333,0.500000,0.326531,0.666667,1.020833
+      category,food,platinum,1,1,1.000000,0.206549,1.000000,25.00,0.200000,0.750000,0.306122,1.333333,0.653333
+      category,food,iron,3,2,0.666667,0.207660,0.938508,50.00,0.416667,0.750000,0.306122,0.888889,1.361111
+      category,ware,platinum,1,1,1.000000,0.206549,1.000000,60.00,0.480000,0.500000,0.367347,2.000000,1.306667
+      category,ware,iron,3,1,0.333333,0.061492,0.792340,30.00,0.250000,0.500000,0.367347,0.666667,0.680556
       """)
 
   public struct Row: Sendable {

@@ -28,6 +28,12 @@ public struct DiscountDependence: Counted {
       """,
     example: """
       group,value,customers,revenue,discount,discount_share,purchase_days,discounted_days,discounted_day_share,always,never,eligible,repurchased,rate,rate_low,rate_high
+      all,all,4,245.00,15.00,0.057692,8,3,0.375000,1,1,3,2,0.666667,0.207660,0.938508
+      tier,platinum,1,125.00,6.00,0.045802,4,1,0.250000,0,0,1,1,1.000000,0.206549,1.000000
+      tier,gold,0,0.00,0.00,,0,0,,0,0,0,0,,,
+      tier,iron,3,120.00,9.00,0.069767,4,2,0.500000,1,1,2,1,0.500000,0.094531,0.905469
+      first_purchase,discounted,3,120.00,9.00,0.069767,4,2,0.500000,1,1,2,1,0.500000,0.094531,0.905469
+      first_purchase,full_price,1,125.00,6.00,0.045802,4,1,0.250000,0,0,1,1,1.000000,0.206549,1.000000
       """)
 
   public struct Row: Sendable {

@@ -29,6 +29,9 @@ public struct GainLoss: Counted {
       """,
     example: """
       dimension,value,revenue_before,revenue_after,change,new,returned,more,switched_in,less,switched_out,lost,other
+      category,drinks,100.00,80.00,-20.00,0.00,0.00,10.00,30.00,0.00,-40.00,-20.00,0.00
+      category,food,50.00,75.00,25.00,25.00,0.00,25.00,0.00,-25.00,0.00,0.00,0.00
+      category,ware,90.00,30.00,-60.00,0.00,0.00,30.00,15.00,-15.00,-30.00,0.00,-60.00
       """)
 
   public struct Row: Sendable {

@@ -99,15 +99,15 @@ public struct RetentionByChange: Counted {
     return window
   }
 
-  /// By band; empty where U is not known.
+  /// By band; nobody where U is not known.
   public func tally(_ worksheet: Worksheet) -> [Cell] {
     let (history, landmarks) = (worksheet.history, worksheet.landmarks)
-    guard let window = Self.windowBefore(landmarks), let nows = worksheet.previousActivities else {
-      return []
-    }
     let afters = worksheet.activities
     let positions = Dictionary(uniqueKeysWithValues: zip(Band.allCases, Band.allCases.indices))
     var cells = Array(repeating: Cell(), count: Band.allCases.count)
+    guard let window = Self.windowBefore(landmarks), let nows = worksheet.previousActivities else {
+      return cells
+    }
     for customer in history.customers where nows[customer].isMember {
       let (before, now, after) = (
         history.activity(of: customer, in: window), nows[customer], afters[customer]
@@ -132,7 +132,8 @@ public struct RetentionByChange: Counted {
   }
 
   public func rows(_ tally: [Cell], _ landmarks: Landmarks) -> [Row] {
-    zip(Band.allCases, tally).map { Row(band: $0, cell: $1) }
+    guard Self.windowBefore(landmarks) != nil else { return [] }
+    return zip(Band.allCases, tally).map { Row(band: $0, cell: $1) }
   }
 
   public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] {

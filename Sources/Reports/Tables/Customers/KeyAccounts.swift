@@ -25,10 +25,10 @@ public struct KeyAccounts: Counted {
       """,
     example: """
       rank,customer_id,tier,previous_tier,revenue,revenue_share,cumulative_share,revenue_previous_window,revenue_change,profit,margin,discount_share,orders,breadth,status,days_since_last,lapse_after_days,days_overdue
-      1,c1,platinum,platinum,125.00,0.510204,0.510204,95.00,30.00,69.00,0.552000,,4,3,active,36,90,
-      2,c3,iron,iron,70.00,0.285714,0.795918,60.00,10.00,36.00,0.514286,,2,2,lapsed,166,90,76
-      3,c4,iron,iron,25.00,0.102041,0.897959,65.00,-40.00,15.00,0.600000,,1,2,lapsed,333,90,243
-      3,c5,iron,new,25.00,0.102041,1.000000,0.00,25.00,15.00,0.600000,,1,1,active,41,90,
+      1,c1,platinum,platinum,125.00,0.510204,0.510204,95.00,30.00,69.00,0.552000,0.045802,4,3,active,36,90,
+      2,c3,iron,iron,70.00,0.285714,0.795918,60.00,10.00,36.00,0.514286,0.054054,2,2,lapsed,166,90,76
+      3,c4,iron,iron,25.00,0.102041,0.897959,65.00,-40.00,15.00,0.600000,0.000000,1,2,lapsed,333,90,243
+      3,c5,iron,new,25.00,0.102041,1.000000,0.00,25.00,15.00,0.600000,0.166667,1,1,active,41,90,
       """)
 
   public struct Row: Sendable {

@@ -28,6 +28,8 @@ public struct Reconciliation: Stated {
       Σ value_summary.revenue of a group = Σ customers.revenue (worst group),485.00,485.00,0.00
       revenue_bridge total change = revenue in W − revenue in the window before,-55.00,-55.00,0.00
       revenue_drivers all change + change of money on other days = revenue_bridge total change,-55.00,-55.00,0.00
+      gain_loss: Σ of all parts of a dimension = revenue_bridge total change (worst dimension),-55.00,-55.00,0.00
+      Σ tier_profile.revenue of a dimension = members' revenue in W (worst dimension),245.00,245.00,0.00
       """)
 
   /// One identity, in the case with the largest difference.
