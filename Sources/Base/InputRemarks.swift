@@ -10,6 +10,8 @@ public struct InputRemarks: Hashable, Sendable {
   public var refunds = 0
   /// Lines whose customer's id lost its case or an ending (`source.columns.customer`).
   public var reshapedIDs = 0
+  /// Lines whose customer was merged with another (`source.aliases`).
+  public var aliases = 0
   /// Lines that `source.negate` turned round.
   public var turned = 0
   /// Of these: lines whose amount was below zero before.
@@ -24,7 +26,10 @@ public struct InputRemarks: Hashable, Sendable {
   }
 
   private static var parts: [WritableKeyPath<InputRemarks, Int>] {
-    [\.emptySurplus, \.doubtfulTimes, \.filled, \.refunds, \.reshapedIDs, \.turned, \.turnedBelowZero]
+    [
+      \.emptySurplus, \.doubtfulTimes, \.filled, \.refunds, \.reshapedIDs, \.aliases, \.turned,
+      \.turnedBelowZero,
+    ]
   }
 
   /// The counts in a fixed order.

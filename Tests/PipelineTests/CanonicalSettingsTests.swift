@@ -45,6 +45,7 @@ import Testing
         repurchase.driver_window: 90
         repurchase.steps: 10
         repurchase.windows: [30, 60, 90, 180, 365]
+        source.aliases: none
         source.columns.amount: "sum"
         source.columns.cost: none
         source.columns.currency: none

@@ -86,6 +86,7 @@ import Testing
   @Test(arguments: [
     "negate: [{column: Type, in: [RETURN]}]", "fill_down: {by: order, columns: [mail]}",
     "fill_down: {columns: [mail, state]}",
+    "aliases: {files: [m.csv], columns: {old: a, new: b}}",
   ])
   func everyRuleTells(key: String) throws {
     let plain = try read(Self.smallestWithOrder)

@@ -77,7 +77,7 @@ import Testing
     > 5:19: source.time_zone.to: found ../../etc/passwd; wanted a time zone such as America/New_York; the tz database has no such zone; its names are like Europe/Berlin
 
     cahce: c
-    > 5:3: source.cahce: unknown key; known here: files format time_zone columns dimensions trim fill_down exclude negate duplicates data_from contacts ready cache; did you mean cache?
+    > 5:3: source.cahce: unknown key; known here: files format time_zone columns dimensions trim fill_down exclude negate aliases duplicates data_from contacts ready cache; did you mean cache?
 
     cache: ""
     > 5:10: source.cache: found ""; wanted a text

@@ -68,7 +68,10 @@ public struct ChunkReader: Sendable {
       if draft.isRefund(row) { continue }
       if Int(batch.records[row].fieldCount) != chunk.layout.fieldCount { reading.remarks.emptySurplus += 1 }
       if isFilled[row] { reading.remarks.filled += 1 }
-      if customers.made(row: row)?.isReshaped ?? false { reading.remarks.reshapedIDs += 1 }
+      if let id = customers.made(row: row) {
+        if id.isReshaped { reading.remarks.reshapedIDs += 1 }
+        if id.isAlias { reading.remarks.aliases += 1 }
+      }
     }
     reading.magnitudes = Magnitudes(of: draft)
     reading.newest = newest.newest(of: batch, draft, chunk)

@@ -13,6 +13,8 @@ enum CustomerFields {
     var bounds = RecordBatch.FieldBounds(start: 0, end: 0)
     /// Whether case or an ending was taken off.
     var isReshaped = false
+    /// Whether it is an alias of the one that counts.
+    var isAlias = false
   }
 
   /// The id of a record; empty where there is none.
@@ -33,11 +35,13 @@ enum CustomerFields {
 /// Makes customers' ids where they do not simply stand in one column.
 struct CustomerReader: Sendable {
   private let columns: [CustomerColumn]
+  private let aliases: AliasTable?
 
   /// nil where ids count as one column writes them.
   init?(_ source: Source) {
     columns = source.mapping.customers
-    if columns.count == 1, columns[0].isPlain { return nil }
+    aliases = source.aliasTable
+    if columns.count == 1, columns[0].isPlain, aliases == nil { return nil }
   }
 
   /// The ids of a chunk's records. What stands nowhere in the chunk is put behind its bytes.
@@ -68,7 +72,12 @@ struct CustomerReader: Sendable {
     _ range: Range<Int>, _ column: CustomerColumn, in batch: inout RecordBatch
   ) -> CustomerFields.MadeID {
     let bounds = RecordBatch.FieldBounds(start: Int32(range.lowerBound), end: Int32(range.upperBound))
-    guard let id = column.id(of: batch.bytes[range]) else { return CustomerFields.MadeID(bounds: bounds) }
+    let written = batch.bytes[range]
+    let id = column.id(of: written)
+    if let other = id.map({ aliases?.id(inPlaceOf: $0) }) ?? aliases?.id(inPlaceOf: written) {
+      return CustomerFields.MadeID(bounds: batch.append(other), isReshaped: id != nil, isAlias: true)
+    }
+    guard let id else { return CustomerFields.MadeID(bounds: bounds) }
     return CustomerFields.MadeID(bounds: batch.append(id), isReshaped: true)
   }
 }

@@ -47,6 +47,10 @@ public struct Source: Hashable, Sendable {
   public var fileOrder = FileOrder.name
   /// Lines before this day are left out; nil: none are.
   public var dataFrom: Day?
+  /// Where it stands which customers were merged; nil: none were.
+  public var aliases: Aliases?
+  /// What stands there, once it was read.
+  public var aliasTable: AliasTable?
   /// One customer id a line, with a header, for the ladder's prospects.
   public var contacts: String?
   /// The currency of all amounts: lines in another one are refused, where a column says it.

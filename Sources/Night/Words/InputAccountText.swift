@@ -89,6 +89,11 @@ extension InputRemarks {
         "\(reshapedIDs.counted("line")) \(has) customer's id without case or ending (source.columns.customer)"
       )
     }
+    if aliases > 0 {
+      let verb = aliases == 1 ? "is" : "are"
+      sentences.append(
+        "\(aliases.counted("line")) \(verb) of a customer who was merged with another (source.aliases)")
+    }
     if turned > 0 {
       let was = turned == 1 ? "was" : "were"
       let below =

@@ -38,6 +38,9 @@ public struct Job: Sendable {
     var pipeline = pipeline
     pseudonyms = try pipeline.privacy.keyFile.map { try Pseudonyms(keyFile: Path.join(root, $0)) }
     pipeline.privacy.keyID = pseudonyms?.keyID
+    if let aliases = pipeline.source.aliases {
+      pipeline.source.aliasTable = try AliasTable(reading: aliases, of: pipeline.source, root: root)
+    }
     self.pipeline = pipeline
     inputs = try Inputs(pipeline.source, root: root).ready(pipeline.readiness, now: Launch.seconds)
     self.asOf =
@@ -83,7 +86,9 @@ public struct Job: Sendable {
     if let failure = keeper?.failure {
       progress.log.warn("what was read is not kept: \(failure); the tables are not affected", "read")
     }
-    var contacts = try pipeline.source.contacts.map { try ContactList.read($0, root: inputs.root) }
+    var contacts = try pipeline.source.contacts.map {
+      try ContactList.read($0, root: inputs.root, source: pipeline.source)
+    }
     if let pseudonyms { contacts = contacts?.map { pseudonyms.name(of: $0.utf8) } }
     return try builder.finish(asOf: asOf, contacts: contacts)
   }

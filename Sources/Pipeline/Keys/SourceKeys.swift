@@ -5,7 +5,8 @@ extension Key {
   static let source = Key.section(
     "source",
     [
-      .files, .format, .timeZone, .columns, .dimensions, .trim, .fillDown, .exclude, .negate, .duplicates,
+      .files, .format, .timeZone, .columns, .dimensions, .trim, .fillDown, .exclude, .negate, .aliases,
+      .duplicates,
       .optional(
         "data_from", \.source.dataFrom, .day,
         "Earlier lines are left out. Default: the first day of the data."),
