@@ -51,7 +51,6 @@ struct Inspection: Sendable {
       platform == nil
       ? LineKeys(
         roles, orders, dimensions: dimensions.map(\.column), excluded: states.columns.map(\.column)) : nil
-    if let refund = lineKeys?.refundColumn, !KnownKeys.refund { roles.takeOff(refund) }
     self.roles = roles
   }
 

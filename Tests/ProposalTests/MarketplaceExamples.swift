@@ -88,7 +88,7 @@ extension PlatformExample {
 
   static let german = [
     PlatformExample(
-      platform: "SAP: billing documents (VBRK, VBRP)", revenue: 7300, outcome: .published,
+      platform: "SAP: billing documents (VBRK, VBRP)", revenue: 7300, outcome: .asked,
       text: """
         VBELN;POSNR;FKART;VBTYP;FKDAT;KUNAG;MATNR;FKIMG;NETWR;WAERK;VKORG;AUBEL
         0090000001;000010;F2;M;05.01.2024;0000100001;MUG;2,000;1.020,00;EUR;1000;0000005001

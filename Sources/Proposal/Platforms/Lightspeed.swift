@@ -1,12 +1,12 @@
 extension Platform {
   /// The sales history of Lightspeed Retail (X-Series, once Vend), exported as CSV.
   ///
-  /// Header: no page of Lightspeed lists the columns; they were taken from what merchants show of the file, so the proposal is
+  /// Header: no page of Lightspeed lists the columns; no source could be named, so the proposal is
   /// to be confirmed. A sale has a line
   /// of type Sale with its total, a line for each item and one for each payment. Returns are below zero.
   static let lightspeedSales = Platform(
     name: "Lightspeed Retail X-Series: sales history",
-    source: .practice("what merchants show of the file"),
+    source: .practice("no source that could be named: compare it with your file"),
     needs: ["Date", "Receipt Number", "Line Type", "Customer Code", "Subtotal", "Total", "Status"],
     revenue: "the totals of sales, with taxes and less discounts, minus returns",
     columns: [

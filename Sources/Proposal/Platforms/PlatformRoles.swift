@@ -16,12 +16,6 @@ extension RoleGuess {
         amountSum = (sum.plus, sum.minus, reason)
       }
     }
-    if !KnownKeys.refund, let refund = match.platform.refund, let column = match.column(refund.amount),
-      let amount = found[.amount]
-    {
-      amountSum = ([amount.column], [column], amount.reasons.joined(separator: "; ") + "; " + refund.reason)
-      found[.amount] = nil
-    }
     let hasAmount =
       found[.amount] != nil || amountSum != nil || found[.quantity] != nil && found[.unitPrice] != nil
     for (role, isFound) in [

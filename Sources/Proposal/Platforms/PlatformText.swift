@@ -67,7 +67,7 @@ extension Proposal {
 
   /// `refund` under `columns`.
   func writeRefund(_ text: inout YAMLText) {
-    guard KnownKeys.refund, let match = inspection.platform, let refund = match.platform.refund,
+    guard let match = inspection.platform, let refund = match.platform.refund,
       let amount = match.name(refund.amount)
     else { return }
     text.comment(refund.reason, indent: 4)

@@ -1,11 +1,11 @@
 extension Platform {
   /// 订单 of 有赞 shops, exported with one line an order.
   ///
-  /// Header: 有赞's help does not list the columns; they were taken from what merchants show of the file, so the proposal
+  /// Header: 有赞's help does not list the columns; no source could be named, so the proposal
   /// is to be confirmed.
   static let youzanOrders = Platform(
     name: "有赞 Youzan: 订单",
-    source: .practice("what merchants show of the file"),
+    source: .practice("no source that could be named: compare it with your file"),
     needs: ["订单号", "订单状态", "订单创建时间", "订单实付金额"],
     revenue: "what buyers paid, with postage, minus what was refunded",
     columns: [

@@ -22,9 +22,6 @@ struct LineKeys: Sendable {
     findDirection(roles)
   }
 
-  /// The refund's column, which is taken off the amount where no key says more.
-  var refundColumn: String? { refund?.amount }
-
   /// What a run needs of each line, and only the first line of an order has.
   private mutating func findFillDown(_ roles: RoleGuess, _ orders: OrderChecks, others: [String]) {
     guard roles.column(.order) != nil else { return }
@@ -117,23 +114,10 @@ struct LineKeys: Sendable {
   }
 }
 
-extension RoleGuess {
-  /// Makes the amount a difference of two columns.
-  mutating func takeOff(_ refund: String) {
-    guard let amount = found[.amount], let column = survey.columns.firstIndex(where: { $0.name == refund })
-    else { return }
-    amountSum = (
-      [amount.column], [column],
-      amount.reasons.joined(separator: "; ") + "; \(quoted(column)) was given back of it"
-    )
-    found[.amount] = nil
-  }
-}
-
 // As text.
 extension LineKeys {
   func writeRefund(_ text: inout YAMLText) {
-    guard let refund, KnownKeys.refund else { return }
+    guard let refund else { return }
     text.comment(refund.reason, indent: 4)
     let date = refund.date.map { ", date: \(YAMLText.scalar($0))" } ?? ""
     text.line("refund: {amount: \(YAMLText.scalar(refund.amount))\(date)}", indent: 4)
