@@ -10,13 +10,16 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Read all exports, write nothing, and print the account of the input.",
-    discussion: "Exits with 65 when a gate would fail.")
+    discussion: """
+      Exits with 65 when a gate would fail. Keys in the list confirm are named, and the check goes on.
+      """)
 
   @OptionGroup var options: PipelineOptions
 
   func run() async throws {
     try await reportingFailures(options.journal) {
       let pipeline = try options.loadPipeline()
+      for key in pipeline.openKeys { options.journal.warn(key.words, "begin") }
       let job = try options.job(pipeline)
       job.sayWaiting(options.journal)
       let reading = try await job.read()

@@ -10,8 +10,10 @@ struct InitCommand: AsyncParsableCommand {
     abstract: "Look at exports and propose a pipeline file, with its reasons as comments.",
     discussion: """
       The file goes to the standard output: patron init exports/*.csv > shop.yml. Exits with 65 where a part
-      that is needed (customer, date, amount) cannot be found; the file then says TODO in its place. Exports of
-      platforms such as Shopify are known by their headers; --platforms lists them.
+      that is needed (customer, date, amount) cannot be found; the file then says TODO in its place. What the
+      exports do not decide stands in the list confirm at the top, and patron run refuses the file until a person
+      has looked at it and deleted it from there. Exports of platforms such as Shopify are known by their headers;
+      --platforms lists them.
       """)
 
   @Argument(help: "The exports.")

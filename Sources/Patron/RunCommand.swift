@@ -44,6 +44,7 @@ struct RunCommand: AsyncParsableCommand {
       var outcome = RunOutcome()
       defer { write(outcome, to: metrics, log) }
       do {
+        try pipeline.requireConfirmed(file: options.pipeline)
         try await run(pipeline, log, &outcome)
       } catch {
         outcome.exitCode = Failure(error).code.rawValue

@@ -11,6 +11,8 @@ public import Reports
 public struct Pipeline: Hashable, Sendable {
   /// The name of the output folder, and usable as one.
   public var name: String
+  /// Keys that a person has to look at before the pipeline is run, in the file's order.
+  public var openKeys: [OpenKey] = []
   /// What is read, and how. The sections `source` and `money`.
   public var source: Source
   /// What the tables hold.

@@ -21,7 +21,17 @@ extension Pipeline {
     guard complaints.problems.isEmpty else {
       throw PipelineError(file: file, problems: complaints.sorted)
     }
+    pipeline.readReasons(CommentText(text))
     self = pipeline
+  }
+
+  /// The reasons of what is open stand in comments, which the reading of YAML does not see.
+  private mutating func readReasons(_ comments: CommentText) {
+    for index in openKeys.indices {
+      let line = openKeys[index].position.line
+      let isAlone = openKeys.count { $0.position.line == line } == 1
+      openKeys[index].reason = comments.reason(for: openKeys[index].path, above: line, isAlone: isAlone)
+    }
   }
 
   /// What sections must be together.

@@ -37,6 +37,9 @@ extension Proposal {
     try await tried(paths, by: Crew(threads: 1), telling: Progress(isOn: false, Log()))
   }
 
+  /// What is asked, without the keys.
+  var toConfirm: [String] { openPoints.map(\.words) }
+
   /// The file's comments with their line breaks taken out, to look for sentences in.
   var comments: String {
     yaml.split(separator: "\n").filter { $0.trimmingPrefix(while: \.isWhitespace).hasPrefix("#") }

@@ -44,6 +44,38 @@ import Testing
       ])
   }
 
+  /// What is asked stands in the file under a key, and while it stands there a run refuses the file.
+  @Test(arguments: PlatformExample.all)
+  func whatIsAskedKeepsAProposalFromRunning(example: PlatformExample) async throws {
+    let proposal = try await Exporter(example.text).proposal()
+    guard proposal.missing.isEmpty else { return }
+    let pipeline = try proposal.decoded()
+    #expect(Set(pipeline.openKeys.map(\.path)) == Set(proposal.openPoints.map(\.key)))
+    for key in pipeline.openKeys {
+      let words = proposal.openPoints.filter { $0.key == key.path }.map(\.words)
+      #expect(key.reason == words.joined(separator: "; "))
+    }
+    let asks = example.outcome == .asked
+    if asks {
+      #expect(throws: PipelineError.self) { try pipeline.requireConfirmed(file: "shop.yml") }
+    } else {
+      try pipeline.requireConfirmed(file: "shop.yml")
+    }
+  }
+
+  /// Also of questions that no example raises.
+  @Test func everyQuestionIsAboutAKey() throws {
+    for key in Set(Platform.all.flatMap(\.questions).map(\.key)) {
+      let pipeline = try Pipeline(
+        yaml: """
+          confirm: [\(key)]
+          pipeline: shop
+          source: {files: [a.csv], columns: {customer: id, date: day, amount: sum}}
+          """, file: "t.yml", knownTables: [])
+      #expect(pipeline.openKeys.map(\.path) == [key])
+    }
+  }
+
   @Test func thePageSaysWhatTheSuiteShows() throws {
     let page = try String(contentsOf: Self.page, encoding: .utf8)
     for example in PlatformExample.all {

@@ -17,7 +17,7 @@ struct WrittenValue {
     case .sequence: return "a list"
     case .alias: return "an alias"
     case .scalar(let scalar):
-      if isEmpty { return "nothing" }
+      if isNothing { return "nothing" }
       var text = scalar.string.replacing("\n", with: "\\n").replacing("\t", with: "\\t")
       if text.count > 60 { text = text.prefix(60) + "…" }
       return scalar.style == .plain ? text : "\"\(text)\""
@@ -32,7 +32,7 @@ struct WrittenValue {
   var isList: Bool { node.sequence != nil }
 
   /// `key:` and nothing behind it, which YAML calls null.
-  private var isEmpty: Bool {
+  var isNothing: Bool {
     guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
@@ -53,7 +53,7 @@ struct WrittenValue {
 extension WrittenValue {
   /// The value here; nil, and a complaint, where it does not have the form.
   func read<Value>(_ form: Form<Value>) -> Value? {
-    guard case .scalar(let scalar) = node, !isEmpty else {
+    guard case .scalar(let scalar) = node, !isNothing else {
       complain(wanted: form.wanted)
       return nil
     }

@@ -7,12 +7,14 @@ extension Pipeline {
   ///
   /// - Parameter tables: the tables that `tables` may name.
   static func keys(tables: [String] = []) -> [Key] {
-    [.pipelineName, .source, .money, .period, .purchase, .churn, .repurchase, .pyramid]
+    let others: [Key] =
+      [.source, .money, .period, .purchase, .churn, .repurchase, .pyramid]
       + [
         .ladder, .crossSell, .baskets, .keyAccounts, .relationship, .value, .asOf, .gates,
         .acceptedSuspicions, .output, .privacy,
       ]
       + [.tables(among: tables)]
+    return [.pipelineName, .confirm(among: others)] + others
   }
 
   /// What a reading begins with: the defaults, and nothing where something is required.

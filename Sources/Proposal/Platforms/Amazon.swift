@@ -33,7 +33,9 @@ extension Platform {
         "this report has no customer. Take the report of Amazon fulfilled shipments, which has buyer-email, or the order report with buyer-email"
     ],
     questions: [
-      Question(.always, "that refunds are elsewhere: this report has none, so the revenue is before refunds")
+      Question(
+        .always, "columns.refund",
+        "that refunds are elsewhere: this report has none, so the revenue is before refunds")
     ])
 
   /// The settlement report (flat file V2): every amount of an order on a line of its own.

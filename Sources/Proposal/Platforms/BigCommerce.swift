@@ -33,7 +33,7 @@ extension Platform {
     dimensions: ["Billing Country", "Payment Method"],
     questions: [
       Question(
-        .lacks("Refund Amount"),
+        .lacks("Refund Amount"), "columns.refund",
         "what was refunded: this template has no Refund Amount. Add it to the template, or leave out the states Refunded "
           + "and Partially Refunded")
     ])

@@ -24,7 +24,7 @@ extension Platform {
     ],
     questions: [
       Question(
-        .always,
+        .always, "columns.customer",
         "that Konto is the customer and Gegenkonto the revenue: where they stand the other way round, or where payments are in "
           + "the batch, the sums are wrong")
     ])

@@ -26,9 +26,11 @@ extension Platform {
     ],
     dimensions: ["Buyer Country", "Ship To Country"],
     questions: [
-      Question(.always, "that refunds are elsewhere: this report has none, so the revenue is before refunds"),
       Question(
-        .repeatsWithinOrders("Total Price"),
+        .always, "columns.refund",
+        "that refunds are elsewhere: this report has none, so the revenue is before refunds"),
+      Question(
+        .repeatsWithinOrders("Total Price"), "columns.amount",
         "that Total Price is each order's once: here it stands on several lines of an order"),
     ])
 }

@@ -27,7 +27,7 @@ extension Platform {
     dimensions: ["Ship Country", "Delivery Country"],
     questions: [
       Question(
-        .isFilled("Adjusted Order Total"),
+        .isFilled("Adjusted Order Total"), "columns.refund",
         "what was refunded: Adjusted Order Total is filled in, and the export does not say what of it is taxes"
       )
     ])

@@ -25,7 +25,7 @@ extension Platform {
       reason: "not paid, cancelled, or refunded in whole"),
     questions: [
       Question(
-        .always,
+        .always, "columns.amount",
         "that goods at 京东价 are the revenue: discounts of the order (应付金额) and refunds (售后) are not taken off")
     ])
 }

@@ -29,7 +29,7 @@ extension Platform {
     dimensions: ["Register", "User"],
     questions: [
       Question(
-        .always,
+        .always, "columns.amount",
         "that the lines of type Sale have the totals of sales: no page of Lightspeed could be found that says so"
       )
     ])

@@ -29,7 +29,7 @@ extension Platform {
     lacks: [.customer: "the grid was exported without the column Customer Email; show it and export again"],
     questions: [
       Question(
-        .lacks("Total Refunded"),
+        .lacks("Total Refunded"), "columns.refund",
         "that nothing was refunded: the grid was exported without the column Total Refunded")
     ])
 }

@@ -36,7 +36,7 @@ extension Platform {
     ],
     questions: [
       Question(
-        .isNegative("Gross"),
+        .isNegative("Gross"), "columns.customer",
         "whose refunds are: on lines below zero From Email Address is the shop's own, so the sum is right, but refunds are "
           + "not taken off their customers")
     ])

@@ -80,10 +80,13 @@ struct Platform: Sendable {
     }
 
     let occasion: Occasion
+    /// The key of the pipeline file that it is about, without `source`.
+    let key: String
     let words: String
 
-    init(_ occasion: Occasion, _ words: String) {
+    init(_ occasion: Occasion, _ key: String, _ words: String) {
       self.occasion = occasion
+      self.key = key
       self.words = words
     }
   }

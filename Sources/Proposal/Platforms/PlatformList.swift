@@ -36,7 +36,7 @@ public enum PlatformList {
       if let words = platform.lacks[role] { text += "- Where there is no \(role.rawValue): \(words).\n" }
     }
     for question in platform.questions {
-      text += "- To be confirmed\(occasion(question)): \(question.words).\n"
+      text += "- To be confirmed (`\(question.key)`)\(occasion(question)): \(question.words).\n"
     }
     return text
   }

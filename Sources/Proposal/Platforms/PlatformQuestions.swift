@@ -3,9 +3,9 @@ internal import Intake
 // What the export has of what matters.
 extension PlatformMatch {
   /// The questions that the export raises, and states that the platform does not name.
-  func questions(_ survey: Survey, _ orders: OrderChecks) -> [String] {
+  func openPoints(_ survey: Survey, _ orders: OrderChecks) -> [OpenPoint] {
     platform.questions.compactMap { question in
-      isRaised(question.occasion, survey, orders) ? question.words : nil
+      isRaised(question.occasion, survey, orders) ? OpenPoint(question.key, question.words) : nil
     } + unknownStates(survey)
   }
 
@@ -25,14 +25,17 @@ extension PlatformMatch {
     }
   }
 
-  private func unknownStates(_ survey: Survey) -> [String] {
+  private func unknownStates(_ survey: Survey) -> [OpenPoint] {
     guard let states = platform.states, let column = column(states.column) else { return [] }
     let known = Set((states.sales + states.others).map(Self.key))
     let unknown = survey.columns[column].mostFrequent.filter { !known.contains(Self.key($0.text)) }
     guard !unknown.isEmpty else { return [] }
     let shown = unknown.prefix(6).map { "\($0.text) in \($0.rows) rows" }.joined(separator: ", ")
     return [
-      "whether lines are sales whose \(String(reflecting: survey.columns[column].name)) is none that is known for this export: \(shown)"
+      OpenPoint(
+        "exclude",
+        "whether lines are sales whose \(String(reflecting: survey.columns[column].name)) is none that is known for this export: "
+          + shown)
     ]
   }
 }

@@ -27,11 +27,11 @@ extension Platform {
     dimensions: ["VKORG", "VTWEG", "SPART", "LAND1"],
     questions: [
       Question(
-        .always,
+        .always, "negate",
         "the categories in VBTYP (M invoice, N cancelled invoice, O credit memo, P debit memo, S cancelled credit memo): no "
           + "page of SAP could be named for them"),
       Question(
-        .isNegative("NETWR"),
+        .isNegative("NETWR"), "negate",
         "the signs: some values are below zero already, so credit memos may be, which are turned round here"),
     ])
 }

@@ -36,7 +36,7 @@ extension Platform {
     dimensions: ["Billing Country", "Source"],
     questions: [
       Question(
-        .repeatsWithinOrders("Total"),
+        .repeatsWithinOrders("Total"), "columns.amount",
         "that Total is each order's once: here it stands on several lines of an order, which Shopify does not write"
       )
     ])

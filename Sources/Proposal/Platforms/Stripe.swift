@@ -32,7 +32,7 @@ extension Platform {
     clock: "times are UTC",
     questions: [
       Question(
-        .isFilled("Disputed Amount"),
+        .isFilled("Disputed Amount"), "columns.amount",
         "how disputes count: the export has disputed amounts, which are not taken off")
     ])
 

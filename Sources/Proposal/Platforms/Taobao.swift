@@ -24,6 +24,7 @@ extension Platform {
       reason: "not paid, or closed: a closed order was never paid or was refunded in whole"),
     dimensions: ["店铺名称"],
     questions: [
-      Question(.lacks("退款金额"), "that nothing was refunded: the export lacks the column 退款金额")
+      Question(
+        .lacks("退款金额"), "columns.refund", "that nothing was refunded: the export lacks the column 退款金额")
     ])
 }

@@ -40,10 +40,10 @@ extension Platform {
     dimensions: ["Country Code (Billing)", "Payment Method Title"],
     questions: [
       Question(
-        .lacks("Order Refund Amount"),
+        .lacks("Order Refund Amount"), "columns.refund",
         "that nothing was refunded: the export lacks the column Order Refund Amount"),
       Question(
-        .isNegative("Order Refund Amount"),
+        .isNegative("Order Refund Amount"), "columns.refund",
         "the sign of Order Refund Amount: it is below zero here, and a refund is taken off as a positive number"
       ),
     ])

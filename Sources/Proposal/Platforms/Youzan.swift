@@ -23,7 +23,9 @@ extension Platform {
     dimensions: ["归属店铺", "订单来源"],
     questions: [
       Question(
-        .always, "that the columns mean what they are taken for: no page of 有赞 could be found that says so"),
-      Question(.lacks("订单已退款金额"), "that nothing was refunded: the export lacks the column 订单已退款金额"),
+        .always, "columns",
+        "that the columns mean what they are taken for: no page of 有赞 could be found that says so"),
+      Question(
+        .lacks("订单已退款金额"), "columns.refund", "that nothing was refunded: the export lacks the column 订单已退款金额"),
     ])
 }

@@ -6,7 +6,7 @@ struct NumberGuess: Sendable {
   private(set) var thousands: Guess<ExportFormat.ThousandsSign>
   /// What stands around numbers, and how their thousands are grouped, where that is not the plain way.
   private(set) var marks: [(key: String, value: String, reason: String)] = []
-  private(set) var toConfirm: [String] = []
+  private(set) var openPoints: [OpenPoint] = []
   /// What reads a number by these signs.
   private(set) var format: ExportFormat
 
@@ -47,10 +47,12 @@ struct NumberGuess: Sendable {
       decimal = Guess(
         signs.decimal,
         "such as \(shown); NOTHING DECIDES whether its sign is a decimal or a thousands sign\(why)")
-      toConfirm.append(
-        "the decimal sign: every number could also be read with decimal "
-          + "\(String(reflecting: all[rival].decimal.rawValue))"
-          + (other == .none ? "" : " and thousands \(String(reflecting: other.rawValue))"))
+      openPoints.append(
+        OpenPoint(
+          "format.decimal",
+          "the decimal sign: every number could also be read with decimal "
+            + "\(String(reflecting: all[rival].decimal.rawValue))"
+            + (other == .none ? "" : " and thousands \(String(reflecting: other.rawValue))")))
     } else {
       decimal = Guess(
         signs.decimal,
@@ -101,16 +103,20 @@ extension NumberGuess {
         ))
     }
     if let other {
-      toConfirm.append(
-        "the signs of numbers such as \(String(reflecting: example)): they could also be read with decimal "
-          + "\(String(reflecting: other.decimal.rawValue)) and thousands \(String(reflecting: other.thousands.rawValue))"
-      )
+      openPoints.append(
+        OpenPoint(
+          "format.decimal",
+          "the signs of numbers such as \(String(reflecting: example)): they could also be read with decimal "
+            + "\(String(reflecting: other.decimal.rawValue)) and thousands "
+            + String(reflecting: other.thousands.rawValue)))
     }
     // A full-width yen sign is the same sign.
     if Set(found.signs.map { $0 == "￥" ? "¥" : $0 }).count > 1 {
-      toConfirm.append(
-        "that \(found.signs.joined(separator: " and ")) are signs of one currency: amounts are added up as if they were"
-      )
+      openPoints.append(
+        OpenPoint(
+          "format.signs",
+          "that \(found.signs.joined(separator: " and ")) are signs of one currency: amounts are added up as if they "
+            + "were"))
     }
     format = found
   }

@@ -32,18 +32,23 @@ public struct Proposal: Sendable {
     Role.allCases.compactMap { role in roles.missing[role].map { (role, $0) } }
   }
 
-  /// What a person has to look at before the file is relied on.
-  var toConfirm: [String] {
+  /// What a person has to look at before the file is run.
+  var openPoints: [OpenPoint] {
     [
-      inspection.encoding.encoding.toConfirm, inspection.form.header.toConfirm,
-      digits.decimals.toConfirm,
-    ].compactMap(\.self) + inspection.survey.numbers.toConfirm + (roles.dates?.toConfirm ?? [])
-      + Role.allCases.compactMap { roles.found[$0]?.toConfirm }
-      + (inspection.lineKeys?.toConfirm ?? [])
-      + inspection.overlap.toConfirm
-      + (inspection.platform?.questions(inspection.survey, inspection.orders) ?? [])
+      OpenPoint("format.encoding", inspection.encoding.encoding.toConfirm),
+      OpenPoint("format.header", inspection.form.header.toConfirm),
+      OpenPoint("money.round", digits.decimals.toConfirm),
+    ].compactMap(\.self) + inspection.survey.numbers.openPoints
+      + (roles.dates?.toConfirm ?? []).map { OpenPoint("format.dates", $0) }
+      + Role.allCases.compactMap { OpenPoint("columns.\($0.rawValue)", roles.found[$0]?.toConfirm) }
+      + (inspection.lineKeys?.toConfirm ?? []).map { OpenPoint("columns.refund", $0) }
+      + inspection.overlap.toConfirm.map { OpenPoint("duplicates", $0) }
+      + (inspection.platform?.openPoints(inspection.survey, inspection.orders) ?? [])
       + inspection.states.doubtful.map {
-        "whether \(String(reflecting: $0.column)) \($0.values.joined(separator: ", ")) are no sales: their lines are in part below zero"
+        OpenPoint(
+          "exclude",
+          "whether \(String(reflecting: $0.column)) \($0.values.joined(separator: ", ")) are no sales: their lines are in part "
+            + "below zero")
       }
   }
 
@@ -75,12 +80,12 @@ extension Proposal {
         + "A run uses only what stands here and guesses nothing.")
     writePlatform(&text)
     for (role, reason) in missing { text.comment("MISSING: \(role.rawValue): \(reason).") }
-    for point in toConfirm { text.comment("TO BE CONFIRMED: \(point).") }
     if let account { text.comment(Self.words(account)) }
     if survey.oddRecords > 0 {
       text.comment(
         "\(survey.oddRecords) records are damaged, or have more or fewer fields than there are columns.")
     }
+    openPoints.write(to: &text)
     text.line("pipeline: \(YAMLText.scalar(files.pipeline))")
     text.blank()
   }

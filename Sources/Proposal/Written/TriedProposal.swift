@@ -44,7 +44,7 @@ extension Proposal {
   public var notes: [String] {
     inspection.exports.omitted.map { "left out: \(FileError.shown($0.path)): \($0.reason)" }
       + inspection.encoding.otherFiles.map { "\(FileError.shown($0)) is in another encoding than the others" }
-      + toConfirm.map { "to be confirmed: \($0)" }
+      + openPoints.map { "to be confirmed: \($0.key): \($0.words)" }
   }
 
   /// Why the file cannot be run as it stands.
