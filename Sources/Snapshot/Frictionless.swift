@@ -59,6 +59,9 @@ enum Frictionless {
     let description: String
     var format: String?
     var bareNumber: Bool?
+    /// Digits behind the point, at most, of a number that need not be whole. Not a word of the specification, which lets
+    /// others stand beside its own.
+    var decimals: Int?
     var trueValues: [String]?
     var falseValues: [String]?
     var constraints: Constraints?
@@ -72,6 +75,9 @@ enum Frictionless {
     /// All values but the missing one.
     var `enum`: [String]?
   }
+
+  /// Numbers that are no money are written with at most six digits behind the point.
+  static let decimalsOfNumbers = 6
 
   /// A name in the letters that the specification allows.
   static func name(_ text: String) -> String {
@@ -102,11 +108,14 @@ extension Frictionless.Field {
     case .money:
       type = "number"
       bareNumber = true
+      self.decimals = decimals
     case .share:
       type = "number"
+      self.decimals = Frictionless.decimalsOfNumbers
       (constraints.minimum, constraints.maximum) = (0, 1)
     case .number:
       type = "number"
+      self.decimals = Frictionless.decimalsOfNumbers
     case .day:
       type = "date"
       format = "%Y-%m-%d"

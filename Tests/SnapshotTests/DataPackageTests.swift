@@ -29,6 +29,8 @@ struct DataPackageTests {
     #expect(field["type"] as? String == type)
     #expect(field["description"] as? String == (kind == .money ? "a money (GBP, 2 decimals)" : "a \(kind)"))
     #expect(field["format"] as? String == (kind == .day ? "%Y-%m-%d" : nil))
+    let decimals: [FieldKind: Int] = [.money: 2, .share: 6, .number: 6]
+    #expect(field["decimals"] as? Int == decimals[kind])
     #expect(field["trueValues"] as? [String] == (kind == .flag ? ["true"] : nil))
     #expect(
       (field["constraints"] as? [String: Int]) == (kind == .share ? ["minimum": 0, "maximum": 1] : nil))

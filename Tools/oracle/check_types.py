@@ -46,6 +46,8 @@ def faults(folder, resource):
                 except (ValueError, KeyError, decimal.InvalidOperation):
                     yield number, f"{field['name']}: {text} is no {field['type']}"
                     continue
+                if field["type"] == "number" and -value.as_tuple().exponent > field["decimals"]:
+                    yield number, f"{field['name']}: {text} has more than {field['decimals']} decimals"
                 bounds = field.get("constraints", {})
                 if "minimum" in bounds and value < bounds["minimum"] or "maximum" in bounds and value > bounds["maximum"]:
                     yield number, f"{field['name']}: {text} is out of bounds"
