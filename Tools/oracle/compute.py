@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The oracle: every table of METRICS.md, those of VALUE.md and of RELATIONS.md section 2, computed straight from their words.
+"""The oracle: every table of METRICS.md, VALUE.md and RELATIONS.md, computed straight from their words.
 
     python3 Tools/oracle/compute.py PIPELINE OUTDIR [--root DIR] [--as-of DAY] [--tables a,b,c]
 """
@@ -7,16 +7,22 @@ import argparse
 import os
 import time
 
+import campaigns
 import churn
 import concentration
 import cross_sell
 import customers
+import feedback
 import headline
 import modelling
 import pyramid
 import reconciliation
+import referrals
+import relation_exports
 import repurchase
 import revenue_change
+import staff
+import survey
 import suspicions
 import value
 from formats import write_table
@@ -26,7 +32,7 @@ from pipeline import Pipeline, as_day
 
 TABLES = {
     "quality": lambda ledger: ledger.intake.quality(),
-    "refusals": lambda ledger: ledger.intake.refusals_table(),
+    "refusals": lambda ledger: ledger.intake.refusals_table(relation_exports.refusals_of_exports(ledger)),
     "suspicions": suspicions.suspicions,
     "headline": headline.headline,
     "repurchase": repurchase.repurchase,
@@ -68,6 +74,21 @@ TABLES = {
     "basket_pairs": revenue_change.basket_pairs,
     "tier_profile": revenue_change.tier_profile,
     "discount_dependence": revenue_change.discount_dependence,
+    "exports": relation_exports.exports,
+    "feedback": feedback.feedback,
+    "satisfaction": feedback.satisfaction,
+    "recovery": feedback.recovery,
+    "feedback_reasons": feedback.feedback_reasons,
+    "staff": staff.staff,
+    "staff_leavers": staff.staff_leavers,
+    "delivered_value": survey.delivered_value,
+    "relationship_quality": survey.relationship_quality,
+    "campaign_lift": campaigns.campaign_lift,
+    "redemptions": campaigns.redemptions,
+    "points": campaigns.points,
+    "referrals": referrals.referrals,
+    "referrers": referrals.referrers,
+    "levels": referrals.levels,
     "reconciliation": reconciliation.reconciliation,
 }
 

@@ -248,10 +248,10 @@ class Intake:
                 str(count["excluded"]), str(refused), day_text(min(days, default=None)), day_text(max(days, default=None)),
                 money(sum(line.amount for line in accepted), self.pipeline.decimals)]
 
-    def refusals_table(self):
+    def refusals_table(self, of_exports=()):
         columns = ["file", "reason", "lines", "first_line", "example"]
         groups = {}
-        for refusal in self.refusals:
+        for refusal in self.refusals + list(of_exports):
             groups.setdefault((refusal.file, refusal.reason), []).append(refusal)
         rows = []
         for (file, reason), group in sorted(groups.items(), key=lambda item: (bytes_of(item[0][0]), item[0][1])):

@@ -1,9 +1,14 @@
-"""METRICS.md section 2: reconciliation. The names of the identities are this program's own wording."""
+"""METRICS.md section 2 and RELATIONS.md section 9: reconciliation. The names of the identities are this program's own wording."""
+from campaigns import points
 from churn import churn_by_dimension, movements
 from customers import ladder
+from feedback import recovery
 from pyramid import pyramid
+from referrals import referrals, referrers
+from relation_exports import exports
 from repurchase import cohorts, periods
 from revenue_change import gain_loss, retention_by_change, revenue_bridge, revenue_drivers, tier_profile
+from staff import staff
 from value import customer_value, model_holdout, value_summary
 
 
@@ -64,6 +69,7 @@ def reconciliation(ledger):
             add("churn_by_dimension", *worst(pairs))
     add_values(ledger, add)
     add_changes(ledger, add)
+    add_relations(ledger, add)
     return columns, rows
 
 
@@ -132,3 +138,40 @@ def add_bridge(ledger, add, bridge):
         sums[cells["dimension"]] = sums.get(cells["dimension"], 0) + sum(units(cells[part], decimals) for part in parts)
     if sums:
         add("gain_loss", *worst([(left, total) for left in sums.values()]), True)
+
+
+def add_relations(ledger, add):
+    """RELATIONS.md section 9, for the exports beside the lines; each only when its table has a subject."""
+    decimals = ledger.pipeline.decimals
+
+    def whole_rows(table, *names):
+        return list(zip(*([int(text) for text in column(table, name)] for name in names)))
+
+    accounts = exports(ledger)
+    if accounts[1]:
+        add("exports", *worst([(row[0], sum(row[1:])) for row in whole_rows(
+            accounts, "records", "refused", "excluded", "accepted", "after_as_of", "set_aside")]))
+    cases = recovery(ledger)
+    if cases[1]:
+        first = min(record.day for record in ledger.relations.accepted("feedback"))
+        rows = [row for row in cases[1] if row[0] in ("complained", "satisfied", "neutral", "silent")]
+        add("recovery", sum(int(row[cases[0].index(name)]) for row in rows for name in ("eligible", "too_recent")),
+            sum(1 for c in ledger.buyers if c.purchases[-1] >= first))
+    people = staff(ledger)
+    if people[1]:
+        add("staff", *worst([(o + h - gone, c) for o, h, gone, c in whole_rows(people, "opening", "hired", "left", "closing")]))
+    owed = points(ledger)
+    if owed[1]:
+        add("points", *worst([(o + e - r - x, c) for o, e, r, x, c in whole_rows(
+            owed, "opening", "earned", "redeemed", "expired", "closing")]))
+        revenue = dict(zip(column(periods(ledger), "period"), column(periods(ledger), "revenue")))
+        pairs = [(units(m, decimals) + units(o, decimals), units(revenue[label], decimals)) for label, m, o in zip(
+            *(column(owed, name) for name in ("period", "member_revenue", "other_revenue"))) if label in revenue]
+        if pairs:
+            add("points and periods", *worst(pairs), True)
+    classes = referrals(ledger)
+    if classes[1]:
+        of_class = dict(zip(column(classes, "class"), zip(column(classes, "customers"), column(classes, "revenue"))))
+        add("referrers", sum(units(text, decimals) for text in column(referrers(ledger), "referred_revenue")),
+            units(of_class["referred"][1], decimals), True)
+        add("referred buyers", int(of_class["referred"][0]) + int(of_class["not_referred"][0]), len(ledger.buyers))
