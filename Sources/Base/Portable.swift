@@ -30,9 +30,11 @@ extension Portable {
 public struct TallySizes {
   private static let mostCounted = UInt64(1) << 55
   private static let mostUnits = UInt64(1) << 61
+  private static let mostSquares = UInt128(1) << 122
 
   private var counted: UInt64 = 0
   private var units: UInt64 = 0
+  private var squares: UInt128 = 0
 
   /// Of no numbers.
   public init() {}
@@ -48,7 +50,14 @@ public struct TallySizes {
     return !overflow && Self.add(units, to: &self.units, atMost: Self.mostUnits)
   }
 
-  private static func add(_ more: UInt64, to total: inout UInt64, atMost most: UInt64) -> Bool {
+  /// Whether a sum of squares or products can be added. No sum of squares is above the square of the sum.
+  public mutating func holds(squares: Int128) -> Bool {
+    Self.add(squares.magnitude, to: &self.squares, atMost: Self.mostSquares)
+  }
+
+  private static func add<Number: UnsignedInteger>(
+    _ more: Number, to total: inout Number, atMost most: Number
+  ) -> Bool {
     guard more <= most - total else { return false }
     total += more
     return true

@@ -2,7 +2,7 @@
 ///
 /// Sums and products take O(n) and O(n²) in the words of the numbers. There is nothing else that the tables need.
 struct WideInteger: Hashable {
-  private var isNegative = false
+  private(set) var isNegative = false
   /// The magnitude in base 2⁶⁴, the lowest word first, without zeros at the top. Zero has none.
   private var words: [UInt64] = []
 
@@ -11,6 +11,22 @@ struct WideInteger: Hashable {
   init(_ number: Int64) {
     isNegative = number < 0
     words = number == 0 ? [] : [number.magnitude]
+  }
+
+  init(_ number: Int128) {
+    let magnitude = number.magnitude
+    self.init(
+      isNegative: number < 0,
+      words: [UInt64(truncatingIfNeeded: magnitude), UInt64(magnitude >> 64)])
+  }
+
+  /// Whether it is above zero.
+  var isPositive: Bool { !isNegative && !words.isEmpty }
+
+  /// The number as a double, within two units in the last place.
+  var double: Double {
+    let magnitude = words.reversed().reduce(0.0) { $0 * 0x1p64 + Double($1) }
+    return isNegative ? -magnitude : magnitude
   }
 
   private init(isNegative: Bool, words: [UInt64]) {
@@ -25,6 +41,10 @@ struct WideInteger: Hashable {
     }
     let (larger, smaller) = isBelow(a.words, b.words) ? (b, a) : (a, b)
     return WideInteger(isNegative: larger.isNegative, words: difference(larger.words, smaller.words))
+  }
+
+  static func - (a: WideInteger, b: WideInteger) -> WideInteger {
+    a + WideInteger(isNegative: !b.isNegative, words: b.words)
   }
 
   static func * (a: WideInteger, b: WideInteger) -> WideInteger {
