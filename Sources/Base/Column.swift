@@ -23,6 +23,15 @@ public struct Column<Row>: Sendable {
     }
   }
 
+  /// A column whose cells are there already, as another table wrote them.
+  public init(_ heading: Heading, _ field: @escaping @Sendable (Row) -> Field) {
+    self.heading = heading
+    self.field = field
+    cells = { rows, sink in
+      for index in rows.indices { sink.write(field(rows[index])) }
+    }
+  }
+
   /// One of several columns that are alike.
   @inlinable
   public init<Reader: CellReader<Row>>(_ name: String, _ meaning: String, by reader: Reader) {

@@ -35,6 +35,10 @@ public enum SuspicionKind: String, NamedValue {
   case unfinishedFile = "unfinished_file"
   /// The currency is missing on lines of an order that has one.
   case blankCurrency = "blank_currency"
+  /// The customer is a column of money.
+  case customerIsMoney = "customer_is_money"
+  /// An export that the snapshot before counted is gone.
+  case inputGone = "input_gone"
 }
 
 /// Something in the exports that looks wrong.
@@ -44,7 +48,7 @@ public struct Suspicion: Hashable, Sendable {
 
   /// What it is.
   public let kind: SuspicionKind
-  /// The file's path, or `(total)` where it is about customers, who are in many files.
+  /// The file's path, also of one that is gone, or `(total)` where it is about customers, who are in many files.
   public let file: String
   /// How many lines it is about.
   public let lines: Int

@@ -1,6 +1,6 @@
 public import Base
 
-/// Writes rows as CSV: UTF-8, comma, quotes only where needed, `\n`.
+/// Writes rows as CSV: UTF-8, comma unless another form is asked for, quotes only where needed, `\n`.
 ///
 /// A class, because it owns the raw room of the cells that are written: each is stored where the last one ended, and nobody
 /// asks for each of them who else holds the bytes.
@@ -9,25 +9,24 @@ public final class RowEncoder: RowSink {
   /// How many rows have been written and not taken yet.
   public private(set) var rows = 0
   private let decimals: Int
-  private let guardsFormulas: Bool
+  private let form: RowForm
   /// Whole rows.
   private var ended: [UInt8] = []
-  /// The cells of the row that is written, or of some columns, a comma behind each.
+  /// The cells of the row that is written, or of some columns, a delimiter behind each.
   private var cells: UnsafeMutablePointer<UInt8>
   private var room: Int
   private var count = 0
-  /// By cell: where it ends, behind its comma.
+  /// By cell: where it ends, behind its delimiter.
   private var ends: UnsafeMutablePointer<Int>
   private var endsRoom: Int
   private var cellCount = 0
 
   /// - Parameters:
   ///   - decimals: Digits of money behind the decimal point.
-  ///   - guardsFormulas: Whether text that a spreadsheet would take for a formula gets an apostrophe in
-  ///     front. Numbers, money, days and flags never do.
-  public init(decimals: Int, guardsFormulas: Bool = false) {
+  ///   - form: How it is written where not as plain CSV.
+  public init(decimals: Int, form: RowForm = RowForm()) {
     self.decimals = decimals
-    self.guardsFormulas = guardsFormulas
+    self.form = form
     room = 1024
     unsafe cells = .allocate(capacity: room)
     endsRoom = 64
@@ -61,12 +60,18 @@ public final class RowEncoder: RowSink {
 
   /// A text as a reader finds it in the file: with an apostrophe in front where formulas are guarded against.
   public func guarded(_ text: String) -> String {
-    guardsFormulas && Self.looksLikeFormula(text) ? "'" + text : text
+    form.guardsFormulas && Self.looksLikeFormula(text) ? "'" + text : text
   }
 
-  /// A cell of another table as it stood there: a number of any kind stays a number.
+  /// A cell of another table as plain CSV has it: a number of any kind stays a number.
   private func write(copied text: String) {
-    write(guardsFormulas && Self.looksLikeFormula(text) && !Self.isNumber(text) ? "'" + text : text)
+    if Self.isNumber(text) { write(number: text) } else { write(guarded(text)) }
+  }
+
+  /// A number with a point.
+  private func write(number text: String) {
+    guard form.decimal != UInt8(ascii: ".") else { return write(text) }
+    write(String(decoding: text.utf8.map { $0 == UInt8(ascii: ".") ? form.decimal : $0 }, as: UTF8.self))
   }
 
   /// The last cells of a row as another encoder wrote them, with the row's end.
@@ -108,6 +113,7 @@ extension RowEncoder {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
     return !digits.isEmpty && digits.count >= text.utf8.count - 1 && digits.first != UInt8(ascii: ".")
       && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      && digits.count { $0 == UInt8(ascii: ".") } <= 1
   }
 }
 
@@ -177,7 +183,7 @@ extension RowEncoder {
 // How cells come into the row: room for the longest form is made once, then bytes are stored one by one without
 // asking again.
 extension RowEncoder {
-  /// One cell, and its comma.
+  /// One cell, and its delimiter.
   /// - Parameters:
   ///   - most: The most bytes that it takes.
   ///   - fill: Stores the cell at a place and says how long it is.
@@ -186,7 +192,7 @@ extension RowEncoder {
     if most &+ Self.slack > room &- count || cellCount == endsRoom { grow(by: most) }
     let place = unsafe cells + count
     let length = unsafe fill(place)
-    unsafe place[length] = UInt8(ascii: ",")
+    unsafe place[length] = form.delimiter
     count &+= length &+ 1
     unsafe ends[cellCount] = count
     cellCount &+= 1
@@ -235,7 +241,7 @@ extension RowEncoder {
       guard decimals > 0 else { return unsafe sign + Digits.write(units, to: start) }
       let (whole, fraction) = Digits.parted(units, decimals: decimals)
       let digits = unsafe Digits.write(whole, to: start)
-      unsafe start[digits] = UInt8(ascii: ".")
+      unsafe start[digits] = form.decimal
       unsafe Digits.write(fraction, digits: decimals, to: start + digits + 1)
       return sign + digits + 1 + decimals
     }
@@ -243,7 +249,7 @@ extension RowEncoder {
 
   private func write(_ number: SixDigits) {
     guard let millionths = UInt(exactly: number.millionths.magnitude) else {
-      return write(number.description)
+      return write(number: number.description)
     }
     write(millionths, isNegative: number.millionths < 0, decimals: 6)
   }
@@ -267,8 +273,16 @@ extension RowEncoder {
     text.withUTF8 { utf8 in
       // Every byte may be a quote, which is doubled.
       unsafe cell(2 * utf8.count + 2) { place in
-        unsafe CellText.copy(utf8, to: place) ? utf8.count : CellText.quote(utf8, to: place)
+        let isPlain = unsafe CellText.copy(utf8, to: place)
+        let standsSo =
+          form.delimiter == UInt8(ascii: ",") ? isPlain : unsafe !utf8.contains(where: needsQuotes)
+        return unsafe standsSo ? utf8.count : CellText.quote(utf8, to: place)
       }
     }
+  }
+
+  /// Of a text in another form than plain CSV.
+  private func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == form.delimiter || [UInt8(ascii: "\""), 0x0A, 0x0D].contains(byte)
   }
 }

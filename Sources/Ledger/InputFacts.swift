@@ -7,6 +7,8 @@ public struct InputFacts: Sendable {
   public let asOf: Day
   /// The first day that could have been seen.
   public let dataStart: Day
+  /// The newest day of all lines that were read, also of those that do not count; nil where there is no line.
+  public let newestDay: Day?
   /// What became of every record of every file.
   public let account: InputAccount
   /// What looks wrong, in the order of the table.
@@ -46,6 +48,7 @@ extension InputFacts {
     guard let asOf = input.asOf else { return nil }
     self.asOf = asOf
     dataStart = input.dataStart ?? asOf
+    newestDay = input.newest?.day
     account = input.account
     suspicions = input.suspicions
     products = input.products.values

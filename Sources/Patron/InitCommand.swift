@@ -9,14 +9,15 @@ struct InitCommand: AsyncParsableCommand {
     commandName: "init",
     abstract: "Look at exports and propose a pipeline file, with its reasons as comments.",
     discussion: """
-      The file goes to the standard output: patron init exports/*.csv > shop.yml. Exits with 65 where a part
+      The file goes to the standard output: patron init exports > shop.yml. Exits with 65 where a part
       that is needed (customer, date, amount) cannot be found; the file then says TODO in its place. What the
       exports do not decide stands in the list confirm at the top, and patron run refuses the file until a person
       has looked at it and deleted it from there. Exports of platforms such as Shopify are known by their headers;
       --platforms lists them.
       """)
 
-  @Argument(help: "The exports.")
+  @Argument(
+    help: "The exports, or a folder: of a folder all that end in .csv, .csv.gz, .csv.zst or .csv.zip.")
   var files: [String] = []
 
   @Flag(help: "List the platforms whose exports are known, by which columns, and what their revenue is.")
@@ -33,11 +34,9 @@ struct InitCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       if platforms { return try Self.print(PlatformList.markdown) }
-      var seen: Set<String> = []
       let crew = Crew(threads: ProcessInfo.processInfo.activeProcessorCount)
       let progress = Progress(isOn: Terminal.isWatched, Log())
-      let proposal = try await Proposal.tried(
-        files.filter { seen.insert($0).inserted }, by: crew, telling: progress)
+      let proposal = try await Proposal.tried(files, by: crew, telling: progress)
       try Self.print(proposal.yaml)
       if !quiet { for words in proposal.notes { Terminal.say("patron init: \(words)\n") } }
       for words in proposal.suspicions { Terminal.say("patron init: \(words)\n") }

@@ -43,6 +43,14 @@ public struct Pipeline: Hashable, Sendable {
   }
 }
 
+extension Pipeline {
+  /// Whether a table is made: all are but `purchase_days`, which must be asked for.
+  public func makes(_ table: String) -> Bool {
+    guard table != PurchaseDays.reference.name || output.purchaseDays else { return false }
+    return tables?.contains(table) ?? true
+  }
+}
+
 /// What must hold before a run is published. The defaults ask for one accepted line.
 public struct Gates: Hashable, Sendable {
   /// Refused lines among all lines, in millionths.
@@ -79,12 +87,22 @@ public struct OutputSettings: Hashable, Sendable {
     case excel
   }
 
+  /// What spreadsheets of some countries want otherwise than plain CSV.
+  public struct Signs: Hashable, Sendable {
+    /// What separates the cells of a row.
+    public var delimiter = ExportFormat.Delimiter.comma
+    /// The decimal sign of numbers.
+    public var decimal = ExportFormat.DecimalSign.point
+  }
+
   /// The folder, relative to the root.
   public var folder = "out"
   /// Snapshots kept.
   public var keep = 30
   /// For whom the files are written.
   public var profile = Profile.plain
+  /// The signs that the profile excel writes.
+  public var excel = Signs()
   /// Where figures of the run are written for Prometheus.
   public var metricsFile: String?
   /// Whether the page with the pictures is written.
@@ -93,4 +111,6 @@ public struct OutputSettings: Hashable, Sendable {
   public var language = Language.english
   /// How many of the largest accounts the page shows; 0: it names no customer.
   public var pageAccounts = 20
+  /// Whether `purchase_days` is made, which is as long as the exports.
+  public var purchaseDays = false
 }

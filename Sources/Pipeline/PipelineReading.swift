@@ -1,5 +1,6 @@
 internal import Base
 internal import Intake
+internal import Reports
 
 extension Pipeline {
   /// The pipeline that a file's text says.
@@ -25,6 +26,25 @@ extension Pipeline {
     self = pipeline
   }
 
+  /// `purchase_days` is made where `output` says so, and its own columns must not be called as a dimension's.
+  private func checkPurchaseDays(_ file: MappingReader) {
+    let name = PurchaseDays.reference.name
+    if let tables, tables.contains(name) != output.purchaseDays {
+      file.complain(
+        about: "tables",
+        output.purchaseDays
+          ? "output.purchase_days is true, but \(name) is not in the list"
+          : "\(name) is only made with output.purchase_days: true")
+    }
+    guard output.purchaseDays else { return }
+    for dimension in source.mapping.dimensions where PurchaseDays.ownColumns.contains(dimension.name) {
+      file.complain(
+        about: "output",
+        "purchase_days has a column \(dimension.name) of its own, so the dimension \(dimension.name) needs another name"
+      )
+    }
+  }
+
   /// The reasons of what is open stand in comments, which the reading of YAML does not see.
   private mutating func readReasons(_ comments: CommentText) {
     for index in openKeys.indices {
@@ -41,6 +61,7 @@ extension Pipeline {
         about: "privacy",
         "customer_ids is hmac, but source.cache would keep the ids as the exports have them; leave it out")
     }
+    checkPurchaseDays(file)
     if case .day(let last) = asOf, let first = source.dataFrom, last < first {
       file.complain(about: "as_of", "found \(last), which is before source.data_from, \(first)")
     }

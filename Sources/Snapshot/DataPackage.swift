@@ -1,4 +1,5 @@
 public import Base
+import CSV
 import Files
 
 /// `datapackage.json`: what every table means, for programs that know Frictionless Data.
@@ -79,13 +80,13 @@ public struct DataPackage: Sendable {
   /// The file's bytes, with length and sum of every table.
   ///
   /// - Throws: `missing` for a table that was not written.
-  func json(of written: [Manifest.File]) throws(SnapshotError) -> [UInt8] {
+  func json(of written: [Manifest.File], in form: RowForm = RowForm()) throws(SnapshotError) -> [UInt8] {
     var resources: [Frictionless.Resource] = []
     for table in tables {
       guard let file = written.first(where: { $0.path == table.path }) else {
         throw .missing(path: table.path)
       }
-      let fields = table.headings.map { Frictionless.Field($0, currency: currency, decimals: decimals) }
+      let fields = table.headings.map { Frictionless.Field($0, currency: currency, decimals: decimals, form) }
       let foreignKeys = table.foreignKeys.filter { key in tables.contains { $0.name == key.table } }.map {
         Frictionless.ForeignKey(
           fields: $0.columns,
@@ -95,6 +96,7 @@ public struct DataPackage: Sendable {
         Frictionless.Resource(
           name: Frictionless.name(table.name), path: table.path, title: table.title.filled,
           description: table.description.filled, bytes: file.bytes, hash: "sha256:\(file.sha256)",
+          dialect: Frictionless.Dialect(form),
           schema: Frictionless.Schema(
             fields: fields, primaryKey: table.key.isEmpty ? nil : table.key,
             foreignKeys: foreignKeys.isEmpty ? nil : foreignKeys)))

@@ -1,4 +1,5 @@
 import Base
+import CSV
 
 /// The words of the Frictionless specifications that we use, spelt as they want them.
 ///
@@ -22,18 +23,22 @@ enum Frictionless {
     let encoding = "utf-8"
     let bytes: Int
     let hash: String
-    let dialect = Dialect()
+    let dialect: Dialect
     let schema: Schema
   }
 
   /// As METRICS.md says under "Writing".
   struct Dialect: Encodable {
-    let delimiter = ","
+    let delimiter: String
     let lineTerminator = "\n"
     let quoteChar = "\""
     let doubleQuote = true
     let skipInitialSpace = false
     let header = true
+
+    init(_ form: RowForm) {
+      delimiter = String(decoding: [form.delimiter], as: UTF8.self)
+    }
   }
 
   struct Schema: Encodable {
@@ -62,6 +67,8 @@ enum Frictionless {
     /// Digits behind the point, at most, of a number that need not be whole. Not a word of the specification, which lets
     /// others stand beside its own.
     var decimals: Int?
+    /// Only where it is no point.
+    var decimalChar: String?
     var trueValues: [String]?
     var falseValues: [String]?
     var constraints: Constraints?
@@ -92,7 +99,7 @@ enum Frictionless {
 }
 
 extension Frictionless.Field {
-  init(_ heading: Heading, currency: String, decimals: Int) {
+  init(_ heading: Heading, currency: String, decimals: Int, _ form: RowForm) {
     name = heading.name
     var constraints = Frictionless.Constraints()
     // An empty cell is a missing value, which only `required` forbids. The specification wants at least one value.
@@ -123,6 +130,9 @@ extension Frictionless.Field {
       type = "boolean"
       trueValues = ["true"]
       falseValues = ["false"]
+    }
+    if type == "number", form.decimal != UInt8(ascii: ".") {
+      decimalChar = String(decoding: [form.decimal], as: UTF8.self)
     }
     if constraints != Frictionless.Constraints() { self.constraints = constraints }
     let unit = [currency.isEmpty ? "money" : currency, "\(decimals) decimals"].joined(separator: ", ")

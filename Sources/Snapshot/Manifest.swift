@@ -1,4 +1,5 @@
 import Base
+import CSV
 import Files
 
 /// `manifest.json`: what a snapshot holds and where it comes from.
@@ -46,6 +47,10 @@ public struct Manifest: Codable, Hashable, Sendable {
   public let accepted: Int?
   /// What the pipeline says, defaults filled in.
   public let settings: Setting
+  /// What separates the cells of its tables; nil: a comma.
+  public let delimiter: String?
+  /// The decimal sign of its numbers; nil: a point.
+  public let decimal: String?
   /// The tables, by path.
   public let tables: [File]
   /// Everything else but the manifest, by path.
@@ -54,11 +59,12 @@ public struct Manifest: Codable, Hashable, Sendable {
   public let digest: String
 
   enum CodingKeys: String, CodingKey {
-    case version, build, pipeline, fingerprint, inputs, accepted, settings, tables, files, digest
+    case version, build, pipeline, fingerprint, inputs, accepted, settings, delimiter, decimal, tables, files
+    case digest
     case asOf = "as_of"
   }
 
-  init(_ provenance: Provenance, holding written: [File]) {
+  init(_ provenance: Provenance, holding written: [File], in form: RowForm) {
     version = provenance.version
     build = provenance.build
     pipeline = provenance.pipeline
@@ -71,6 +77,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
     accepted = provenance.accepted
     settings = provenance.settings
+    (delimiter, decimal) = (form.delimiter.sign(unless: ","), form.decimal.sign(unless: "."))
     let sorted = written.sorted { Path.precedes($0.path, $1.path) }
     tables = sorted.filter(\.isTable)
     files = sorted.filter { !$0.isTable }
@@ -95,4 +102,19 @@ extension Manifest.File {
   static let tableFolder = "tables"
 
   var isTable: Bool { path.utf8.starts(with: "\(Manifest.File.tableFolder)/".utf8) }
+}
+
+extension Manifest {
+  /// How the rows of its tables are written, as far as a reader of rows must know.
+  var form: RowForm {
+    let signs = (delimiter?.utf8.first ?? UInt8(ascii: ","), decimal?.utf8.first ?? UInt8(ascii: "."))
+    // A manifest that says nonsense is read as one that says nothing.
+    return signs.0 == signs.1 ? RowForm() : RowForm(delimiter: signs.0, decimal: signs.1)
+  }
+}
+
+extension UInt8 {
+  fileprivate func sign(unless usual: Unicode.Scalar) -> String? {
+    self == UInt8(ascii: usual) ? nil : String(decoding: [self], as: UTF8.self)
+  }
 }

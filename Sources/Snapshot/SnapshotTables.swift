@@ -1,3 +1,4 @@
+import CSV
 import Files
 
 /// The tables of a snapshot, published or about to be, to be read again.
@@ -5,9 +6,11 @@ public struct SnapshotTables: Sendable {
   private let folder: String
   private let paths: [String: String]
   private let beside: Set<String>
+  private let form: RowForm
 
-  init(in folder: String, _ files: [Manifest.File]) {
+  init(in folder: String, _ files: [Manifest.File], _ form: RowForm = RowForm()) {
     self.folder = folder
+    self.form = form
     beside = Set(files.filter { !$0.isTable }.map(\.path))
     paths = Dictionary(files.filter(\.isTable).map { ($0.name, $0.path) }) { first, _ in first }
   }
@@ -15,7 +18,7 @@ public struct SnapshotTables: Sendable {
   /// Those of a published snapshot, by its folder or a link to it.
   public init(of folder: String) throws(SnapshotError) {
     let manifest = try Manifest(ofSnapshot: folder)
-    self.init(in: folder, manifest.tables + manifest.files)
+    self.init(in: folder, manifest.tables + manifest.files, manifest.form)
   }
 
   /// By their bytes.
@@ -24,13 +27,13 @@ public struct SnapshotTables: Sendable {
   /// A table that stands beside the others, such as `restated.csv`; nil where there is none.
   public func fileBeside(_ name: String) throws(SnapshotError) -> StoredTable? {
     guard beside.contains(name) else { return nil }
-    return try StoredTable(name, at: Path.join(folder, name))
+    return try StoredTable(name, at: Path.join(folder, name), form)
   }
 
   /// nil where there is none of that name.
   public func table(_ name: String) throws(SnapshotError) -> StoredTable? {
     guard let path = paths[name] else { return nil }
-    return try StoredTable(name, at: Path.join(folder, path))
+    return try StoredTable(name, at: Path.join(folder, path), form)
   }
 }
 

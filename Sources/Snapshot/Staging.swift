@@ -1,4 +1,5 @@
-import Base
+public import Base
+public import CSV
 import Files
 import Synchronization
 
@@ -16,14 +17,18 @@ public final class Staging: Sendable {
     var phase = Phase.writing
     var opened: Set<String> = []
     var written: [Manifest.File] = []
+    /// Where it was asked for.
+    var name: SnapshotName?
   }
 
   /// The folder's path.
   let folder: String
   private let store: Store
+  private let form: RowForm
   private let state = Mutex(State())
 
-  init(in store: Store) throws(SnapshotError) {
+  init(in store: Store, _ form: RowForm) throws(SnapshotError) {
+    self.form = form
     let folder = Path.join(store.snapshotsFolder, Store.leftover(of: .staging))
     self.folder = folder
     self.store = store
@@ -74,7 +79,14 @@ public final class Staging: Sendable {
 
   /// The tables written so far, to be read again.
   public var tables: SnapshotTables {
-    SnapshotTables(in: folder, state.withLock { $0.written })
+    SnapshotTables(in: folder, state.withLock { $0.written }, form)
+  }
+
+  /// The name under which the snapshot will be published, so that its own files can say it.
+  public func name(asOf: Day, _ fingerprint: Fingerprint) throws(SnapshotError) -> SnapshotName {
+    let name = try store.freeName(asOf: asOf, fingerprint)
+    state.withLock { $0.name = name }
+    return name
   }
 
   func enter(_ file: Manifest.File) {
@@ -101,9 +113,9 @@ public final class Staging: Sendable {
     _ provenance: Provenance, describing package: DataPackage, promote: Bool = false, movesLatest: Bool = true
   ) throws(SnapshotError) -> Published {
     let description = try file(DataPackage.fileName)
-    try description.write(try package.json(of: try allWritten(besides: description.path)))
+    try description.write(try package.json(of: try allWritten(besides: description.path), in: form))
     try description.close()
-    let manifest = Manifest(provenance, holding: try allWritten())
+    let manifest = Manifest(provenance, holding: try allWritten(), in: form)
     let bytes = try manifest.sealed()
     let file = try state.withLock { state throws(SnapshotError) in
       if state.phase != .writing { throw .discarded }
@@ -120,7 +132,12 @@ public final class Staging: Sendable {
     }
     let name = try state.withLock { state throws(SnapshotError) in
       if state.phase != .writing { throw .discarded }
-      let name = try store.freeName(asOf: provenance.asOf, provenance.fingerprint)
+      let name: SnapshotName
+      if let asked = state.name {
+        name = asked
+      } else {
+        name = try store.freeName(asOf: provenance.asOf, provenance.fingerprint)
+      }
       try onDisk { () throws(FileError) in try Entry.rename(folder, to: store.path(of: name)) }
       state.phase = .published
       return name
@@ -143,7 +160,9 @@ public final class Staging: Sendable {
 
 extension Store {
   /// A new snapshot to write into.
-  public func stage() throws(SnapshotError) -> Staging {
-    try Staging(in: self)
+  ///
+  /// - Parameter form: how the rows of its tables are written.
+  public func stage(_ form: RowForm = RowForm()) throws(SnapshotError) -> Staging {
+    try Staging(in: self, form)
   }
 }

@@ -7,10 +7,12 @@ public struct StoredTable {
   public struct Row: Sendable {
     private let batch: RecordBatch
     private let record: RecordBatch.Record
+    private let form: RowForm
 
-    init(_ record: RecordBatch.Record, of batch: RecordBatch) {
+    init(_ record: RecordBatch.Record, of batch: RecordBatch, _ form: RowForm) {
       self.record = record
       self.batch = batch
+      self.form = form
     }
 
     /// The row as it was written.
@@ -19,9 +21,9 @@ public struct StoredTable {
     /// How many fields it has.
     public var count: Int { Int(record.fieldCount) }
 
-    /// The bytes of a field.
+    /// The bytes of a field; a number always has a point.
     public subscript(_ column: Int) -> ArraySlice<UInt8> {
-      batch.bytes[batch.fields[Int(record.firstField) + column].range]
+      form.pointed(batch.bytes[batch.fields[Int(record.firstField) + column].range])
     }
 
     /// A field as text.
@@ -34,15 +36,19 @@ public struct StoredTable {
   public private(set) var columns: [String] = []
 
   private let input: InputFile
-  private let reader = RecordReader(delimiter: UInt8(ascii: ","))
+  private let reader: RecordReader
+  private let form: RowForm
   private var pending: [UInt8] = []
   private var isAtEnd = false
   private var batch: RecordBatch?
   private var next = 0
 
+  /// - Parameter form: How its rows are written.
   /// - Throws: `disk` where the file cannot be read, `damaged` where it is not a table.
-  init(_ name: String, at path: String) throws(SnapshotError) {
+  init(_ name: String, at path: String, _ form: RowForm) throws(SnapshotError) {
     self.name = name
+    self.form = form
+    reader = RecordReader(delimiter: form.delimiter)
     input = try onDisk { () throws(FileError) in try InputFile(path) }
     guard let header = try nextRecord() else {
       throw .damaged(path: path, reason: "it has no header")
@@ -66,7 +72,7 @@ public struct StoredTable {
         let record = batch.records[next]
         guard record.fault == nil else { throw damage("a row cannot be read") }
         next += 1
-        return Row(record, of: batch)
+        return Row(record, of: batch, form)
       }
       guard let piece = try nextPiece() else { return nil }
       batch = reader.read(Self.withoutNULs(piece))

@@ -79,9 +79,28 @@ import Testing
     try place.write("shop.yml", Shop.pipeline)
     let said = try run(place)
     #expect(said.code == 0)
-    #expect(said.words.contains("warning: 1 export of 2025-05-30-"))
+    #expect(
+      said.words.contains("warning: looks wrong: input_gone in data/b.csv: 1 line: the snapshot 2025-05-30-"))
+    let row: KeyValuePairs = ["kind": "input_gone"]
+    #expect(try place.table("suspicions").column("file", where: row) == ["data/b.csv"])
     // Now it is not expected any more.
     #expect(try !run(place, "--force").words.contains("warning"))
+    #expect(try place.table("suspicions").rows == [])
+  }
+
+  /// A person has looked at it, or it must stop a run as any other kind.
+  @Test func anExportThatIsGoneIsASuspicionAsOthers() throws {
+    for (settings, code) in [
+      ("accepted_suspicions: [input_gone]\n", 0), ("gates: {suspicions: [input_gone]}\n", 65),
+    ] as [(String, Int32)] {
+      let place = try Shop.open(gates: settings)
+      try place.write("data/b.csv", "order,day,customer,region,amount\no9,2025-02-01,dora,north,4.00\n")
+      #expect(try run(place).code == 0)
+      try FileManager.default.removeItem(atPath: place("data/b.csv"))
+      let next = try run(place)
+      #expect(next.code == code)
+      #expect(next.words.contains("input_gone") == (code != 0), "\(next.words)")
+    }
   }
 
   @Test func anEarlierDayIsSaidAlsoUnderQuiet() throws {
@@ -102,7 +121,8 @@ import Testing
     #expect(try run(place, "--force").code == 0)
     let after = try #require(place.latest())
     #expect(after == before + "-2")
-    for table in tables {
+    // The table snapshot names its folder.
+    for table in tables where table != "snapshot.csv" {
       #expect(
         FileManager.default.contentsEqual(
           atPath: place("out/shop/\(before)/tables/\(table)"),

@@ -55,7 +55,7 @@ struct Program: Sendable {
       output: output == nil ? text(streams.output) : "", words: text(streams.words), seconds: elapsed)
   }
 
-  private func spawn(
+  func spawn(
     _ arguments: [String], in folder: String, environment: [String: String], output: String, words: String
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()

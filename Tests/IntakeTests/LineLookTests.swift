@@ -13,6 +13,26 @@ import Testing
     #expect(try plain(Desk.lines("a;2024-01-05;10.00")) == [])
   }
 
+  @Test func customersThatAreMoney() throws {
+    func lines(_ ids: [String]) -> String {
+      Desk.lines(ids.enumerated().map { "\($1);2024-01-\(10 + $0 % 19);10.00" })
+    }
+    let prices = (0..<12).map { "\(10 + $0).\(10 + $0 * 7)" }
+    #expect(try plain(lines(prices)) == ["customer_is_money (total) 12"])
+    #expect(try plain.suspicions([lines(prices)]).first?.example == "10.10")
+    // Too few; ids with one digit behind the point, with zeros only, with three, and codes.
+    #expect(try plain(lines(Array(prices.prefix(9)))) == [])
+    #expect(try plain(lines((0..<12).map { "178\(50 + $0).5" })) == [])
+    #expect(try plain(lines((0..<12).map { "\(1 + $0).00" })) == [])
+    #expect(try plain(lines((0..<12).map { "\(1 + $0).123" })) == [])
+    #expect(try plain(lines((0..<12).map { "A\(1 + $0).12" })) == [])
+    // The same column as money: sure, whatever it holds.
+    let mapped = Suspecting { $0.mapping.amount = .column("customer") }
+    #expect(try mapped(Desk.lines("10;2024-01-05;1", "20;2024-01-06;1")) == ["customer_is_money (total) 2"])
+    let hidden = Suspecting { $0.hidesRecords = true }
+    #expect(try hidden.suspicions([lines(prices)]).first?.example == "")
+  }
+
   @Test func quantityAndPriceBelowZero() throws {
     let products = Suspecting { source in
       source.mapping.amount = .product(quantity: "n", unitPrice: "price")

@@ -96,22 +96,23 @@ import Testing
       .text("-5"), .whole(-1), .money(Money(units: -105)), .number(-0.5), .hundredths(-5), .flag(true),
       .unknown, .day(try #require(Day(iso: "2026-03-09"))),
     ]
-    func row(_ profile: OutputSettings.Profile) -> String {
-      let encoder = RowEncoder(profile, decimals: 2)
+    let (plain, excel) = (RowForm(), RowForm(guardsFormulas: true))
+    func row(_ form: RowForm) -> String {
+      let encoder = RowEncoder(decimals: 2, form: form)
       for field in fields { encoder.write(field) }
       return String(decoding: encoder.bytes, as: UTF8.self)
     }
     #expect(
-      row(.plain) == "=1+1,+a,-a,@a,\ta,\"\ra\",a=b,,-5,-1,-1.05,-0.500000,-0.05,true,,2026-03-09")
+      row(plain) == "=1+1,+a,-a,@a,\ta,\"\ra\",a=b,,-5,-1,-1.05,-0.500000,-0.05,true,,2026-03-09")
     #expect(
-      row(.excel)
+      row(excel)
         == "'=1+1,'+a,'-a,'@a,'\ta,\"'\ra\",a=b,,'-5,-1,-1.05,-0.500000,-0.05,true,,2026-03-09")
-    let encoder = RowEncoder(.excel, decimals: 2)
+    let encoder = RowEncoder(decimals: 2, form: excel)
     for cell in ["-1.05", "-a", "'=a", "=a", "-", "--1", "-.5"] { encoder.write(.copied(cell)) }
     #expect(String(decoding: encoder.bytes, as: UTF8.self) == "-1.05,'-a,'=a,'=a,'-,'--1,'-.5")
     // What datapackage.json accepts is what stands in the file.
     #expect(["=a", "a", "-5"].map(encoder.guarded) == ["'=a", "a", "'-5"])
-    #expect(RowEncoder(.plain, decimals: 2).guarded("=a") == "=a")
+    #expect(RowEncoder(decimals: 2).guarded("=a") == "=a")
   }
 
   @Test func metricsAreOneSampleALine() {

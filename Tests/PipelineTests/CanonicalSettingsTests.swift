@@ -24,6 +24,8 @@ import Testing
         money.currency: ""
         money.decimals: 2
         money.round: none
+        output.excel.decimal: "."
+        output.excel.delimiter: ","
         output.folder: "out"
         output.keep: 30
         output.language: en
@@ -31,6 +33,7 @@ import Testing
         output.page: true
         output.page_accounts: 20
         output.profile: plain
+        output.purchase_days: false
         period: month
         pipeline: "shop"
         privacy.customer_ids: plain
@@ -162,7 +165,7 @@ import Testing
     ("acquisition_cost: 20.5", "acquisition_cost: 20.501"), ("profit_growth: -0.02", "profit_growth: 0.02"),
     ("yearly_profit: [30, 42.125, -4]", "yearly_profit: [30, 42.125]"),
     ("retention_rates: [0.7, 0.55]", "retention_rates: [0.7, 0.56]"),
-    ("tables: [growth, headline]", "tables: [growth]"),
+    ("tables: [growth, headline, purchase_days]", "tables: [growth, purchase_days]"),
     ("max_refused_share: 0.05", "max_refused_share: 0.050001"),
     ("min_lines: 100", "min_lines: 101"), ("newest_within_days: 3", "newest_within_days: 4"),
     ("min_share_of_previous: 0.8", "min_share_of_previous: 0.81"),
@@ -172,7 +175,10 @@ import Testing
     ("marker: \"*.done\"", "marker: \"*.ok\""), ("marker: \"*.done\"", "quiet_seconds: 60"),
     ("metrics_file: a.prom", "metrics_file: b.prom"), ("key_file: k", "key_file: l"),
     ("privacy: {customer_ids: hmac, key_file: k}", "privacy: {}"), ("folder: tables", "folder: t"),
-    ("keep: 7", "keep: 8"), ("profile: excel", "profile: plain"),
+    ("keep: 7", "keep: 8"),
+    ("profile: excel, excel: {delimiter: \";\", decimal: \",\"}", "profile: plain"),
+    ("delimiter: \";\", decimal: \",\"", "delimiter: \"|\", decimal: \",\""),
+    ("delimiter: \";\", decimal: \",\"", "delimiter: \";\", decimal: \".\""),
     ("page: false", "page: true"), ("language: zh-Hans", "language: en"),
     ("page_accounts: 5", "page_accounts: 6"),
   ]

@@ -94,3 +94,34 @@ import Testing
     #expect(inSource.contains("columns"))
   }
 }
+
+/// `output.purchase_days` and the list `tables` must agree.
+@Suite struct PurchaseDaysKeyTests {
+  @Test(arguments: [
+    (
+      "tables: [headline]\noutput: {purchase_days: true}\n",
+      "tables: output.purchase_days is true, but purchase_days is not in the list"
+    ),
+    ("tables: [purchase_days]\n", "tables: purchase_days is only made with output.purchase_days: true"),
+    ("output: {purchase_days: maybe}\n", "output.purchase_days: found maybe; wanted true or false"),
+  ])
+  func contradictionsAreRefused(_ yaml: String, _ message: String) {
+    #expect(complaints(about: smallestPipeline + yaml).contains(message))
+  }
+
+  @Test func aDimensionCannotHaveTheNameOfAColumn() {
+    let columns = pipeline(columns: "customer: id, date: day, amount: sum")
+    let yaml = columns + "  dimensions: {number: n, region: r}\n"
+    #expect(complaints(about: yaml) == "")
+    #expect(
+      complaints(about: yaml + "output: {purchase_days: true}\n").contains(
+        "output: purchase_days has a column number of its own, so the dimension number needs another name"))
+  }
+
+  @Test func theTableIsMadeOnlyWhenAskedFor() throws {
+    #expect(try !read(smallestPipeline).makes("purchase_days"))
+    #expect(try read(smallestPipeline + "output: {purchase_days: true}\n").makes("purchase_days"))
+    #expect(try read(smallestPipeline).makes("headline"))
+    #expect(try !read(smallestPipeline + "tables: [growth]\n").makes("headline"))
+  }
+}

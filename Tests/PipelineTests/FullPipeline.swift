@@ -78,7 +78,7 @@ let fullPipeline = """
     profit_growth: -0.02
     yearly_profit: [30, 42.125, -4]
     retention_rates: [0.7, 0.55]
-  tables: [growth, headline]
+  tables: [growth, headline, purchase_days]
   gates:
     max_refused_share: 0.05
     min_lines: 100
@@ -87,6 +87,7 @@ let fullPipeline = """
     suspicions: [total_row, both_negative]
   accepted_suspicions: [far_first_day]
   output:
-    {folder: tables, keep: 7, profile: excel, page: false, language: zh-Hans, page_accounts: 5, metrics_file: a.prom}
+    {folder: tables, keep: 7, profile: excel, excel: {delimiter: ";", decimal: ","}, page: false, language: zh-Hans,
+     page_accounts: 5, metrics_file: a.prom, purchase_days: true}
   privacy: {customer_ids: hmac, key_file: k}
   """

@@ -14,7 +14,7 @@ func pipeline(columns: String) -> String {
 }
 
 /// The tables that the tests' pipelines may name.
-let someTables = ["headline", "growth", "customers"]
+let someTables = ["headline", "growth", "customers", "purchase_days"]
 
 func read(_ yaml: String) throws(PipelineError) -> Pipeline {
   try Pipeline(yaml: yaml, file: "t.yml", knownTables: someTables)

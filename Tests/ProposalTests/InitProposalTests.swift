@@ -43,6 +43,32 @@ import Testing
     #expect(all.notes[0].hasSuffix(#"it lacks "customer", "date", "amount" and it has "something", "else""#))
   }
 
+  /// A folder stands for its exports: of other files in it nothing is known.
+  @Test func aFolderStandsForItsExports() async throws {
+    let exporter = try Exporter([
+      "2026-01.csv": bytes(header + sales(["2026-01-01"])),
+      "2026-02.CSV": bytes(header + sales(["2026-02-01"])),
+      ".hidden.csv": bytes("x\n"), "readme.txt": bytes("nothing"), "notes.csv.bak": bytes("nothing"),
+    ])
+    let proposal = try await Proposal.tried([exporter.folder.path])
+    #expect(
+      try proposal.decoded().source.files == [exporter.path("2026-01.csv"), exporter.path("2026-02.CSV")])
+    #expect(proposal.account?.accepted == 2)
+    // A file that is named besides counts once.
+    let twice = try await Proposal.tried([exporter.folder.path + "/", exporter.path("2026-01.csv")])
+    #expect(twice.account?.accepted == 2)
+  }
+
+  @Test func aFolderWithoutExportsIsRefused() async throws {
+    let exporter = try Exporter(["readme.txt": bytes("nothing")])
+    await #expect {
+      try await Proposal.tried([exporter.folder.path])
+    } throws: {
+      ($0 as? ProposalError)?.kind == .input
+        && "\($0)".contains("has no export: wanted names that end in .csv, .csv.gz")
+    }
+  }
+
   @Test func columnsInAnotherOrderAreTheSameColumns() async throws {
     let proposal = try await Exporter([
       "a.csv": bytes(header + sales(["2026-01-01"])),

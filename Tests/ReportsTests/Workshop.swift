@@ -84,7 +84,12 @@ struct Workshop {
     let fold = Fold(Registry.tables, landmarks)
     let tables = fold.tables(histories.map { fold.tally($0) })
     let balances = Reconciliation().rows(tables.flatMap(\.postings))
-    return tables + [FinishedTable(Reconciliation.self, rows: balances)]
+    let origin = ThisSnapshot.Origin(
+      pipeline: "example", snapshot: "\(landmarks.asOf)-1a2b3c4d", version: "0.1.0", build: "5e6f7a8b",
+      settings, landmarks.facts)
+    return tables + [
+      FinishedTable(Reconciliation.self, rows: balances), FinishedTable(ThisSnapshot.self, rows: [origin]),
+    ]
   }
 
   /// All tables of an export, by name, as CSV.

@@ -14,7 +14,7 @@ import re
 import sys
 
 # Columns that hold words.
-WORDS = {"reconciliation": ("identity",), "suspicions": ("example", "advice")}
+WORDS = {"reconciliation": ("identity",), "suspicions": ("example", "advice"), "snapshot": ("snapshot", "version", "build")}
 SIX_DIGITS = re.compile(r"-?\d+\.\d{6}")
 
 

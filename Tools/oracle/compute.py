@@ -61,6 +61,8 @@ TABLES = {
     "relationship_levels": customers.relationship_levels,
     "calendar": modelling.calendar,
     "first_purchases": modelling.first_purchases,
+    "purchase_days": modelling.purchase_days,
+    "snapshot": modelling.snapshot,
     "purchase_model": value.purchase_model,
     "model_holdout": value.model_holdout,
     "model_tracking": value.model_tracking,

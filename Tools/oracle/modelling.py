@@ -1,4 +1,4 @@
-"""DAILY.md section 3: calendar, first_purchases, repurchase_drivers, churn_drivers."""
+"""DAILY.md section 3: calendar, snapshot, first_purchases, purchase_days, repurchase_drivers, churn_drivers."""
 from collections import defaultdict
 from datetime import date
 from fractions import Fraction
@@ -43,6 +43,28 @@ def first_purchases(ledger):
                      ledger.money(customer.net_on[first]), str(customer.orders_on[first]), first_product(ledger, customer)]
                     + list(customer.carried_on[first])
                     + [day_text(second), whole(None if second is None else second - first)] + again)
+    return columns, rows
+
+
+def snapshot(ledger):
+    """One row. What only the program knows (snapshot, version, build) is empty here, and not compared."""
+    columns = ["pipeline", "snapshot", "as_of", "data_start", "period", "currency", "decimals", "version", "build", "lines", "latest_line"]
+    pipeline, intake = ledger.pipeline, ledger.intake
+    read = [line.day for line in intake.lines if line.fate in ("accepted", "after_as_of", "duplicate")]
+    return columns, [[pipeline.name, "", day_text(intake.as_of), day_text(intake.data_start), pipeline.period, pipeline.currency,
+                      str(pipeline.decimals), "", "", str(len(ledger.lines)), day_text(max(read) if read else None)]]
+
+
+def purchase_days(ledger):
+    columns = ["customer_id", "day", "number", "net", "orders", "gap_days", "is_last"] + ledger.dimension_names
+    rows = []
+    for customer in ledger.buyers:
+        before = None
+        for number_of_day, day in enumerate(customer.purchases, 1):
+            rows.append([customer.name, day_text(day), str(number_of_day), ledger.money(customer.net_on[day]), str(customer.orders_on[day]),
+                         whole(None if before is None else day - before), boolean(day == customer.purchases[-1])]
+                        + list(customer.carried_on[day]))
+            before = day
     return columns, rows
 
 

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Files
 internal import Intake
 internal import Pipeline
@@ -103,7 +104,7 @@ struct PieceReading: Sendable {
   let rejects: EncodedRejects?
 
   init(
-    _ piece: ExportPiece, by reader: ChunkReader, keeps: Bool, rejectsFor profile: OutputSettings.Profile?
+    _ piece: ExportPiece, by reader: ChunkReader, keeps: Bool, rejectsIn form: RowForm?
   ) throws {
     var reading: ChunkReading
     switch piece {
@@ -115,7 +116,7 @@ struct PieceReading: Sendable {
       reading = known
       origin = isDamaged ? .damaged : .kept
     }
-    rejects = reading.rejects.all.isEmpty ? nil : profile.map { EncodedRejects(reading.rejects, $0) }
+    rejects = reading.rejects.all.isEmpty ? nil : form.map { EncodedRejects(reading.rejects, $0) }
     reading.forgetRefusedRecords()
     self.reading = reading
   }

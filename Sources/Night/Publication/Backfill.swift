@@ -79,12 +79,11 @@ extension Publication {
       outcome.asOf = day
       try job.pipeline.gates.openFailures(facts.account.total, day, facts.suspicions).ensureNone()
       let tables = try await publication.job.tables(known, facts)
-      let written = try await publication.write(tables, facts, into: staging, since: nil)
-      _ = try PageWriter(staging, job.pipeline, publication.job.fingerprint).write(
-        since: nil, log: job.progress.log)
+      let fingerprint = publication.job.fingerprint
+      let written = try await publication.write(tables, facts, fingerprint, into: staging, since: nil)
+      _ = try PageWriter(staging, job.pipeline, fingerprint).write(since: nil, log: job.progress.log)
       let published = try staging.publish(
-        publication.job.provenance(publication.job.fingerprint, facts), describing: written.package,
-        movesLatest: false)
+        publication.job.provenance(fingerprint, facts), describing: written.package, movesLatest: false)
       made = published
       job.progress.end()
       let count = Summary(job.pipeline, facts, tables).tableCount

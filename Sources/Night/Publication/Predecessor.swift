@@ -35,6 +35,19 @@ extension Predecessor {
     return manifest.inputs.map(\.name).filter { !there.contains($0) }
   }
 
+  /// What looks wrong where an export is gone: a row for each, with the lines that it had.
+  func suspicions(against job: Job) -> [Suspicion] {
+    let lines = Dictionary(manifest.inputs.map { ($0.name, $0.lines) }) { first, _ in first }
+    return job.pipeline.unaccepted(
+      gone(from: job).map { name in
+        Suspicion(
+          .inputGone, file: name, lines: lines[name] ?? 0, money: nil, example: "",
+          advice:
+            "the snapshot \(published.name) counted this export, and it is not there any more; put it back if it "
+            + "was not taken away on purpose (gates.inputs_gone: refuse would publish nothing)")
+      })
+  }
+
   /// nil where its manifest does not say how many lines it counted.
   var volume: Gates.Previous? {
     manifest.accepted.map {

@@ -60,7 +60,9 @@ public struct Publication {
 
     let reading = try await read(into: staging)
     try job.judgeNewestDay(reading, latest: latestDay, log)
-    let facts = try job.facts(reading)
+    var facts = try job.facts(reading)
+    let gone = predecessor?.suspicions(against: job) ?? []
+    facts.suspicions = (facts.suspicions + gone).sorted(by: Suspicion.isInOrder)
     outcome.account = facts.account.total
     outcome.asOf = facts.asOf
     try ensureWentOn(to: facts.asOf, since: predecessor)
@@ -70,7 +72,7 @@ public struct Publication {
     ).ensureNone()
     let tables = try await job.tables(reading, facts)
     let comparable = predecessor.flatMap { $0.hasPeriods(of: job.pipeline) ? $0.published : nil }
-    let made = try await write(tables, facts, into: staging, since: comparable)
+    let made = try await write(tables, facts, fingerprint, into: staging, since: comparable)
     let hasPage = try PageWriter(staging, job.pipeline, fingerprint).write(
       since: comparable, log: job.progress.log)
     let published = try staging.publish(
@@ -89,11 +91,11 @@ public struct Publication {
       tidying: {
         try? $0.discard()
         progress.breakOff()
-      }, { () throws(SnapshotError) in try store.stage() })
+      }, { () throws(SnapshotError) in try store.stage(job.pipeline.output.form) })
   }
 
   func read(into staging: Staging) async throws -> Reading {
-    var rejects = try RejectsWriter(staging, job.pipeline.output.profile)
+    var rejects = try RejectsWriter(staging, job.pipeline.output)
     let reading = try await job.read { try rejects.write($0, of: $1, after: $2) }
     try rejects.close()
     return reading
@@ -107,22 +109,38 @@ public struct Publication {
 
   /// Writes all files but the manifest, once the tables agree with each other.
   func write(
-    _ tables: [FinishedTable], _ facts: InputFacts, into staging: Staging, since before: Published?
+    _ tables: [FinishedTable], _ facts: InputFacts, _ fingerprint: Fingerprint, into staging: Staging,
+    since before: Published?
   ) async throws -> Made {
     job.progress.begin(.write)
     let pipeline = job.pipeline
     let balances = try tables.balances()
-    var writer = SnapshotWriter(
-      staging, decimals: pipeline.settings.decimals, profile: pipeline.output.profile)
+    let name = try staging.name(asOf: facts.asOf, fingerprint)
+    var writer = SnapshotWriter(staging, pipeline)
     for table in tables { try await writer.write(table, by: job.crew) }
     if job.wants(Reconciliation.reference.name) {
       try await writer.write(FinishedTable(Reconciliation.self, rows: balances), by: job.crew)
     }
+    if job.wants(ThisSnapshot.reference.name) {
+      try await writer.write(FinishedTable(ThisSnapshot.self, rows: [origin(name, facts)]), by: job.crew)
+    }
     writer.describe(TableDescription(Rejects.self), path: "rejects.csv")
-    var restated = RestatedWriter(staging, pipeline.output.profile)
+    var restated = RestatedWriter(staging, pipeline.output)
     let count = try restated.write(since: before)
     writer.describe(TableDescription(Restated.self), path: "restated.csv")
+    try HistoryWriter(staging, pipeline).write(
+      tables.first { $0.name == Headline.reference.name }, of: name, after: store.published())
+    writer.describe(TableDescription(HeadlineHistory.self), path: "history.csv")
     return Made(package: writer.dataPackage(pipeline), restated: count)
+  }
+}
+
+extension Publication {
+  /// What the table `snapshot` says.
+  private func origin(_ name: SnapshotName, _ facts: InputFacts) -> ThisSnapshot.Origin {
+    ThisSnapshot.Origin(
+      pipeline: job.pipeline.name, snapshot: name.description, version: patronVersion, build: buildIdentity,
+      job.pipeline.settings, facts)
   }
 }
 
@@ -136,17 +154,15 @@ extension Publication {
       to: asOf, since: predecessor?.published, gone: predecessor?.gone(from: job) ?? [])
   }
 
-  /// An export that the snapshot before counted, and that is not there any more, is said or stops the run.
+  /// An export that the snapshot before counted, and that is not there any more, stops the run where the gate says so; else
+  /// it is a suspicion.
   private func judgeInputsGone(since predecessor: Predecessor?) throws {
-    guard let predecessor else { return }
+    guard job.pipeline.gates.inputsGone == .refuse, let predecessor else { return }
     let gone = predecessor.gone(from: job)
     guard !gone.isEmpty else { return }
-    let words =
-      "\(gone.count.counted("export")) of \(predecessor.published.name) not there any more: \(gone.named)"
-    guard job.pipeline.gates.inputsGone == .refuse else { return log.warn(words, "begin") }
     try [
-      "gates.inputs_gone: \(words). Put back what is missing; if it was taken away on purpose, run once with "
-        + "gates.inputs_gone: say"
+      "gates.inputs_gone: \(gone.count.counted("export")) of \(predecessor.published.name) not there any more: "
+        + "\(gone.named). Put back what is missing; if it was taken away on purpose, run once with gates.inputs_gone: say"
     ].ensureNone()
   }
 

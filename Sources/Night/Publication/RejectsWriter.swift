@@ -10,10 +10,10 @@ struct RejectsWriter {
   private let file: TableFile
   private var encoder: RowEncoder
 
-  init(_ staging: Staging, _ profile: OutputSettings.Profile) throws {
+  init(_ staging: Staging, _ output: OutputSettings) throws {
     file = try staging.file("rejects.csv")
-    encoder = RowEncoder(profile, decimals: 0)
-    try file.write(profile.mark)
+    encoder = RowEncoder(decimals: 0, form: output.form)
+    try file.write(output.mark)
     try FinishedTable(Rejects.self, rows: []).writeHeader(to: encoder)
   }
 
@@ -50,8 +50,8 @@ struct EncodedRejects: Sendable {
   /// Where the cells of each record end.
   let ends: [Int]
 
-  init(_ rejects: RefusedRecords, _ profile: OutputSettings.Profile) {
-    let encoder = RowEncoder(profile, decimals: 0)
+  init(_ rejects: RefusedRecords, _ form: RowForm) {
+    let encoder = RowEncoder(decimals: 0, form: form)
     lines = rejects.all.map(\.line)
     ends = rejects.all.map { reject in
       let row = Rejects.Row(refusal: reject.refusal, column: reject.column, record: reject.record)

@@ -11,10 +11,10 @@ struct RestatedWriter {
   private var encoder: RowEncoder
   private let mark: [UInt8]
 
-  init(_ staging: Staging, _ profile: OutputSettings.Profile) {
+  init(_ staging: Staging, _ output: OutputSettings) {
     self.staging = staging
-    encoder = RowEncoder(profile, decimals: 0)
-    mark = profile.mark
+    encoder = RowEncoder(decimals: 0, form: output.form)
+    mark = output.mark
   }
 
   /// - Parameter before: The snapshot before; nil: there is none to compare with.

@@ -13,20 +13,20 @@ struct SnapshotWriter {
 
   private let staging: Staging
   private let decimals: Int
-  private let profile: OutputSettings.Profile
+  private let output: OutputSettings
   private var package: [DataPackage.Table] = []
 
-  init(_ staging: Staging, decimals: Int, profile: OutputSettings.Profile) {
+  init(_ staging: Staging, _ pipeline: Pipeline) {
     self.staging = staging
-    self.decimals = decimals
-    self.profile = profile
+    decimals = pipeline.settings.decimals
+    output = pipeline.output
   }
 
   /// Writes a table's header and rows. Rows of a long table are formatted side by side and written in
   /// order.
   mutating func write(_ table: FinishedTable, by crew: Crew) async throws {
     let file = try staging.table(table.name)
-    try file.write(profile.mark)
+    try file.write(output.mark)
     try file.write(rows(table.writeHeader))
     let writer = self
     let blocks = stride(from: 0, to: table.rowCount, by: Self.rowsAtOnce).map {
@@ -54,7 +54,7 @@ struct SnapshotWriter {
   }
 
   private mutating func describe(_ reference: Reference, _ headings: [Heading], path: String?) {
-    let encoder = RowEncoder(profile, decimals: decimals)
+    let encoder = RowEncoder(decimals: decimals, form: output.form)
     package.append(
       DataPackage.Table(
         name: reference.name, title: reference.question,
@@ -73,7 +73,7 @@ struct SnapshotWriter {
   }
 
   private func rows(_ write: (any RowSink) throws -> Void) throws -> FormattedRows {
-    let encoder = RowEncoder(profile, decimals: decimals)
+    let encoder = RowEncoder(decimals: decimals, form: output.form)
     try write(encoder)
     return FormattedRows(bytes: encoder.bytes, count: encoder.rows)
   }

@@ -19,7 +19,8 @@ struct Summary {
     headline = tables.first { $0.name == "headline" }
     wishes = tables.compactMap { table in table.wish.map { (table.name, $0) } }
     remarks = tables.compactMap(\.remark)
-    tableCount = tables.count + (pipeline.tables?.contains(Reconciliation.reference.name) ?? true ? 1 : 0)
+    let others = [Reconciliation.reference.name, ThisSnapshot.reference.name]
+    tableCount = tables.count + others.count { pipeline.makes($0) }
   }
 
   var text: String {

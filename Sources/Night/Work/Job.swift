@@ -70,11 +70,11 @@ public struct Job: Sendable {
     var keeper = keepsReadings ? cache.map { ReadingKeeper($0, inputs) } : nil
     let reader = ChunkReader(source: pipeline.source)
     let keeps = keeper != nil
-    let profile = onRejects == nil ? nil : pipeline.output.profile
+    let form = onRejects == nil ? nil : pipeline.output.form
     var builder = ReadingBuilder(source: pipeline.source, files: paths)
     progress.begin(.read, of: inputs.bytes)
     try await crew.process(
-      { try pieces.next() }, { try PieceReading($0, by: reader, keeps: keeps, rejectsFor: profile) },
+      { try pieces.next() }, { try PieceReading($0, by: reader, keeps: keeps, rejectsIn: form) },
       { piece in
         keeper?.take(piece)
         let linesBefore = builder.take(piece.reading)
@@ -148,10 +148,10 @@ public struct Job: Sendable {
 
 // What a snapshot says of where it comes from.
 extension Job {
-  /// The tables that the pipeline asks for, but `reconciliation`.
+  /// The tables that the pipeline asks for, but `reconciliation` and `snapshot`.
   var wantedTables: [AnyTable] { Registry.tables.filter { wants($0.name) } }
 
-  func wants(_ table: String) -> Bool { pipeline.tables?.contains(table) ?? true }
+  func wants(_ table: String) -> Bool { pipeline.makes(table) }
 
   /// The as-of day counts as asked for, so that the fingerprint is known before anything is read.
   var fingerprint: Fingerprint {

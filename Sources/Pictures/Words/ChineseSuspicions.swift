@@ -22,6 +22,8 @@ extension Chinese {
     case .oneSidedRefusals: "被拒绝的值都属于同一类"
     case .unfinishedFile: "文件的最后一行不完整"
     case .blankCurrency: "订单只有部分行写明币种"
+    case .customerIsMoney: "客户列其实是金额"
+    case .inputGone: "上次计入的导出文件已不存在"
     }
   }
 

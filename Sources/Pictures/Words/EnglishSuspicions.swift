@@ -22,6 +22,8 @@ extension English {
     case .oneSidedRefusals: "only one kind of values is refused"
     case .unfinishedFile: "the last line of a file is cut off"
     case .blankCurrency: "the currency stands on some lines of an order only"
+    case .customerIsMoney: "the customer is a column of money"
+    case .inputGone: "an export that was counted before is gone"
     }
   }
 

@@ -27,7 +27,7 @@ extension Key {
       ).uncounted,
       .value(
         "inputs_gone", \.gates.inputsGone, .choice(),
-        "What happens when an export that the snapshot before counted is gone. say: a warning. refuse: nothing is published."
+        "What happens when an export that the snapshot before counted is gone. say: the suspicion input_gone. refuse: nothing is published."
       ).uncounted,
       .suspicions,
     ])
@@ -41,6 +41,7 @@ extension Key {
         "profile", \.output.profile, .choice(),
         "plain: CSV in UTF-8. excel: with a byte order mark, and text that a spreadsheet cannot take for a formula."
       ),
+      .excel,
       .value(
         "page", \.output.page, .flag, "Whether report.html is written: the tables as one page with pictures."),
       .value(
@@ -49,6 +50,10 @@ extension Key {
       .value(
         "page_accounts", \.output.pageAccounts, .whole(0...20),
         "How many of the largest accounts the page shows by name, at most 20. 0: it names no customer."),
+      .value(
+        "purchase_days", \.output.purchaseDays, .flag,
+        "Whether the table purchase_days is made: a row per customer and purchase day, as long as the exports."
+      ),
       .optional(
         "metrics_file", \.output.metricsFile, .text,
         "A file with figures of every run, for the textfile collector of Prometheus. Default: none."),
@@ -81,5 +86,32 @@ extension Key {
           "customer_ids is plain, so a key would do nothing; write hmac or leave it out")
       }
       pipeline.source.hidesRecords = pipeline.privacy.customerIDs != .plain
+    })
+}
+
+extension Key {
+  /// `output.excel`: a spreadsheet takes the signs of its own country.
+  fileprivate static let excel = Key.section(
+    "excel",
+    [
+      .value(
+        "delimiter", \.output.excel.delimiter, .sign(),
+        "The character between the cells of the profile excel: \";\" where the decimal sign is a comma."),
+      .value(
+        "decimal", \.output.excel.decimal, .sign(), "The decimal sign of numbers in the profile excel."),
+    ],
+    check: { pipeline, excel in
+      let signs = pipeline.output.excel
+      guard signs != OutputSettings.Signs() else { return }
+      if pipeline.output.profile != .excel {
+        let key = excel.has("delimiter") ? "delimiter" : "decimal"
+        excel.complain(about: key, "output.profile is plain, so it would do nothing; write profile: excel")
+      }
+      if signs.delimiter.byte == signs.decimal.byte {
+        excel.complain(
+          about: "decimal",
+          "the delimiter is a comma too, so a number would be two cells; write delimiter: \";\"")
+        pipeline.output.excel = OutputSettings.Signs()
+      }
     })
 }

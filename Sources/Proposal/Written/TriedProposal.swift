@@ -10,11 +10,12 @@ extension Proposal {
   /// The proposal for some exports. Where all parts were found, it has been decoded and the exports have been
   /// read by it, as a run would, so that its figures are a run's.
   ///
+  /// - Parameter arguments: files, or folders whose exports are meant.
   /// - Throws: `ProposalError` where there is nothing to look at, or it cannot be read as text; else what reading throws.
   public static func tried(
-    _ paths: [String], by crew: Crew, telling progress: Progress
+    _ arguments: [String], by crew: Crew, telling progress: Progress
   ) async throws -> Proposal {
-    var proposal = try Proposal(Inspection(paths))
+    var proposal = try Proposal(Inspection(ExportArguments.files(arguments)))
     guard proposal.missing.isEmpty else { return proposal }
     let job = try Job(proposal.decoded(), root: "", asOf: nil, crew: crew, progress: progress)
     let reading = try await job.read()

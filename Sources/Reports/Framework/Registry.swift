@@ -45,13 +45,17 @@ public enum Registry {
     AnyTable(DiscountDependence.self),
     AnyTable(Calendar.self),
     AnyTable(FirstPurchases.self),
+    AnyTable(PurchaseDays.self),
   ]
 
-  /// Tables whose rows are made outside the fold: of what the others post, of refused records, of two snapshots.
+  /// Tables whose rows are made outside the fold: of what the others post, of the run itself, of refused records, of other
+  /// snapshots.
   public static let others: [TableDescription] = [
     TableDescription(Reconciliation.self),
+    TableDescription(ThisSnapshot.self),
     TableDescription(Rejects.self),
     TableDescription(Restated.self),
+    TableDescription(HeadlineHistory.self),
   ]
 
   /// The tables that ask what customers are worth: only for them are models fitted.
@@ -64,7 +68,9 @@ public enum Registry {
   public static let descriptions = tables.map(\.description) + others
 
   /// The tables that a pipeline can ask for.
-  public static var tableNames: [String] { tables.map(\.name) + [Reconciliation.reference.name] }
+  public static var tableNames: [String] {
+    tables.map(\.name) + [Reconciliation.reference.name, ThisSnapshot.reference.name]
+  }
 
   /// nil where no table has that name.
   public static func reference(of table: String) -> Reference? {

@@ -10,12 +10,12 @@ public struct Suspicions: Stated {
     question: "What looks wrong in the exports although every line could be read?",
     grain: "One row per kind and file that has it, by the bytes of both; only kinds that were seen.",
     key: ["kind", "file"], order: .risingKey,
-    foreignKeys: [ForeignKey("file", in: Quality.self)],
     definition: """
       A suspicion changes no figure: it says where to look. All lines that were read are looked at, also those after the \
       as-of day. Kinds that the pipeline names in `accepted_suspicions` are left out; `gates.suspicions` says which \
       kinds stop a run. Some looks take a fixed sample of orders or customers, and some see only lines that stand \
-      together in a file; then lines and money are those that were seen. Documentation/Suspicions.md says what each kind means, \
+      together in a file; then lines and money are those that were seen. An export that is gone (`input_gone`) has no row in \
+      `quality`. Documentation/Suspicions.md says what each kind means, \
       when it is seen and what to do. The example shop has none.
       """,
     example: "kind,file,lines,money,example,advice")
