@@ -38,7 +38,10 @@ struct Inspection: Sendable {
     var roles = try RoleGuess(
       survey, exports, platform, prefersDayFirst: decimal == .comma || form.delimiter.value == .semicolon)
     orders = try OrderChecks(roles, exports)
-    if platform == nil { roles.settleAmount(orders, try PriceChecks(roles, exports)) }
+    if platform == nil {
+      roles.settleAmount(orders, try PriceChecks(roles, exports))
+      roles.settleDiscount(try DiscountChecks(roles, exports))
+    }
     dimensionGuess = DimensionGuess(survey, roles, platform, hasHeader: exports.hasHeader)
     states = try SaleStates(roles, statuses: platform == nil ? dimensionGuess.statuses : [], exports)
     checks = try LineChecks(

@@ -16,6 +16,8 @@ public struct DataPackage: Sendable {
     public var description: String
     /// The columns, in order.
     public var headings: [Heading]
+    /// What the columns are called, in the same order; none when not known.
+    public var columnTitles: [String]
     /// Columns that together name a row; none when not known.
     public var key: [String]
     /// Columns that name rows of other tables; those of tables that are not described are left out.
@@ -25,13 +27,15 @@ public struct DataPackage: Sendable {
 
     /// A resource with all its parts.
     public init(
-      name: String, title: String = "", description: String = "", headings: [Heading], key: [String] = [],
+      name: String, title: String = "", description: String = "", headings: [Heading],
+      columnTitles: [String] = [], key: [String] = [],
       foreignKeys: [ForeignKey] = [], path: String? = nil
     ) {
       self.name = name
       self.title = title
       self.description = description
       self.headings = headings
+      self.columnTitles = columnTitles
       self.key = key
       self.foreignKeys = foreignKeys
       self.path = path ?? "\(Manifest.File.tableFolder)/\(name).csv"
@@ -60,6 +64,8 @@ public struct DataPackage: Sendable {
 
   /// The pipeline's name.
   public var pipeline: String
+  /// The program's version, which the tables' columns and meanings go by; empty: not said.
+  public var version: String
   /// The tables, in the order of the registry.
   public var tables: [Table]
   /// How amounts are to be read: `GBP`.
@@ -68,8 +74,11 @@ public struct DataPackage: Sendable {
   public var decimals: Int
 
   /// The package of a pipeline's tables.
-  public init(pipeline: String, tables: [Table], currency: String, decimals: Int) {
+  public init(
+    pipeline: String, version: String = "", tables: [Table], currency: String, decimals: Int
+  ) {
     self.pipeline = pipeline
+    self.version = version
     self.tables = tables
     self.currency = currency
     self.decimals = decimals
@@ -86,7 +95,11 @@ public struct DataPackage: Sendable {
       guard let file = written.first(where: { $0.path == table.path }) else {
         throw .missing(path: table.path)
       }
-      let fields = table.headings.map { Frictionless.Field($0, currency: currency, decimals: decimals, form) }
+      let titles = table.columnTitles.isEmpty ? table.headings.map { _ in "" } : table.columnTitles
+      precondition(titles.count == table.headings.count, "a title for each column")
+      let fields = zip(table.headings, titles).map { heading, title in
+        Frictionless.Field(heading, title: title.filled, currency: currency, decimals: decimals, form)
+      }
       let foreignKeys = table.foreignKeys.filter { key in tables.contains { $0.name == key.table } }.map {
         Frictionless.ForeignKey(
           fields: $0.columns,
@@ -102,7 +115,8 @@ public struct DataPackage: Sendable {
             foreignKeys: foreignKeys.isEmpty ? nil : foreignKeys)))
     }
     return try JSONText.bytes(
-      of: Frictionless.Package(name: Frictionless.name(pipeline), title: pipeline, resources: resources))
+      of: Frictionless.Package(
+        name: Frictionless.name(pipeline), title: pipeline, version: version.filled, resources: resources))
   }
 }
 

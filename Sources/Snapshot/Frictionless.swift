@@ -9,6 +9,7 @@ enum Frictionless {
     let profile = "tabular-data-package"
     let name: String
     let title: String
+    let version: String?
     let resources: [Resource]
   }
 
@@ -61,6 +62,7 @@ enum Frictionless {
   struct Field: Encodable {
     let name: String
     let type: String
+    let title: String?
     let description: String
     var format: String?
     var bareNumber: Bool?
@@ -99,8 +101,9 @@ enum Frictionless {
 }
 
 extension Frictionless.Field {
-  init(_ heading: Heading, currency: String, decimals: Int, _ form: RowForm) {
+  init(_ heading: Heading, title: String?, currency: String, decimals: Int, _ form: RowForm) {
     name = heading.name
+    self.title = title
     var constraints = Frictionless.Constraints()
     // An empty cell is a missing value, which only `required` forbids. The specification wants at least one value.
     let accepted = heading.accepted?.filter { !$0.isEmpty } ?? []

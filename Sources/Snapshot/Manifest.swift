@@ -64,7 +64,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     case asOf = "as_of"
   }
 
-  init(_ provenance: Provenance, holding written: [File], in form: RowForm) {
+  init(_ provenance: Provenance, holding written: [File], in form: RowForm = RowForm()) {
     version = provenance.version
     build = provenance.build
     pipeline = provenance.pipeline

@@ -6,10 +6,8 @@ import Testing
 @Suite struct InterruptionTests {
   @Test func theProgressLineEndsAndTheWordsSayThatNothingWasPublished() throws {
     let shop = try CachedShop(exports: 40, lines: 2000)
-    let terminal = posix_openpt(O_RDWR | O_NOCTTY)
-    try #require(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0)
+    let (terminal, name) = try Self.openTerminal()
     defer { close(terminal) }
-    let name = String(cString: try #require(ptsname(terminal)))
     let process = try Program.debug.spawn(
       ["run", "plain.yml"], in: shop.place.path, environment: [:], output: "/dev/null", words: name)
     var said: [UInt8] = []
@@ -36,5 +34,17 @@ import Testing
       "\(words.debugDescription)")
     #expect(try shop.place.names(in: "out/shop/snapshots") == [])
     #expect(shop.place.latest() == nil)
+  }
+
+  /// A terminal of which the test is the screen: its descriptor, and the path of the other end.
+  private static func openTerminal() throws -> (descriptor: Int32, path: String) {
+    // TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>, which no module exports.
+    let (setLock, getNumber) = (UInt(0x4004_5431), UInt(0x8004_5430))
+    let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var (lock, number) = (Int32(0), Int32(0))
+    try #require(terminal >= 0)
+    let isOpen = ioctl(terminal, setLock, &lock) == 0 && ioctl(terminal, getNumber, &number) == 0
+    try #require(isOpen)
+    return (terminal, "/dev/pts/\(number)")
   }
 }

@@ -2,6 +2,7 @@ internal import Base
 internal import CSV
 internal import Files
 internal import Intake
+internal import Pictures
 internal import Pipeline
 internal import Reports
 internal import Snapshot
@@ -44,7 +45,7 @@ struct SnapshotWriter {
   /// What the snapshot's reader is told of its tables.
   func dataPackage(_ pipeline: Pipeline) -> DataPackage {
     DataPackage(
-      pipeline: pipeline.name, tables: package, currency: pipeline.settings.currency,
+      pipeline: pipeline.name, version: patronVersion, tables: package, currency: pipeline.settings.currency,
       decimals: pipeline.settings.decimals)
   }
 
@@ -55,11 +56,13 @@ struct SnapshotWriter {
 
   private mutating func describe(_ reference: Reference, _ headings: [Heading], path: String?) {
     let encoder = RowEncoder(decimals: decimals, form: output.form)
+    let titles = TableTitles(output.language)
     package.append(
       DataPackage.Table(
-        name: reference.name, title: reference.question,
+        name: reference.name, title: titles.table(reference.name, asking: reference.question),
         description: reference.grain + "\n" + reference.definition,
         headings: headings.map { $0.accepting(encoder.guarded) },
+        columnTitles: headings.map { titles.column($0.name, of: reference.name) },
         key: reference.key,
         foreignKeys: reference.foreignKeys.map {
           DataPackage.ForeignKey($0.columns, table: $0.table, key: $0.key)

@@ -46,7 +46,8 @@ extension Key {
         "page", \.output.page, .flag, "Whether report.html is written: the tables as one page with pictures."),
       .value(
         "language", \.output.language, .choice(),
-        "The language of the page. en: English. zh-Hans: simplified Chinese."),
+        "The language of the page, and of the titles in datapackage.json. en: English. zh-Hans: simplified Chinese."
+      ),
       .value(
         "page_accounts", \.output.pageAccounts, .whole(0...20),
         "How many of the largest accounts the page shows by name, at most 20. 0: it names no customer."),

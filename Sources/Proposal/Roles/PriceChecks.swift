@@ -7,13 +7,14 @@ struct PriceChecks: Sendable {
   private(set) var likeUnitPrice = 0
   /// Lines whose price is as many times that of an earlier line as the quantity is.
   private(set) var likeTotal = 0
+  /// Lines of more than one piece.
+  private(set) var ofSeveralPieces = 0
 
   private static let mostProducts = 1 << 16
 
   init(_ roles: RoleGuess, _ exports: ExportGroup) throws {
-    guard let product = roles.column(.product), let quantity = roles.column(.quantity),
-      let price = roles.column(.unitPrice)
-    else { return }
+    guard let quantity = roles.column(.quantity), let price = roles.column(.unitPrice) else { return }
+    let product = roles.column(.product)
     let reader = roles.survey.numbers.reader
     var firsts: [UInt64: (quantity: Double, price: Double)] = [:]
     _ = try exports.eachRecord { record, batch, fields, _ in
@@ -24,6 +25,8 @@ struct PriceChecks: Sendable {
         let money = try? reader.read(text(price).span),
         pieces.mantissa > 0, money.mantissa > 0
       else { return }
+      if pieces.double > 1 { ofSeveralPieces += 1 }
+      guard let product else { return }
       let key = FieldBytes.hash(text(product).span)
       let (q, p) = (pieces.double, money.double)
       guard let first = firsts[key] else {
@@ -36,6 +39,9 @@ struct PriceChecks: Sendable {
       if abs(first.price / first.quantity - p / q) < 0.0051 { likeTotal += 1 }
     }
   }
+
+  /// Whether the lines leave open what the price is of.
+  var isOpen: Bool { ofSeveralPieces > 0 && likeTotal >= likeUnitPrice }
 
   var isTotal: Bool { likeTotal >= 3 && likeTotal > 2 * likeUnitPrice }
 }
@@ -52,6 +58,14 @@ extension RoleGuess {
           "named like a price, but for the same product it grows with the quantity in \(prices.likeTotal) lines and stays in "
             + "\(prices.likeUnitPrice): it is the line's total"
         ])
+    }
+    if found[.amount] == nil, amountSum == nil, prices.isOpen, let price = found[.unitPrice] {
+      let words =
+        "that \(quoted(price.column)) is the price of one piece and not the line's total: "
+        + (prices.likeTotal > 0
+          ? "for the same product it grows with the quantity in \(prices.likeTotal) lines and stays in \(prices.likeUnitPrice)"
+          : "no product stands on two lines in different quantities")
+      found[.unitPrice]?.toConfirm = words
     }
     guard let amount = column(.amount) else { return }
     let hasProduct = found[.quantity] != nil && found[.unitPrice] != nil

@@ -11,7 +11,10 @@ public struct Growth: Counted {
     question: "Does the number of active customers grow, or do newcomers only replace those who leave?",
     grain: "One row per period from data start to the as-of day, by time.",
     key: ["period"], order: .risingKey,
-    foreignKeys: [ForeignKey("period", in: Periods.self)],
+    foreignKeys: [
+      ForeignKey("period", in: Periods.self), ForeignKey("period_start", in: Calendar.self),
+      ForeignKey("period_end", in: Calendar.self),
+    ],
     definition: """
       `opening` counts the customers active on the day before the period. `closing` counts those active on its
       last day, or on the as-of day if that is earlier. `new` customers have their first purchase day in the

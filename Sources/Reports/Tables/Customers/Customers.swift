@@ -12,7 +12,8 @@ public struct Customers: Listed {
     key: ["customer_id"], order: .bytesOfKey,
     foreignKeys: [
       ForeignKey("tier", in: Pyramid.self), ForeignKey("rung", in: Ladder.self),
-      ForeignKey("cohort", in: Periods.self),
+      ForeignKey("cohort", in: Periods.self), ForeignKey("first_purchase", in: Calendar.self),
+      ForeignKey("last_purchase", in: Calendar.self),
     ],
     definition: """
       Here are the people behind the figures of the other tables: filter by tier, status, cohort or any other

@@ -10,7 +10,10 @@ public struct FirstPurchases: Listed {
     question: "What did each buyer buy first, and did the buyer come back in time?",
     grain: "One row per buyer, by the bytes of the id.",
     key: ["customer_id"], order: .bytesOfKey,
-    foreignKeys: [ForeignKey("customer_id", in: Customers.self), ForeignKey("cohort", in: Periods.self)],
+    foreignKeys: [
+      ForeignKey("customer_id", in: Customers.self), ForeignKey("cohort", in: Periods.self),
+      ForeignKey("first_purchase", in: Calendar.self), ForeignKey("second_purchase", in: Calendar.self),
+    ],
     definition: """
       The rows behind `repurchase` and `repurchase_cohorts`: a program can group them by anything that is known
       of the first purchase. `again_<N>` is true where a second purchase day follows within N days, false where

@@ -10,6 +10,9 @@ public struct Periods: Counted {
     question: "Who bought in each period, new or returning, and do they buy again in the next period?",
     grain: "One row per period from data start to the as-of day, by time.",
     key: ["period"], order: .risingKey,
+    foreignKeys: [
+      ForeignKey("period_start", in: Calendar.self), ForeignKey("period_end", in: Calendar.self),
+    ],
     definition: """
       Buyers are customers with a purchase day in the period. First-time buyers have their first purchase day
       in it. Before `is_mature` it is only the first day that was seen, because most exports begin in the
