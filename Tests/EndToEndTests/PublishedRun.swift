@@ -46,9 +46,23 @@ struct PublishedRun: Sendable {
 
   func table(_ name: String) throws -> WrittenTable { try WrittenTable(bytes(name)) }
 
-  /// Tables whose bytes differ from another run's, but for some that may.
+  /// Tables whose bytes differ from another run's, but for some that may. The name of a snapshot, which the table `snapshot`
+  /// says, depends on when the exports were written.
   func differing(from other: PublishedRun, besides: Set<String> = []) -> [String] {
     Set(tableNames).union(other.tableNames).subtracting(besides)
-      .filter { files["tables/\($0).csv"] != other.files["tables/\($0).csv"] }.sorted()
+      .filter { files["tables/\($0).csv"] != other.files["tables/\($0).csv"] }
+      .filter { $0 != "snapshot" || unnamedSnapshot != other.unnamedSnapshot }.sorted()
+  }
+
+  private var unnamedSnapshot: [String: String]? {
+    var row = try? table("snapshot").rows.first
+    row?["snapshot"] = nil
+    return row
+  }
+
+  /// `datapackage.json` without the sums of the files, which are compared themselves.
+  var description: String {
+    String(decoding: files["datapackage.json"] ?? Data(), as: UTF8.self).replacing(
+      /sha256:[0-9a-f]{64}/, with: "")
   }
 }

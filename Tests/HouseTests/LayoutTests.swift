@@ -32,6 +32,9 @@ import Testing
     }
   }
 
+  /// Tables whose own names are taken: `History` is a shard of customers, `Snapshot` a floor.
+  private static let tablesOfOtherNames = ["HeadlineHistory": "history", "ThisSnapshot": "snapshot"]
+
   /// One table, one file: named like the table, with one table, which is in the registry.
   @Test func everyTableIsOneFileAndOneLineOfTheRegistry() throws {
     let files = try House.swiftFiles("Sources/Reports/Tables")
@@ -42,7 +45,8 @@ import Testing
       }
       #expect(types == [file.stem], "\(file.path) is to declare the table \(file.stem) and no other")
       let tables = file.text.matches(of: /Reference\(\s*name: "(\w+)"/).map { String($0.1) }
-      #expect(tables == [file.stem.snakeCased], "\(file.path) is to describe the table of its name")
+      let name = Self.tablesOfOtherNames[file.stem] ?? file.stem.snakeCased
+      #expect(tables == [name], "\(file.path) is to describe the table of its name")
     }
     let registry = try House.text("Sources/Reports/Framework/Registry.swift")
     let listed = registry.matches(of: /(?:AnyTable|TableDescription)\((\w+)\.self\)/).map { String($0.1) }

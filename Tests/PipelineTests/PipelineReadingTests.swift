@@ -157,9 +157,10 @@ import Testing
     #expect(
       pipeline.output
         == OutputSettings(
-          folder: "tables", keep: 7, profile: .excel, metricsFile: "a.prom", page: false,
-          language: .simplifiedChinese, pageAccounts: 5))
-    #expect(pipeline.tables == ["growth", "headline"])
+          folder: "tables", keep: 7, profile: .excel,
+          excel: OutputSettings.Signs(delimiter: .semicolon, decimal: .comma), metricsFile: "a.prom",
+          page: false, language: .simplifiedChinese, pageAccounts: 5, purchaseDays: true))
+    #expect(pipeline.tables == ["growth", "headline", "purchase_days"])
   }
 
   @Test func columnsOfAnExportWithoutHeaderAreNamedByPosition() throws {

@@ -6,13 +6,13 @@ import Testing
   static let wrongValues = RefusedText.list(
     #"""
     perod: week
-    > 5:1: perod: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy tables; did you mean period?
+    > 5:1: perod: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy tables; did you mean period?
 
     zzzzzzzzzz: 1
-    > 5:1: zzzzzzzzzz: unknown key; known here: pipeline source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy tables
+    > 5:1: zzzzzzzzzz: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy tables
 
     output: {kep: 3}
-    > 5:10: output.kep: unknown key; known here: folder keep profile page language page_accounts metrics_file; did you mean keep?
+    > 5:10: output.kep: unknown key; known here: folder keep profile excel page language page_accounts purchase_days metrics_file; did you mean keep?
 
     period: weekly
     > 5:9: period: found weekly; wanted one of month week quarter year; did you mean week?
@@ -69,10 +69,10 @@ import Testing
     > 5:8: as_of: found 2026-02-03 00:00:00; wanted last or a date such as 2026-03-09
 
     tables: [growht]
-    > 5:10: tables[1]: found growht; wanted one of headline growth customers; did you mean growth?
+    > 5:10: tables[1]: found growht; wanted one of headline growth customers purchase_days; did you mean growth?
 
     tables: []
-    > 5:9: tables: found an empty list; wanted a list, each one of headline growth customers
+    > 5:9: tables: found an empty list; wanted a list, each one of headline growth customers purchase_days
 
     tables: [growth, growth]
     > 5:9: tables: growth stands twice

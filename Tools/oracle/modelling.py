@@ -51,7 +51,7 @@ def snapshot(ledger):
     columns = ["pipeline", "snapshot", "as_of", "data_start", "period", "currency", "decimals", "version", "build", "lines", "latest_line"]
     pipeline, intake = ledger.pipeline, ledger.intake
     read = [line.day for line in intake.lines if line.fate in ("accepted", "after_as_of", "duplicate")]
-    return columns, [[pipeline.name, "", day_text(intake.as_of), day_text(intake.data_start), pipeline.period, pipeline.currency,
+    return columns, [[pipeline.get("pipeline"), "", day_text(intake.as_of), day_text(intake.data_start), pipeline.period, pipeline.currency,
                       str(pipeline.decimals), "", "", str(len(ledger.lines)), day_text(max(read) if read else None)]]
 
 
