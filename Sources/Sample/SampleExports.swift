@@ -10,6 +10,13 @@ extension SampleShop {
     for day in 0..<days {
       try folder.write(trade.export(of: day), to: SampleShop.fileName(of: day))
     }
+    if layout == .full {
+      let others = try SampleFolder(
+        path: path + "/" + OtherSystems.folder, for: OtherSystems(self, OrderBook()).files.map(\.name))
+      for (name, rows) in OtherSystems(self, trade.book).files {
+        try others.write(Array((rows.joined(separator: "\n") + "\n").utf8), to: name)
+      }
+    }
     return trade.summary
   }
 

@@ -1,6 +1,8 @@
 /// The shop's business, day after day.
 struct Trade {
   private(set) var summary = SampleSummary()
+  /// Who bought when; kept for the full layout only.
+  private(set) var book = OrderBook()
 
   private let shop: SampleShop
   private let clock: ShopClock
@@ -100,12 +102,17 @@ extension Trade {
   private mutating func sell(to customer: Int, on day: Int, at second: Int, into bytes: inout [UInt8]) {
     let habits = crowd.habits[customer]
     let channel = chance.happens(0.8) ? Int(habits.channel) : chance.pick(Channel.shares)
+    var cents = 0
     for _ in 0...chance.pick(Trade.orderSizes) {
       let line = self.line(for: customer, habits, on: day, at: second, channel: channel)
+      cents += line.amount
       write(line, into: &bytes)
       if chance.happens(assortment.categories[assortment.products[line.product].category].refunds) {
         giveBack(line, into: &bytes)
       }
+    }
+    if shop.layout == .full {
+      book.append(OrderBook.Entry(customer: customer + 1, day: day, order: nextOrder, cents: cents))
     }
     nextOrder += 1
     summary.orders += 1
