@@ -2,7 +2,8 @@
 extension Chinese {
   /// - Returns: nil for a dimension, which has the name that the pipeline gives it.
   static func title(ofColumn name: String, in table: String) -> String? {
-    if let own = ownTitles[table]?[name] ?? Chinese().shared[name] ?? columnTitles[name] { return own }
+    let here = ownTitles[table]?[name] ?? relationTitles[table]?[name]
+    if let own = here ?? Chinese().shared[name] ?? columnTitles[name] { return own }
     let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return nil }
     switch parts[0] {

@@ -13,7 +13,7 @@ public struct TableTitles: Sendable {
   public func table(_ name: String, asking question: String) -> String {
     switch language {
     case .english: question
-    case .simplifiedChinese: Chinese.questions[name] ?? question
+    case .simplifiedChinese: Chinese.questions[name] ?? Chinese.relationQuestions[name] ?? question
     }
   }
 
