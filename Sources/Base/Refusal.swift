@@ -17,6 +17,14 @@ public enum Refusal: String, NamedValue, Error {
   case tooPrecise = "too_precise"
   case tooLarge = "too_large"
   case otherCurrency = "other_currency"
+  case missingEmployee = "missing_employee"
+  case missingReferred = "missing_referred"
+  case missingCampaign = "missing_campaign"
+  case badKind = "bad_kind"
+  case badScore = "bad_score"
+  case badPoints = "bad_points"
+  case endBeforeStart = "end_before_start"
+  case unknownCampaign = "unknown_campaign"
 
   /// What a user can do about it.
   public var remedy: String {
@@ -35,6 +43,13 @@ public enum Refusal: String, NamedValue, Error {
     case .tooPrecise: "raise money.decimals, or set money.round: half_even"
     case .tooLarge: "the number does not fit; lower money.decimals or mend the record"
     case .otherCurrency: "run a pipeline of its own for each currency"
+    case .missingEmployee, .missingReferred, .missingCampaign:
+      "mend the record, or exclude such records with {column: …, empty: true}"
+    case .badKind: "name the word in kinds, or exclude such records"
+    case .badScore: "check scale, and the decimal sign of the export's format, or mend the record"
+    case .badPoints: "points are whole numbers; check the export's format, or mend the record"
+    case .endBeforeStart: "the end is before the start; check the order of day and month, or mend the record"
+    case .unknownCampaign: "the campaign is not in campaigns.files; add it there, or exclude such records"
     }
   }
 }

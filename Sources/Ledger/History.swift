@@ -47,6 +47,9 @@ public final class History: Sendable {
   /// By dimension: the line's own value.
   public let lineValue: [CodeColumn]
 
+  /// What the exports beside the lines say of these customers.
+  public let relations: ShardRelations
+
   init(_ lines: ShardLines, by rule: PurchaseRule) {
     let days = CustomerDays(days: lines.day, customers: lines.starts)
     let net = days.sums(of: lines.amount)
@@ -67,6 +70,28 @@ public final class History: Sendable {
     lineAmount = MoneyColumn(lines.amount)
     lineProduct = lines.product
     lineValue = lines.values
+    relations = ShardRelations()
+  }
+
+  /// The same history with what the exports say.
+  init(_ other: History, _ relations: ShardRelations) {
+    ids = other.ids
+    purchaseStarts = other.purchaseStarts
+    purchaseDay = other.purchaseDay
+    purchaseOrders = other.purchaseOrders
+    dayOfPurchase = other.dayOfPurchase
+    carried = other.carried
+    dayStarts = other.dayStarts
+    day = other.day
+    net = other.net
+    refunds = other.refunds
+    profit = other.profit
+    discount = other.discount
+    lineStarts = other.lineStarts
+    lineAmount = other.lineAmount
+    lineProduct = other.lineProduct
+    lineValue = other.lineValue
+    self.relations = relations
   }
 }
 

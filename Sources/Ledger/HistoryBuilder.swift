@@ -9,6 +9,8 @@ public struct HistoryBuilder: Sendable {
   private let shards: Int
   private let purchase: PurchaseRule
   private let pseudonym: ShardLines.Pseudonym?
+  /// nil where the pipeline has no export of customers beside the lines.
+  private let relations: RelationsBuilder?
 
   /// - Parameters:
   ///   - shards: Into how many sets of whole customers the lines are divided, at most `LineColumns.groups`.
@@ -23,12 +25,17 @@ public struct HistoryBuilder: Sendable {
     self.purchase = purchase
     self.pseudonym = pseudonym
     chunks = reading.chunks.map { $0.known(on: reading.asOf) }
+    relations = reading.asOf.flatMap { asOf in
+      RelationsBuilder(reading.exports, asOf: asOf, shards: shards, pseudonym)
+    }
   }
 
   /// The customers of one shard, with all they did up to the as-of day.
   /// - Complexity: O(n) in the shard's lines, and O(n log n) where a customer's lines are out of order.
   public func history(ofShard shard: Int) -> History {
     let lines = ShardLines(ShardSlices(chunks, shard: shard, of: shards), of: reading, pseudonym)
-    return History(lines, by: purchase)
+    let history = History(lines, by: purchase)
+    guard let relations else { return history }
+    return History(history, relations.relations(ofShard: shard, history))
   }
 }

@@ -25,6 +25,8 @@ public struct InputFacts: Sendable {
   public let dimensions: [DimensionValues]
   /// Ids of people who may or may not have bought; nil where none are given.
   public let contacts: [String]?
+  /// What is known of the exports beside the lines.
+  public internal(set) var relations = RelationFacts()
 
   /// A dimension and all its values.
   public struct DimensionValues: Sendable {
@@ -40,7 +42,10 @@ public struct InputFacts: Sendable {
 extension InputFacts {
   /// The facts of a reading.
   /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.
-  public init?(_ reading: Reading, of source: Source) { self.init(reading.input, of: source) }
+  public init?(_ reading: Reading, of source: Source) {
+    self.init(reading.input, of: source)
+    relations = RelationFacts(reading.exports, asOf: asOf, findsGroups: true)
+  }
 
   /// What tables must know of the whole input. No lines are needed.
   /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.

@@ -15,6 +15,8 @@ public struct Pipeline: Hashable, Sendable {
   public var openKeys: [OpenKey] = []
   /// What is read, and how. The sections `source` and `money`.
   public var source: Source
+  /// The exports beside the lines; those that the file does not name are not here.
+  public var exports: [ExportKind: ExportSource] = [:]
   /// What the tables hold.
   public var settings = Settings()
   /// The last day that counts, where the command line names none.

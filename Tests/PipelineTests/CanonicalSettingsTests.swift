@@ -39,6 +39,7 @@ import Testing
         privacy.customer_ids: plain
         privacy.key_file: none
         privacy.key_id: none
+        privacy.min_group: 0
         purchase.minimum: 0.01
         pyramid.by: revenue
         pyramid.tiers: [{name: "platinum", top: 0.050000}, {name: "gold", top: 0.200000}, {name: "iron", top: 1.000000}]
@@ -174,13 +175,33 @@ import Testing
     ("accepted_suspicions: [far_first_day]", "accepted_suspicions: []"),
     ("marker: \"*.done\"", "marker: \"*.ok\""), ("marker: \"*.done\"", "quiet_seconds: 60"),
     ("metrics_file: a.prom", "metrics_file: b.prom"), ("key_file: k", "key_file: l"),
-    ("privacy: {customer_ids: hmac, key_file: k}", "privacy: {}"), ("folder: tables", "folder: t"),
+    ("privacy: {customer_ids: hmac, key_file: k, min_group: 5}", "privacy: {}"), ("folder: tables", "folder: t"),
     ("keep: 7", "keep: 8"),
     ("profile: excel, excel: {delimiter: \";\", decimal: \",\"}", "profile: plain"),
     ("delimiter: \";\", decimal: \",\"", "delimiter: \"|\", decimal: \",\""),
     ("delimiter: \";\", decimal: \",\"", "delimiter: \";\", decimal: \".\""),
     ("page: false", "page: true"), ("language: zh-Hans", "language: en"),
-    ("page_accounts: 5", "page_accounts: 6"),
+    ("page_accounts: 5", "page_accounts: 6"), ("min_group: 5", "min_group: 6"),
+    ("[f.csv]", "[g.csv]"), ("{delimiter: \",\"}", "{delimiter: \";\"}"),
+    ("customer: [{column: C,", "customer: [{column: E,"),
+    ("answered: a, product: p", "answered: a"), ("{column: k, in: [test]}", "{column: k, in: [trial]}"),
+    ("  kind: return\n", "  kind: score\n"), ("[C, 投诉]", "[C]"),
+    ("scale: {low: 0, high: 10}", "scale: {low: 0.5, high: 10}"),
+    ("complaints: [complaint, return]", "complaints: [complaint]"),
+    ("satisfied_from: 7.5", "satisfied_from: 7.501"), ("dissatisfied_to: 4", "dissatisfied_to: 5"),
+    ("promoters_from: 9", "promoters_from: 8"), ("detractors_to: 6", "detractors_to: 5"),
+    ("answer_days: 3", "answer_days: 4"), ("landmark_days: 20", "landmark_days: 21"),
+    ("outcome_days: 90", "outcome_days: 91"), ("trim: [employee, unit]", "trim: [employee]"),
+    ("voluntary: [tired]", "voluntary: [tired, moved]"), ("amount: a, adopted: ad", "adopted: ad"),
+    ("suggestion: [S]", "suggestion: [S, I]"), ("high: 7}", "high: 9}"),
+    ("product: [q1, q2]", "product: [q1]"),
+    ("reversed: [q3]", "reversed: [q1, q3]"), ("weights: {product: 2}", "weights: {product: 2.5}"),
+    ("trust: [q4, q5]", "trust: [q5, q4]"), ("top_from: 0.8", "top_from: 0.7"),
+    ("control: [none]", "control: [others]"),
+    ("after_days: 14", "after_days: 15"), ("after_phases: 2", "after_phases: 1"), ("[t.csv]", "[u.csv]"),
+    ("campaign: c, customer: u, date: d", "campaign: c, customer: u, date: e"),
+    ("expired: [X]", "expired: [Y]"),
+    ("{referrer: b, ", "{"), ("  days: 100\n", "  days: 101\n"), ("{rest: social}", "{rest: structural}"),
   ]
 
   @Test(arguments: changes) func everySettingTells(from: String, to: String) throws {

@@ -89,5 +89,84 @@ let fullPipeline = """
   output:
     {folder: tables, keep: 7, profile: excel, excel: {delimiter: ";", decimal: ","}, page: false, language: zh-Hans,
      page_accounts: 5, metrics_file: a.prom, purchase_days: true}
-  privacy: {customer_ids: hmac, key_file: k}
+  privacy: {customer_ids: hmac, key_file: k, min_group: 5}
+  feedback:
+    files: [f.csv]
+    format: {delimiter: ","}
+    columns: {customer: [{column: C, fold_case: true}, D], order: o, date: d, kind: k, score: s, reason: r, answered: a, product: p}
+    exclude: [{column: k, in: [test]}]
+    trim: [customer]
+    kind: return
+    kinds: {complaint: [C, 投诉], return: [R]}
+    scale: {low: 0, high: 10}
+    complaints: [complaint, return]
+    satisfied_from: 7.5
+    dissatisfied_to: 4
+    promoters_from: 9
+    detractors_to: 6
+    answer_days: 3
+    landmark_days: 20
+    outcome_days: 90
+  staff:
+    files: [s.csv]
+    format: {encoding: gbk}
+    columns: {employee: e, hired: h, left: l, reason: r, unit: u}
+    exclude: [{column: u, empty: true}]
+    trim: [employee, unit]
+    voluntary: [tired]
+    events:
+      files: [e.csv]
+      format: {decimal: "."}
+      columns: {employee: e, date: d, kind: k, amount: a, adopted: ad}
+      exclude: [{column: k, in: [test]}]
+      trim: [employee]
+      kinds: {complaint: [C], violation: [V], suggestion: [S], training: [T]}
+  survey:
+    files: [v.csv]
+    format: {delimiter: ";"}
+    columns: {customer: c, date: d}
+    exclude: [{column: c, empty: true}]
+    trim: [q1]
+    scale: {low: 1, high: 7}
+    components: {product: [q1, q2], money: [q3]}
+    reversed: [q3]
+    weights: {product: 2}
+    constructs: {trust: [q4, q5]}
+    top_from: 0.8
+  campaigns:
+    files: [c.csv]
+    format: {skip_lines: 0}
+    columns: {campaign: c, type: t, start: s, end: e}
+    exclude: [{column: t, in: [test]}]
+    trim: [campaign]
+    control: [none]
+    after_days: 14
+    after_phases: 2
+    targets:
+      files: [t.csv]
+      format: {skip_lines: 0}
+      columns: {campaign: c, customer: u, group: g}
+      exclude: [{column: g, in: [test]}]
+      trim: [group]
+    redemptions:
+      files: [r.csv]
+      format: {skip_lines: 0}
+      columns: {campaign: c, customer: u, date: d}
+      exclude: [{column: c, in: [test]}]
+      trim: [date]
+  points:
+    files: [p.csv]
+    format: {skip_lines: 0}
+    columns: {customer: c, date: d, kind: k, points: p}
+    exclude: [{column: k, in: [test]}]
+    trim: [kind]
+    kinds: {earned: [E], redeemed: [R], expired: [X]}
+  referrals:
+    files: [b.csv]
+    format: {skip_lines: 0}
+    columns: {referrer: b, referred: c, date: d}
+    exclude: [{column: b, in: [test]}]
+    trim: [referred]
+    days: 100
+  levels: {rest: social}
   """

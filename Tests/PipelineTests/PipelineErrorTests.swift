@@ -19,7 +19,7 @@ import Testing
         t.yml:2:11: pipeline: found my/shop; wanted the name of a folder: a letter or digit, then letters, digits, - _ or ., at most 100 bytes
         t.yml:4:3: source.files: missing; wanted a list, each a file name, which may hold * and ?
         t.yml:5:12: source.format.delimeter: unknown key; known here: delimiter encoding newline header skip_lines space_aligned escape guards decimal thousands grouping signs negatives dates; did you mean delimiter?
-        t.yml:6:1: perod: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy tables; did you mean period?
+        t.yml:6:1: perod: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy feedback staff survey campaigns points referrals levels tables; did you mean period?
         """)
   }
 

@@ -144,6 +144,7 @@ import Testing
     value.yearlyProfit = [30_000, 42_125, -4_000].map { Money(units: $0) }
     value.retentionMillionths = [550_000, 700_000]
     settings.value = value
+    Self.addRelations(to: &settings)
     #expect(pipeline.settings == settings)
 
     #expect(pipeline.name == "retail")
@@ -161,6 +162,50 @@ import Testing
           excel: OutputSettings.Signs(delimiter: .semicolon, decimal: .comma), metricsFile: "a.prom",
           page: false, language: .simplifiedChinese, pageAccounts: 5, purchaseDays: true))
     #expect(pipeline.tables == ["growth", "headline", "purchase_days"])
+  }
+
+  /// What the full pipeline says of the tables of its other exports.
+  private static func addRelations(to settings: inout Settings) {
+    (settings.minGroup, settings.levels) = (5, ["rest": .social])
+    var feedback = Settings.Feedback()
+    feedback.complaints = ["complaint", "return"]
+    feedback.scale = 0...10_000
+    (feedback.satisfiedFrom, feedback.dissatisfiedTo, feedback.promotersFrom, feedback.detractorsTo) =
+      (7_500, 4_000, 9_000, 6_000)
+    (feedback.answerDays, feedback.landmarkDays, feedback.outcomeDays) = (3, 20, 90)
+    settings.feedback = feedback
+    var staff = Settings.Staff()
+    staff.voluntary = ["tired"]
+    settings.staff = staff
+    var survey = Settings.Survey()
+    survey.scale = 1_000...7_000
+    survey.components = [.product: ["q1", "q2"], .money: ["q3"]]
+    survey.reversed = ["q3"]
+    survey.weights = [.product: 2_000_000]
+    survey.constructs = [Settings.Survey.Construct(name: "trust", items: ["q4", "q5"])]
+    survey.topFromMillionths = 800_000
+    settings.survey = survey
+    var campaigns = Settings.Campaigns()
+    campaigns.control = ["none"]
+    (campaigns.afterDays, campaigns.afterPhases) = (14, 2)
+    settings.campaigns = campaigns
+    var referrals = Settings.Referrals()
+    referrals.days = 100
+    settings.referrals = referrals
+  }
+
+  @Test func theExportsBesideTheLinesAreReadInFull() throws {
+    let pipeline = try read(fullPipeline)
+    #expect(Set(pipeline.exports.keys) == Set(ExportKind.allCases))
+    let feedback = try #require(pipeline.exports[.feedback])
+    #expect(feedback.customers == [CustomerColumn("C", foldsCase: true), CustomerColumn("D")])
+    #expect(feedback.columns[.order] == "o" && feedback.columns[.answered] == "a")
+    #expect(feedback.format.delimiter == .comma && feedback.format.skipLines == 2)
+    #expect(feedback.kinds == ["complaint": ["C", "投诉"], "return": ["R"]])
+    #expect(feedback.scale == 0...10_000)
+    #expect(pipeline.exports[.survey]?.items == ["q1", "q2", "q3", "q4", "q5"])
+    #expect(pipeline.exports[.staffEvents]?.format.decimal == .point)
+    #expect(pipeline.source.format.decimal == .comma)
   }
 
   @Test func columnsOfAnExportWithoutHeaderAreNamedByPosition() throws {
@@ -218,7 +263,14 @@ import Testing
     #expect(pipeline.source.files == ["data/exports/*.csv"])
 
     // Every switched-off example in it must read too, or the template would teach a mistake.
-    let sample = text.replacing(
+    let others = try #require(text.range(of: "# The exports beside the lines.")).lowerBound
+    let end = try #require(text.range(of: "# tables: [headline")).lowerBound
+    let lines = String(text[..<others] + text[end...])
+    let switchedOn = String(text[others..<end]).replacing(/(?m)^( *)# ([a-z_]+:)/) { "\($0.1)\($0.2)" }
+    let relations = try read(lines + switchedOn)
+    #expect(Set(relations.exports.keys) == Set(ExportKind.allCases))
+    #expect(relations.settings.levels.count == 3)
+    let sample = lines.replacing(
       "# tables: [headline, growth, customers]", with: "tables: [headline]"
     )
     .replacing("# trim:", with: "trim:").replacing("# data_from:", with: "data_from:")
@@ -240,7 +292,6 @@ import Testing
     #expect(all.source.mapping.trimmed == ["customer"])
     #expect(all.settings.lapse.longest == 365)
     #expect(all.tables == ["headline"])
-
     // No pipeline has this one and pseudonyms too.
     let cached = try read(text.replacing("# cache:", with: "cache:"))
     #expect(cached.cache == "data/cache")

@@ -6,10 +6,10 @@ import Testing
   static let wrongValues = RefusedText.list(
     #"""
     perod: week
-    > 5:1: perod: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy tables; did you mean period?
+    > 5:1: perod: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy feedback staff survey campaigns points referrals levels tables; did you mean period?
 
     zzzzzzzzzz: 1
-    > 5:1: zzzzzzzzzz: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy tables
+    > 5:1: zzzzzzzzzz: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy feedback staff survey campaigns points referrals levels tables
 
     output: {kep: 3}
     > 5:10: output.kep: unknown key; known here: folder keep profile excel page language page_accounts purchase_days metrics_file; did you mean keep?

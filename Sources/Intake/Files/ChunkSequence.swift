@@ -16,6 +16,8 @@ public struct ChunkSequence {
   /// Bytes of the current file that its chunks so far took.
   private var bytesTaken: Int64 = 0
   private var current: ExportFile?
+  /// Of the current file; nil where it holds no record.
+  private var layout: Layout?
   /// Where empty cells are filled: what the record before the last chunk says, and the last chunk, which is looked at
   /// when there is another.
   private var before = CellFiller.Before()
@@ -47,7 +49,7 @@ public struct ChunkSequence {
   public mutating func next() throws(IntakeError) -> Chunk? {
     while true {
       if let file = current {
-        if let layout = file.layout, let bytes = try file.next() {
+        if let layout, let bytes = try file.next() {
           if !layout.fills.isEmpty { goOn(to: bytes, of: file, layout) }
           let chunk = Chunk(
             file: nextFile - 1, number: chunks, layout: layout, bytes: bytes,
@@ -60,7 +62,12 @@ public struct ChunkSequence {
         current = nil
       }
       guard nextFile < endFile else { return nil }
-      current = try ExportFile(path: files[nextFile], root: root, source: source, blockSize: blockSize)
+      let file = try ExportFile(
+        path: files[nextFile], root: root, format: source.format, blockSize: blockSize)
+      layout = try file.header.map { header throws(IntakeError) in
+        try Layout(header: header.names, of: source, file: files[nextFile], line: header.line)
+      }
+      current = file
       chunks = 0
       bytesTaken = 0
       before = CellFiller.Before()

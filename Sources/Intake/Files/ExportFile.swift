@@ -33,24 +33,32 @@ extension Chunk {
 ///
 /// Memory is bounded for any file: at most a block and the longest record are kept.
 final class ExportFile {
-  let source: Source
+  /// What names the columns of a file.
+  struct Header {
+    let names: [String]
+    /// The physical line that says them; the first record's where the columns have no names.
+    let line: Int
+  }
+
+  let format: ExportFormat
   let path: String
   let reader: RecordReader
   let splitter: RecordSplitter
   private var text: ExportText
   /// UTF-8 that has been read and not handed out.
   var pending: [UInt8] = []
-  var layout: Layout?
+  /// nil where the file holds no record.
+  var header: Header?
   var linesBefore = 0
 
   init(
-    path: String, root: String, source: Source, blockSize: Int = ExportText.blockSize
+    path: String, root: String, format: ExportFormat, blockSize: Int = ExportText.blockSize
   ) throws(IntakeError) {
     self.path = path
-    self.source = source
-    reader = RecordReader(source.format)
+    self.format = format
+    reader = RecordReader(format)
     splitter = reader.recordSplitter
-    text = try ExportText(path: path, root: root, encoding: source.format.encoding, blockSize: blockSize)
+    text = try ExportText(path: path, root: root, encoding: format.encoding, blockSize: blockSize)
     try readHead()
   }
 

@@ -8,19 +8,18 @@ extension ExportFile {
   func readHead() throws(IntakeError) {
     try fill()
     let isMarked = try checkDelimiterLine()
-    let skipped = max(source.format.skipLines, isMarked ? 1 : 0)
+    let skipped = max(format.skipLines, isMarked ? 1 : 0)
     for _ in 0..<skipped where try skipLine() { linesBefore += 1 }
-    if source.format.hasHeader {
+    if format.hasHeader {
       try readHeader()
     } else if let count = try usualFieldCount() {
-      layout = try Layout(
-        header: (1...count).map(String.init), of: source, file: path, line: linesBefore + 1)
+      header = Header(names: (1...count).map(String.init), line: linesBefore + 1)
     }
   }
 
   /// Whether the first line is Excel's `sep=;`, which is no record, and which must agree with the pipeline.
   private func checkDelimiterLine() throws(IntakeError) -> Bool {
-    guard !source.format.spaceAligned, let line = try firstBytes() else { return false }
+    guard !format.spaceAligned, let line = try firstBytes() else { return false }
     var text = line[...]
     if text.first == UInt8(ascii: "\""), text.last == text.first, text.count > 1 {
       text = text.dropFirst().dropLast()
@@ -28,12 +27,12 @@ extension ExportFile {
     guard text.count == 5, String(decoding: text.prefix(4), as: UTF8.self).lowercased() == "sep=",
       let sign = text.last
     else { return false }
-    guard sign == source.format.delimiter.byte else {
+    guard sign == format.delimiter.byte else {
       let shown = sign == UInt8(ascii: "\t") ? "tab" : String(decoding: [sign], as: UTF8.self)
       throw IntakeError(
         .mapping,
         "\(path):1: the file says that \"\(shown)\" separates its fields (\(String(decoding: text.prefix(4), as: UTF8.self))"
-          + "\(shown)), but source.format.delimiter is \"\(source.format.delimiter.rawValue)\". Correct the delimiter"
+          + "\(shown)), but source.format.delimiter is \"\(format.delimiter.rawValue)\". Correct the delimiter"
       )
     }
     return true
@@ -70,7 +69,7 @@ extension ExportFile {
       let names = batch.fields.map { bounds in
         String(decoding: batch.bytes[bounds.range], as: UTF8.self).trimmingBlanks()
       }
-      layout = try Layout(header: names, of: source, file: path, line: line)
+      header = Header(names: names, line: line)
       return
     }
   }

@@ -60,18 +60,6 @@ public struct ChunkReading: Sendable {
     _ record: RecordBatch.Record, _ raw: ArraySlice<UInt8>, of batch: RecordBatch, _ refusal: Refusal,
     at place: MappedColumn?, hiding hidesRecords: Bool
   ) {
-    let raw = hidesRecords ? "" : RawText.readable(raw)
-    func example() -> String {
-      if hidesRecords { return "" }
-      guard let place, record.fault == nil, place.field < Int(record.fieldCount) else {
-        return RawText.brief(raw)
-      }
-      let value = batch.bytes[batch.fields[Int(record.firstField) + place.field].range]
-      return RawText.brief(value.isEmpty ? raw : RawText.readable(value))
-    }
-    rejects.add(
-      RefusedRecords.Reject(
-        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw),
-      example: example())
+    rejects.refuse(record, raw, of: batch, refusal, at: place, hiding: hidesRecords)
   }
 }

@@ -6,6 +6,8 @@ struct ColumnFinder {
   let trimmed: Set<String>?
   let file: String
   let line: Int
+  /// The section of the pipeline that names the columns.
+  var section = "source"
 
   /// A header of thousands of columns would push the words that matter off the screen.
   private static let mostListed = 40
@@ -30,7 +32,7 @@ struct ColumnFinder {
       throw IntakeError(
         .mapping,
         "\(file):\(line): there is no column \"\(column)\", which the pipeline maps as \(role); "
-          + "the columns are \(listed)\(more)\(hint) Correct source.columns, or source.format.delimiter and skip_lines"
+          + "the columns are \(listed)\(more)\(hint) Correct \(section).columns, or \(section).format.delimiter and skip_lines"
       )
     }
     guard matches.count == 1 else {
@@ -38,7 +40,7 @@ struct ColumnFinder {
         .mapping,
         "\(file):\(line): the column \"\(column)\", mapped as \(role), stands \(matches.count) times in the header, "
           + "as fields \(matches.map { String($0 + 1) }.joined(separator: " and ")). Rename one in the export, "
-          + "or set source.format.header: false, skip_lines: \(line) and name columns by position")
+          + "or set \(section).format.header: false, skip_lines: \(line) and name columns by position")
     }
     return MappedColumn(field: field, column: column, isTrimmed: trimmed?.contains(role) ?? true)
   }

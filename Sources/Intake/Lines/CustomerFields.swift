@@ -39,13 +39,25 @@ struct CustomerReader: Sendable {
 
   /// nil where ids count as one column writes them.
   init?(_ source: Source) {
-    columns = source.mapping.customers
-    aliases = source.aliasTable
+    self.init(source.mapping.customers, source.aliasTable)
+  }
+
+  /// nil where ids count as one column writes them.
+  /// - Parameter columns: At least one.
+  init?(_ columns: [CustomerColumn], _ aliases: AliasTable?) {
+    self.columns = columns
+    self.aliases = aliases
     if columns.count == 1, columns[0].isPlain, aliases == nil { return nil }
   }
 
   /// The ids of a chunk's records. What stands nowhere in the chunk is put behind its bytes.
   func fields(of batch: inout RecordBatch, by layout: Layout) -> CustomerFields {
+    fields(of: &batch, at: layout.customers, width: layout.fieldCount)
+  }
+
+  /// The same for records with so many fields.
+  /// - Parameter places: Where each of the columns stands.
+  func fields(of batch: inout RecordBatch, at places: [MappedColumn], width: Int) -> CustomerFields {
     // Each distinct text of a column is made into an id once.
     var known = columns.map { _ in TextDictionary() }
     var ids = columns.map { _ in [CustomerFields.MadeID]() }
@@ -53,8 +65,8 @@ struct CustomerReader: Sendable {
     made.reserveCapacity(batch.records.count)
     for record in batch.records {
       var id = CustomerFields.MadeID()
-      if record.fault == nil, batch.fits(record, layout) {
-        for (index, place) in layout.customers.enumerated() {
+      if record.fault == nil, batch.fits(record, fields: width) {
+        for (index, place) in places.enumerated() {
           let range = batch.range(of: place, in: record)
           if range.isEmpty { continue }
           let code = Int(known[index].code(of: batch.bytes.span.extracting(range)))

@@ -139,8 +139,9 @@ extension LineDraft {
   /// The lines alone, lines of one group together, in their order.
   consuming func columns(groups: Int) -> LineColumns {
     var columns = LineColumns()
-    let (order, starts) = grouped(groups)
-    columns.groupStarts = starts
+    let rows = GroupedRows(customers.groups(groups), of: groups, where: isLine)
+    let order = rows.order
+    columns.groupStarts = rows.starts
     columns.sum = LineSum(day: day, amount: amount, where: isLine)
     columns.day = NarrowColumn(day, at: order, within: range(of: day))
     columns.amount = NarrowColumn(amount, at: order, within: range(of: amount))
@@ -163,24 +164,6 @@ extension LineDraft {
       most = max(most, column[row])
     }
     return least <= most ? least...most : 0...0
-  }
-
-  /// The rows that are lines, sorted by group, and where each group begins.
-  private func grouped(_ groups: Int) -> (order: [UInt32], starts: [UInt32]) {
-    let group = customers.groups(groups)
-    var starts = Array(repeating: UInt32(0), count: groups + 1)
-    var place = starts.mutableSpan
-    for row in isLine.indices where isLine[row] { place[Int(group[row]) + 1] += 1 }
-    for group in 0..<groups { place[group + 1] += place[group] }
-    var order = Array(repeating: UInt32(0), count: Int(place[groups]))
-    var rows = order.mutableSpan
-    var next = starts
-    var end = next.mutableSpan
-    for row in isLine.indices where isLine[row] {
-      rows[Int(end[Int(group[row])])] = UInt32(truncatingIfNeeded: row)
-      end[Int(group[row])] += 1
-    }
-    return (order, starts)
   }
 }
 

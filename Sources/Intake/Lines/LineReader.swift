@@ -245,23 +245,7 @@ struct LineReader: Sendable {
 // Rules that leave lines out.
 extension LineReader {
   func isMet(_ test: ColumnTest, by record: RecordBatch.Record, in batch: RecordBatch) -> Bool {
-    let range = batch.trimmedRange(ofField: test.field, in: record)
-    switch test.test {
-    case .isOneOf: return test.texts.contains { batch.isEqual(range, to: $0) }
-    case .isNoneOf: return !test.texts.contains { batch.isEqual(range, to: $0) }
-    case .isEmpty(let wanted): return range.isEmpty == wanted
-    case .startsWith:
-      return test.texts.contains { prefix in
-        range.count >= prefix.count && batch.isEqual(range.prefix(prefix.count), to: prefix)
-      }
-    case .isAtMost(let bound): return number(in: batch, range).map { $0 <= bound } ?? false
-    case .isAtLeast(let bound): return number(in: batch, range).map { $0 >= bound } ?? false
-    }
-  }
-
-  /// What is no number is neither at most nor at least anything.
-  private func number(in batch: RecordBatch, _ range: Range<Int>) -> Decimal? {
-    try? decimals.read(batch.bytes.span.extracting(range))
+    decimals.isMet(test, by: record, in: batch)
   }
 }
 

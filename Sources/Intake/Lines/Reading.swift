@@ -10,6 +10,8 @@ public struct Reading: Sendable {
   public let dimensions: [CodedVocabulary]
   /// In the order of files and of their chunks; without duplicates.
   public let chunks: [LineColumns]
+  /// What was read of the exports beside the lines.
+  public var exports = ExportReadings()
 
   /// The lines of one or several readers.
   /// - Parameters:
@@ -55,6 +57,7 @@ public struct Reading: Sendable {
     products = other.products
     dimensions = other.dimensions
     chunks = other.chunks
+    exports = other.exports
   }
 
   /// The same lines as they would have been known on a day: the account, and what counts, change with it.

@@ -21,10 +21,13 @@ extension RecordBatch {
   /// Whether a record has as many fields as there are columns, or more where all of those hold nothing: some programs
   /// end each line with a delimiter.
   @inline(__always)
-  func fits(_ record: Record, _ layout: Layout) -> Bool {
+  func fits(_ record: Record, _ layout: Layout) -> Bool { fits(record, fields: layout.fieldCount) }
+
+  /// The same for a number of columns.
+  @inline(__always)
+  func fits(_ record: Record, fields: Int) -> Bool {
     let count = Int(record.fieldCount)
-    return count == layout.fieldCount
-      || count > layout.fieldCount && isEmpty(record, fields: layout.fieldCount..<count)
+    return count == fields || count > fields && isEmpty(record, fields: fields..<count)
   }
 
   /// Whether some of a record's fields hold nothing but blanks.

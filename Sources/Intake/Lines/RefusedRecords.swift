@@ -1,4 +1,5 @@
 public import Base
+internal import CSV
 
 /// The refused records of a chunk, in their order.
 public struct RefusedRecords: Sendable {
@@ -42,6 +43,32 @@ public struct RefusedRecords: Sendable {
       reject.refusal,
       default: InputAccount.Refused(lines: 0, firstLine: reject.line, example: example())
     ].lines += 1
+  }
+}
+
+extension RefusedRecords {
+  /// Notes a record.
+  /// - Parameters:
+  ///   - raw: The record as it is to be shown.
+  ///   - place: The column at fault; nil where the record as a whole is.
+  ///   - hidesRecords: Whether nothing of what it says is kept.
+  mutating func refuse(
+    _ record: RecordBatch.Record, _ raw: ArraySlice<UInt8>, of batch: RecordBatch, _ refusal: Refusal,
+    at place: MappedColumn?, hiding hidesRecords: Bool
+  ) {
+    let raw = hidesRecords ? "" : RawText.readable(raw)
+    func example() -> String {
+      if hidesRecords { return "" }
+      guard let place, record.fault == nil, place.field < Int(record.fieldCount) else {
+        return RawText.brief(raw)
+      }
+      let value = batch.bytes[batch.fields[Int(record.firstField) + place.field].range]
+      return RawText.brief(value.isEmpty ? raw : RawText.readable(value))
+    }
+    add(
+      Reject(
+        line: Int(record.line) + 1, refusal: refusal, column: place?.column ?? "", record: raw),
+      example: example())
   }
 }
 

@@ -20,6 +20,9 @@ struct DraftTexts {
     }
   }
 
+  /// Whether a row's text is empty.
+  func isEmpty(_ row: Int) -> Bool { numbers[row] == 0 }
+
   /// One more row with the text of another; nothing where no column is mapped.
   mutating func repeatRow(_ row: Int) {
     if !numbers.isEmpty { numbers.append(numbers[row]) }

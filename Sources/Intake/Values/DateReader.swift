@@ -7,9 +7,13 @@ struct DateReader: Sendable {
   private let shift: ZoneShift?
 
   init(_ source: Source) {
-    patterns = source.format.dates
-    decimalSign = source.format.decimal.byte
-    shift = source.timeZone
+    self.init(source.format, shift: source.timeZone)
+  }
+
+  init(_ format: ExportFormat, shift: ZoneShift? = nil) {
+    patterns = format.dates
+    decimalSign = format.decimal.byte
+    self.shift = shift
   }
 
   struct Found {

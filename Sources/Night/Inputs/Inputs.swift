@@ -1,5 +1,6 @@
+internal import Base
 public import Files
-internal import Intake
+public import Intake
 internal import Snapshot
 
 /// The exports of a run, as they are when it begins.
@@ -16,6 +17,8 @@ public struct Inputs: Sendable {
   public let root: String
   /// By path.
   public let files: [Export]
+  /// The exports beside the lines, in the order of `ExportKind`; each by path.
+  public internal(set) var others: [(kind: ExportKind, files: [Export])] = []
   /// Inputs that are not complete yet and do not count.
   public internal(set) var waiting: [String] = []
 
@@ -27,9 +30,22 @@ public struct Inputs: Sendable {
 
   /// - Throws: `NightError` where a pattern fits no file, or a file cannot be opened.
   init(_ source: Source, root: String) throws {
-    self.root = root
+    self.init(root: root, files: try Self.files(source.files, key: "source.files", root: root), waiting: [])
+  }
+
+  /// The exports of a pipeline.
+  /// - Throws: `NightError` where a pattern fits no file, or a file cannot be opened.
+  init(_ source: Source, _ exports: [ExportKind: ExportSource], root: String) throws {
+    try self.init(source, root: root)
+    for kind in ExportKind.allCases {
+      guard let export = exports[kind] else { continue }
+      others.append((kind, try Self.files(export.files, key: "\(kind.rawValue).files", root: root)))
+    }
+  }
+
+  private static func files(_ patterns: [String], key: String, root: String) throws -> [Export] {
     var paths: Set<String> = []
-    for pattern in source.files {
+    for pattern in patterns {
       let found: [String]
       do {
         found = try Glob.expand(pattern, root: root)
@@ -39,13 +55,13 @@ public struct Inputs: Sendable {
       guard !found.isEmpty else {
         throw NightError(
           .input,
-          "no file matches source.files \"\(pattern)\""
+          "no file matches \(key) \"\(pattern)\""
             + (root.isEmpty ? "" : " under \(FileError.shown(root))")
             + ". Paths are relative to the working folder; --root changes it")
       }
       paths.formUnion(found)
     }
-    files = try paths.sorted(by: Path.precedes).map { path in
+    return try paths.sorted(by: Path.precedes).map { path in
       do {
         return Export(path: path, identity: try InputFile(Path.join(root, path)).identity)
       } catch {
@@ -56,12 +72,18 @@ public struct Inputs: Sendable {
 
   var paths: [String] { files.map(\.path) }
 
-  /// The size of all exports.
+  /// Of the lines and of all others.
+  var all: [Export] { files + others.flatMap(\.files) }
+
+  /// The size of the lines' exports.
   public var bytes: Int64 { files.reduce(0) { $0 + $1.identity.size } }
+
+  /// The size of the exports beside the lines.
+  var otherBytes: Int64 { others.reduce(0) { $0 + $1.files.reduce(0) { $0 + $1.identity.size } } }
 
   /// An export that changed while it was read is still being written: what was read is neither old nor new.
   func ensureUnchanged() throws {
-    for file in files {
+    for file in all {
       let now = try? Entry.identity(Path.join(root, file.path))
       guard now == file.identity else {
         throw NightError(
@@ -72,7 +94,7 @@ public struct Inputs: Sendable {
 
   func fingerprint(settings: String, version: String) -> Fingerprint {
     Fingerprint(
-      inputs: files.map { Fingerprint.Input(name: $0.path, identity: $0.identity) }, settings: settings,
+      inputs: all.map { Fingerprint.Input(name: $0.path, identity: $0.identity) }, settings: settings,
       version: version)
   }
 }

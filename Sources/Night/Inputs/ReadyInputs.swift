@@ -22,7 +22,7 @@ extension Inputs {
     switch readiness {
     case .always: return self
     case .quiet(let seconds):
-      for file in files {
+      for file in all {
         let age = now - Double(file.identity.modifiedNanoseconds) / 1e9
         guard age < Double(seconds) else { continue }
         let when = age < 0 ? "in the future, by this machine's clock" : "\(Int(age)) seconds ago"
@@ -33,18 +33,24 @@ extension Inputs {
       }
       return self
     case .marker(let pattern):
-      let (marked, waiting) = try split(by: pattern)
+      let (marked, waiting) = try split(files, by: pattern)
       guard !marked.isEmpty else {
         throw NightError(
           .busy,
           "no input is complete yet: none of \(files.count) has a marker \(pattern) beside it, "
             + "\(FileError.shown(files.first?.path ?? "")) for one (source.ready.marker)")
       }
-      return Inputs(root: root, files: marked, waiting: waiting.map(\.path))
+      var inputs = Inputs(root: root, files: marked, waiting: waiting.map(\.path))
+      for (kind, files) in others {
+        let (marked, waiting) = try split(files, by: pattern)
+        inputs.others.append((kind, marked))
+        inputs.waiting += waiting.map(\.path)
+      }
+      return inputs
     }
   }
 
-  private func split(by pattern: String) throws -> (marked: [Export], waiting: [Export]) {
+  private func split(_ files: [Export], by pattern: String) throws -> (marked: [Export], waiting: [Export]) {
     var marked: [Export] = []
     var waiting: [Export] = []
     for file in files {

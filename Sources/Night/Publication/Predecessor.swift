@@ -31,7 +31,7 @@ struct Predecessor {
 extension Predecessor {
   /// The exports that it counted and that a run does not have, also not as one that is not complete yet.
   func gone(from job: Job) -> [String] {
-    let there = Set(job.inputs.paths + job.inputs.waiting)
+    let there = Set(job.inputs.all.map(\.path) + job.inputs.waiting)
     return manifest.inputs.map(\.name).filter { !there.contains($0) }
   }
 

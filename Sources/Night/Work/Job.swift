@@ -42,7 +42,7 @@ public struct Job: Sendable {
       pipeline.source.aliasTable = try AliasTable(reading: aliases, of: pipeline.source, root: root)
     }
     self.pipeline = pipeline
-    inputs = try Inputs(pipeline.source, root: root).ready(pipeline.readiness, now: Launch.seconds)
+    inputs = try Inputs(pipeline.source, pipeline.exports, root: root).ready(pipeline.readiness, now: Launch.seconds)
     self.asOf =
       asOf
       ?? {
@@ -90,7 +90,9 @@ public struct Job: Sendable {
       try ContactList.read($0, root: inputs.root, source: pipeline.source)
     }
     if let pseudonyms { contacts = contacts?.map { pseudonyms.name(of: $0.utf8) } }
-    return try builder.finish(asOf: asOf, contacts: contacts)
+    var reading = try builder.finish(asOf: asOf, contacts: contacts)
+    if !inputs.others.isEmpty { reading.exports = try await exports(reading, onRejects) }
+    return reading
   }
 
   /// What is known of the whole input before any customer is looked at.
@@ -164,7 +166,8 @@ extension Job {
     Provenance(
       version: patronVersion, build: buildIdentity, pipeline: pipeline.name, asOf: facts.asOf,
       fingerprint: fingerprint,
-      inputs: zip(inputs.files, facts.account.files).map { file, account in
+      inputs: zip(inputs.all, facts.account.files + facts.relations.accounts.flatMap(\.files)).map {
+        file, account in
         Provenance.Input(name: file.path, identity: file.identity, lines: account.lines)
       },
       settings: .group(

@@ -9,6 +9,8 @@ public final class Progress: Sendable {
   public enum Stage: String, Sendable {
     /// The exports are read.
     case read = "reading"
+    /// The exports beside the lines are read.
+    case exports = "reading other exports"
     /// Lines are put together by customer.
     case ledger = "sorting into histories"
     /// What only all customers together can tell is counted.

@@ -12,13 +12,7 @@ extension Key {
         columns.complain(about: "customer", "missing; wanted \(pipeline.columnForm.wanted)")
         return
       }
-      let form = pipeline.columnForm
-      let places = place.isList ? place.elements(", each a column", mayBeEmpty: false) ?? [] : [place]
-      let customers = places.compactMap { CustomerColumn($0, column: form) }
-      var seen: Set<String> = []
-      for (customer, place) in zip(customers, places) where !seen.insert(customer.column).inserted {
-        place.complain("the column \(customer.column.shown) stands twice")
-      }
+      let customers = CustomerColumn.columns(place, form: pipeline.columnForm)
       if !customers.isEmpty { pipeline.source.mapping.customers = customers }
     },
     written: { pipeline in
@@ -39,11 +33,25 @@ extension Key {
 }
 
 extension CustomerColumn {
+  /// One column or several.
+  /// - Parameter rules: Those of a column of which only the name is said.
+  static func columns(
+    _ place: WrittenValue, form: Form<String>, rules: CustomerColumn = CustomerColumn("")
+  ) -> [CustomerColumn] {
+    let places = place.isList ? place.elements(", each a column", mayBeEmpty: false) ?? [] : [place]
+    let customers = places.compactMap { CustomerColumn($0, column: form, rules: rules) }
+    var seen: Set<String> = []
+    for (customer, place) in zip(customers, places) where !seen.insert(customer.column).inserted {
+      place.complain("the column \(customer.column.shown) stands twice")
+    }
+    return customers
+  }
+
   /// A column's name, or what is said of it.
-  fileprivate init?(_ value: WrittenValue, column: Form<String>) {
+  private init?(_ value: WrittenValue, column: Form<String>, rules: CustomerColumn) {
     guard value.isMapping else {
       guard let name = value.read(column) else { return nil }
-      self.init(name)
+      self.init(name, foldsCase: rules.foldsCase, droppedSuffix: rules.droppedSuffix)
       return
     }
     let read: Self?? = value.mapping { reader in
@@ -58,7 +66,7 @@ extension CustomerColumn {
   }
 
   /// In the canonical text: a name alone where nothing else is said.
-  fileprivate var written: String {
+  var written: String {
     guard foldsCase || !droppedSuffix.isEmpty else { return column.quoted }
     return "{column: \(column.quoted), fold_case: \(foldsCase), drop_suffix: \(droppedSuffix.quoted)}"
   }

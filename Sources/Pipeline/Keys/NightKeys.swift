@@ -1,6 +1,7 @@
 internal import Base
 internal import Intake
 internal import Pictures
+internal import Reports
 
 extension Key {
   static let gates = Key.section(
@@ -70,6 +71,10 @@ extension Key {
       .optional(
         "key_file", \.privacy.keyFile, .text,
         "The file of the key, of 16 bytes or more, that only you can read (chmod 600)."),
+      .value(
+        "min_group", \.settings.minGroup, .whole(0...1_000_000),
+        "Figures about fewer people than this are left empty in tables about groups of people; the row stays. 0: all are shown."
+      ),
       .derived(
         "key_id", written: { $0.privacy.keyID ?? "none" }, "Which key it is: other keys make other tables."),
     ],

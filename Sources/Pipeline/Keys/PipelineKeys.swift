@@ -13,6 +13,7 @@ extension Pipeline {
         .ladder, .crossSell, .baskets, .keyAccounts, .relationship, .value, .asOf, .gates,
         .acceptedSuspicions, .output, .privacy,
       ]
+      + [.feedback, .staff, .survey, .campaigns, .pointAccounts, .referrals, .levels]
       + [.tables(among: tables)]
     return [.pipelineName, .confirm(among: others)] + others
   }

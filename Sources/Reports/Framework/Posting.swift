@@ -56,6 +56,9 @@ public enum Identity: String, NamedValue {
   case gainLossBridge =
     "gain_loss: Σ of all parts of a dimension = revenue_bridge total change (worst dimension)"
   case profileRevenue = "Σ tier_profile.revenue of a dimension = members' revenue in W (worst dimension)"
+  case exportRecords =
+    "exports: refused + excluded + accepted + after_as_of + set_aside = records (worst export)"
+  case recoveryCases = "Σ recovery of complained, satisfied, neutral and silent = cases"
 
   /// Whether the sides are money; otherwise they are counts.
   public var isMoney: Bool {

@@ -46,6 +46,7 @@ public enum Registry {
     AnyTable(Calendar.self),
     AnyTable(FirstPurchases.self),
     AnyTable(PurchaseDays.self),
+    AnyTable(Exports.self),
   ]
 
   /// Tables whose rows are made outside the fold: of what the others post, of the run itself, of refused records, of other

@@ -29,8 +29,38 @@ public struct Settings: Hashable, Sendable {
   public var relationship: Relationship?
   /// `value`.
   public var value = Valuation()
+  /// `feedback`; nil if the section is missing, as all below.
+  public var feedback: Feedback?
+  /// `staff`.
+  public var staff: Staff?
+  /// `survey`.
+  public var survey: Survey?
+  /// `campaigns`.
+  public var campaigns: Campaigns?
+  /// `referrals`.
+  public var referrals: Referrals?
+  /// `levels`: the lever of each tier by name. Those that are not here have the default.
+  public var levels: [String: Lever] = [:]
+  /// `privacy.min_group`: figures of fewer people are not shown; 0: all are.
+  public var minGroup = 0
 
   public init() {}
+}
+
+// The sections of the exports beside the lines.
+extension Settings {
+  /// The section `feedback`.
+  public typealias Feedback = RelationSettings.Feedback
+  /// The section `staff`.
+  public typealias Staff = RelationSettings.Staff
+  /// The section `survey`.
+  public typealias Survey = RelationSettings.Survey
+  /// The section `campaigns`.
+  public typealias Campaigns = RelationSettings.Campaigns
+  /// The section `referrals`.
+  public typealias Referrals = RelationSettings.Referrals
+  /// What binds a customer to the shop.
+  public typealias Lever = RelationSettings.Lever
 }
 
 extension Settings {

@@ -10,7 +10,6 @@ public struct Refusals: Stated {
     question: "Which lines could not be read, and why?",
     grain: "One row per file and reason, both by their bytes; only reasons that occur.",
     key: ["file", "reason"], order: .risingKey,
-    foreignKeys: [ForeignKey("file", in: Quality.self)],
     definition: """
       A line with several faults is refused for the first of them, in this order: \
       \(Refusal.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")). \
@@ -27,7 +26,7 @@ public struct Refusals: Stated {
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
-      Column("file", "the path as `source.files` found it") { $0.file },
+      Column("file", "the path as `source.files`, or the `files` of another export, found it") { $0.file },
       Column("reason", "why the lines were refused") { $0.reason },
       Column("lines", "how many lines were refused") { $0.refused.lines },
       Column("first_line", "physical line number of the first one in the file, from 1") {
@@ -41,7 +40,8 @@ public struct Refusals: Stated {
 
   public func rows(_ premises: Premises) -> [Row] {
     let reasons = Refusal.allCases.sorted { $0.rawValue.precedesInBytes($1.rawValue) }
-    let files = premises.facts.account.files.sorted { $0.path.precedesInBytes($1.path) }
+    let others = premises.facts.relations.accounts.flatMap(\.files)
+    let files = (premises.facts.account.files + others).sorted { $0.path.precedesInBytes($1.path) }
     return files.flatMap { file in
       reasons.compactMap { reason in
         file.refused[reason].map { Row(file: file.path, reason: reason, refused: $0) }

@@ -1,0 +1,124 @@
+public import Base
+
+/// Whose orders are and when they began, as far as records that name only an order ask for it. It does not depend on the
+/// as-of day.
+public struct OrderFacts: Sendable {
+  /// A customer with lines of an order, and the first day of these.
+  public struct Claim: Sendable {
+    let order: UInt32
+    let customer: [UInt8]
+    var day: Int32
+  }
+
+  /// The orders that are asked for.
+  private var orders = TextDictionary()
+  /// By order: its customers.
+  private var claims: [[Claim]] = []
+
+  /// Asks for all orders of an export.
+  public init(askedFor reading: ExportReading) {
+    for chunk in reading.chunks {
+      guard let ids = chunk.ids[.order] else { continue }
+      for run in 0..<UInt32(ids.texts.count) where !ids.texts.isEmpty(run) {
+        _ = ids.texts.code(of: run, in: &orders)
+      }
+    }
+    claims = Array(repeating: [], count: orders.count)
+  }
+
+  /// What the lines of a chunk say of the orders. Chunks can be looked at side by side.
+  /// - Complexity: O(n) in the lines.
+  public func claims(in lines: LineColumns) -> [Claim] {
+    guard !lines.order.isEmpty else { return [] }
+    var codes: [UInt32?] = []
+    codes.reserveCapacity(lines.orders.count)
+    for run in 0..<lines.orders.count {
+      let text = lines.orders.bytes(of: UInt32(run))
+      codes.append(text.isEmpty ? nil : orders.knownCode(of: text.span))
+    }
+    var claims: [Claim] = []
+    var last: (order: UInt32, customer: Int64)?
+    for line in 0..<lines.count {
+      guard let code = codes[Int(lines.order[line])] else { continue }
+      let (customer, day) = (lines.customer[line], Int32(lines.day[line]))
+      if let last, last.order == code, last.customer == customer {
+        claims[claims.count - 1].day = min(claims[claims.count - 1].day, day)
+        continue
+      }
+      claims.append(
+        Claim(order: code, customer: Array(lines.customers.bytes(of: UInt32(customer))), day: day))
+      last = (code, customer)
+    }
+    return claims
+  }
+
+  /// Takes up what the lines of a chunk say.
+  public mutating func take(_ found: [Claim]) {
+    for claim in found {
+      let order = Int(claim.order)
+      if let known = claims[order].firstIndex(where: { $0.customer == claim.customer }) {
+        claims[order][known].day = min(claims[order][known].day, claim.day)
+      } else {
+        claims[order].append(claim)
+      }
+    }
+  }
+
+  /// An order as it is known on a day.
+  func order(_ text: ArraySlice<UInt8>, asOf: Day) -> (customer: [UInt8], firstDay: Int64)? {
+    guard let code = orders.knownCode(of: text.span), let first = claims[Int(code)].map(\.day).min() else {
+      return nil
+    }
+    let known = claims[Int(code)].filter { $0.day <= asOf.number }.map(\.customer)
+    let smallest = known.min { $0.lexicographicallyPrecedes($1) }
+    return (smallest ?? [], Int64(first))
+  }
+}
+
+extension RecordColumns {
+  /// The same records, each with the customer and the day of its order where it says none itself.
+  public func owned(by orders: OrderFacts, asOf: Day) -> RecordColumns {
+    var texts = DraftTexts(rows: count)
+    var days = Array(repeating: RecordDraft.none, count: count)
+    let hasOwners = !owners.run.isEmpty
+    for record in 0..<count {
+      let own = hasOwners ? owner(of: record) : []
+      let day = number(.date, of: record)
+      let order = own.isEmpty || day == nil ? orders.order(id(.order, of: record), asOf: asOf) : nil
+      let owner = own.isEmpty ? order?.customer[...] ?? [] : own
+      texts.set(record, to: 0..<owner.count, in: Array(owner).span)
+      days[record] = day ?? order?.firstDay ?? RecordDraft.none
+    }
+    let rows = GroupedRows(
+      texts.groups(LineColumns.groups), of: LineColumns.groups, where: Array(repeating: true, count: count))
+    var columns = self
+    columns.groupStarts = rows.starts
+    let (runs, column) = texts.runs(at: rows.order)
+    columns.owners = IDs(texts: runs, run: column)
+    columns.ids = [:]
+    columns.words = words.mapValues {
+      var word = $0
+      word.codes = word.codes.picked(rows.order)
+      return word
+    }
+    columns.numbers = numbers.mapValues {
+      Numbers(numbers: $0.numbers.picked(rows.order), none: $0.none)
+    }
+    columns.numbers[.date] = Numbers(days, at: rows.order)
+    return columns
+  }
+}
+
+/// What was read of the exports beside the lines.
+public struct ExportReadings: Sendable {
+  /// In the order of `ExportKind`; only those that the pipeline has.
+  public var all: [ExportReading] = []
+  /// nil where no record goes by its order.
+  public var orders: OrderFacts?
+
+  /// Of none.
+  public init() {}
+
+  /// One of them; nil where the pipeline does not have it.
+  public subscript(kind: ExportKind) -> ExportReading? { all.first { $0.source.kind == kind } }
+}
