@@ -66,6 +66,9 @@ extension RecordColumns {
   /// The id of whose a record is; empty where it is nobody's.
   public func owner(of record: Int) -> ArraySlice<UInt8> { owners.bytes(of: record) }
 
+  /// Whether records say whose they are; a survey may have no customers.
+  public var namesOwners: Bool { !owners.run.isEmpty }
+
   /// The code of whose a record is, in a dictionary.
   public func ownerCode(of record: Int, in dictionary: inout TextDictionary) -> UInt32 {
     owners.texts.code(of: UInt32(owners.run[record]), in: &dictionary)

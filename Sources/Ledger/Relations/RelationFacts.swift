@@ -9,8 +9,10 @@ public struct RelationFacts: Sendable {
   public internal(set) var feedback: FeedbackFacts?
   /// Who was hired by the as-of day, in order of day, unit and number; nil without the section `staff`.
   public internal(set) var staff: [Employment]?
-  /// Which columns of the staff and their events are mapped.
-  public internal(set) var staffColumns = StaffColumns()
+  /// Which of the staff's columns are mapped.
+  public internal(set) var staffColumns: Set<ExportRole> = []
+  /// Which of the events' columns are mapped.
+  public internal(set) var staffEventColumns: Set<ExportRole> = []
   /// What was noted by the as-of day, in order of day; nil without `staff.events`.
   public internal(set) var staffEvents: [StaffEvent]?
   /// nil without the section `survey`.
@@ -99,18 +101,6 @@ public struct Employment: Hashable, Sendable {
   public let reason: String
   /// Where the employee works; `(none)` where nothing is said.
   public let unit: String
-}
-
-/// Which columns of the staff and their events are mapped.
-public struct StaffColumns: Hashable, Sendable {
-  /// The units that employees work in.
-  public internal(set) var hasUnits = false
-  /// Why employees left.
-  public internal(set) var hasReasons = false
-  /// Amounts of events.
-  public internal(set) var hasAmounts = false
-  /// Whether suggestions were adopted.
-  public internal(set) var hasAdopted = false
 }
 
 /// What is noted of employees.

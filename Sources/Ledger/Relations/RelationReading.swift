@@ -94,10 +94,8 @@ extension RelationFacts {
           unit: chunk.word(.unit, of: record)))
       counts.unknown += 1
     }
-    staffColumns.hasUnits = reading.source.has(.unit)
-    staffColumns.hasReasons = reading.source.has(.reason)
-    staffColumns.hasAmounts = exports[.staffEvents]?.source.has(.amount) ?? false
-    staffColumns.hasAdopted = exports[.staffEvents]?.source.has(.adopted) ?? false
+    staffColumns = Set(reading.source.columns.keys)
+    staffEventColumns = Set(exports[.staffEvents]?.source.columns.keys.map(\.self) ?? [])
     staff = employments.sorted { $0.sortsBefore($1) }
     note(counts, of: .staff)
     if let events = exports[.staffEvents] { takeEvents(events, asOf, numbers) }

@@ -16,6 +16,7 @@ struct ShardPersons {
 
   /// By record of a slice: the number of whose it is; nil where it is nobody's.
   mutating func numbers(of records: Range<Int>, in chunk: RecordColumns) -> [Int32] {
+    guard chunk.namesOwners else { return records.map { _ in -1 } }
     var own = TextDictionary()
     var numbers: [Int32] = []
     return records.map { record in
