@@ -42,7 +42,8 @@ public struct Job: Sendable {
       pipeline.source.aliasTable = try AliasTable(reading: aliases, of: pipeline.source, root: root)
     }
     self.pipeline = pipeline
-    inputs = try Inputs(pipeline.source, pipeline.exports, root: root).ready(pipeline.readiness, now: Launch.seconds)
+    inputs = try Inputs(pipeline.source, pipeline.exports, root: root).ready(
+      pipeline.readiness, now: Launch.seconds)
     self.asOf =
       asOf
       ?? {
