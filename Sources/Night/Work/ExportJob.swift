@@ -30,14 +30,14 @@ extension Job {
     _ onRejects: ((EncodedRejects, String, Int) throws -> Void)?
   ) async throws -> ExportReading {
     let reader = ExportReader(source, lines: pipeline.source, campaigns: campaigns)
-    let profile = onRejects == nil ? nil : pipeline.output.profile
+    let form = onRejects == nil ? nil : pipeline.output.form
     var chunks = ExportChunks(source, files: paths, root: inputs.root)
     var reading = ExportReading(source, files: paths)
     try await crew.process(
       { try chunks.next() },
       { chunk in
         var piece = reader.read(chunk)
-        let rejects = piece.rejects.all.isEmpty ? nil : profile.map { EncodedRejects(piece.rejects, $0) }
+        let rejects = piece.rejects.all.isEmpty ? nil : form.map { EncodedRejects(piece.rejects, $0) }
         piece.forgetRefusedRecords()
         return (piece: piece, rejects: rejects)
       },
