@@ -137,7 +137,7 @@ import Testing
   }
 
   private func rows(of histories: [History], _ landmarks: Landmarks) -> ListedRows<Customers> {
-    let shards = histories.map { ($0, Customers().part(Worksheet($0, landmarks))) }
-    return ListedRows(Customers(), shards, landmarks)
+    let parts = histories.map { Customers().part(Worksheet($0, landmarks)) }
+    return ListedRows(Customers(), CustomerOrder(histories), parts, landmarks)
   }
 }

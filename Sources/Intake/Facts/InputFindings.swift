@@ -42,7 +42,8 @@ public struct InputFindings: Sendable {
     precondition(!hasBeenTaken, "a chunk is taken twice")
     magnitudes.add(reading.magnitudes)
     newest = NewestDay.newer(newest, reading.newest)
-    customers.merge(reading.customers)
+    customers.merge(reading.customerSample)
+    customers.add(reading.customers)
     drop(duplicates.take(reading))
     let ofProducts = lines.products.values.codes(in: &products)
     var ofDimensions: [[UInt32]] = []
@@ -133,6 +134,7 @@ extension FileFindings {
     }
     days.merge(reading.days)
     sightings.merge(reading.sightings)
+    sightings.add(reading.orders)
     return false
   }
 }

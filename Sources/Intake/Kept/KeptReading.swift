@@ -30,6 +30,9 @@ extension ChunkReading {
       if seen.insert(reject.refusal).inserted { writer.write(rejects.counts[reject.refusal]?.example ?? "") }
     }
     var packer = Packer()
+    var (sightings, customers) = (sightings, customerSample)
+    sightings.add(orders)
+    customers.add(self.customers)
     sightings.pack(into: &packer)
     customers.pack(into: &packer)
     writer.write(packer.bytes)
@@ -71,7 +74,7 @@ extension ChunkReading {
     do throws(Damage) {
       var unpacker = Unpacker(packed)
       sightings = try Sightings(from: &unpacker)
-      customers = try CustomerSample(from: &unpacker)
+      customerSample = try CustomerSample(from: &unpacker)
       try unpacker.finish()
     } catch {
       throw BinaryReader.Fault()

@@ -58,7 +58,7 @@ public struct ChunkReader: Sendable {
     }
     turn(&draft, of: batch, by: chunk.layout, &reading.remarks)
     let seen = looks.look(at: batch, draft, excluded: excluded, of: place, noted: reading.sightings)
-    (reading.sightings, reading.customers) = (seen.file, seen.customers)
+    (reading.sightings, reading.customers, reading.orders) = (seen.file, seen.customers, seen.orders)
     draft.addRefunds()
     reading.remarks.refunds += draft.refundRows.count
     if keepsRecords { draft.keepRecords(of: batch, fieldCount: chunk.layout.fieldCount) }

@@ -35,8 +35,12 @@ public struct ChunkReading: Sendable {
   var days = DaySums()
   /// What looks saw of the records.
   var sightings = Sightings()
-  /// A sample of the customers.
-  var customers = CustomerSample()
+  /// A sample of the customers, where it was made when the reading was kept.
+  var customerSample = CustomerSample()
+  /// The customers of which no sample was made yet.
+  var customers = CustomerRuns()
+  /// The orders of which no sample was made yet.
+  var orders: [OrderPart.Hashed] = []
 
   init(file: Int, number: Int, linesBefore: Int, header: [String], bytes: Int64) {
     self.file = file

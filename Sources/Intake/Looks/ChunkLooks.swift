@@ -17,18 +17,19 @@ struct ChunkLooks {
   /// What was seen of a chunk.
   struct Seen {
     var file: Sightings
-    var customers: CustomerSample
+    var customers: CustomerRuns
+    var orders: [OrderPart.Hashed] = []
   }
 
   /// - Parameter excluded: The rows of records that a rule leaves out.
   func look(
     at batch: RecordBatch, _ draft: LineDraft, excluded: [Int], of chunk: ChunkPlace, noted: Sightings
   ) -> Seen {
-    var seen = Seen(file: noted, customers: CustomerSample())
+    var seen = Seen(file: noted, customers: CustomerRuns(draft.customers))
     countAmounts(draft, &seen.file)
     if source.mapping.discount != nil { lookAtDiscounts(batch, draft, chunk, &seen.file) }
     lookAtCustomers(batch, draft, chunk, &seen)
-    if looksAtOrders { lookAtOrders(batch, draft, chunk, &seen.file) }
+    if looksAtOrders { lookAtOrders(batch, draft, chunk, &seen) }
     if !excluded.isEmpty {
       PartlyExcluded.look(
         at: batch, draft, excluded: excluded, chunk, hiding: source.hidesRecords, &seen.file)
@@ -92,22 +93,19 @@ extension ChunkLooks {
       longer.withLong(place) { text, _ in IDForm.mayBeOdd(text) ? IDForm.trace(of: text.copied) : nil }
     }
     var totals = TotalRow.Walk()
-    var run = (key: UInt64(0), fold: UInt64(0), lines: 0, units: Int64(0))
+    var run: CustomerRuns.Run?
+    var last: UInt64?
     var trace: Trace?
     for row in keys.indices where draft.isLine[row] {
       let key = keys[row]
-      if key != run.key {
-        take(run, draft.customers, &seen.customers)
-        let isLong = ShortText.isPlace(key)
-        let fold =
-          isLong
-          ? longer.withLong(Int(key) - 1) { text, _ in IDFolding.number(ofLong: text) }
-          : IDFolding.number(ofShort: key)
-        run = (key, fold, 0, 0)
-        trace = isLong ? longerTraces[Int(key) - 1] : IDForm.trace(ofShort: key)
+      if key != last {
+        if let run { seen.customers.append(run) }
+        run = Self.fold(of: key, longer).map { CustomerRuns.Run(key: key, fold: $0) }
+        trace = ShortText.isPlace(key) ? longerTraces[Int(key) - 1] : IDForm.trace(ofShort: key)
+        last = key
       }
-      run.lines &+= 1
-      run.units &+= draft.amount[row]
+      run?.lines &+= 1
+      run?.units &+= draft.amount[row]
       let confirmed = totals.take(draft.amount[row], trace)
       guard let trace else { continue }
       for trace in [trace] + confirmed {
@@ -118,22 +116,22 @@ extension ChunkLooks {
             example: example(draft.customers.text(of: key))))
       }
     }
-    take(run, draft.customers, &seen.customers)
+    if let run { seen.customers.append(run) }
   }
 
-  private func take(
-    _ run: (key: UInt64, fold: UInt64, lines: Int, units: Int64), _ texts: DraftTexts,
-    _ sample: inout CustomerSample
-  ) {
-    guard run.lines > 0, run.fold <= sample.bound else { return }
-    sample.add(run.fold, id: texts.text(of: run.key), lines: run.lines, units: run.units)
+  /// The number of an id's folded form; nil where the id is too long to be looked at.
+  private static func fold(of key: UInt64, _ longer: TextList) -> UInt64? {
+    guard ShortText.isPlace(key) else { return IDFolding.number(ofShort: key) }
+    return longer.withLong(Int(key) - 1) { text, _ in
+      text.count > CustomerSample.longest ? nil : IDFolding.number(ofLong: text)
+    }
   }
 }
 
 // Orders.
 extension ChunkLooks {
   private func lookAtOrders(
-    _ batch: RecordBatch, _ draft: LineDraft, _ chunk: ChunkPlace, _ sightings: inout Sightings
+    _ batch: RecordBatch, _ draft: LineDraft, _ chunk: ChunkPlace, _ seen: inout Seen
   ) {
     let (customers, orders) = (draft.customers.keys, draft.orders.keys)
     let (customerTexts, orderTexts) = (draft.customers.longerTexts, draft.orders.longerTexts)
@@ -146,12 +144,7 @@ extension ChunkLooks {
         let hash = ShortText.hash(
           of: Self.hash(run.customer, customerTexts) ^ ShortText.hash(of: Self.hash(run.order, orderTexts))
             ^ UInt64(truncatingIfNeeded: run.day) &<< 32)
-        if hash <= sightings.orders.bound {
-          let units = draft.amount[run.rows].reduce(Int64(0)) {
-            $0 &+ Int64(bitPattern: ShortText.hash(of: UInt64(bitPattern: $1)))
-          }
-          sightings.orders.add(hash, OrderPart(lines: run.rows.count, units: units)) { $0.merge($1) }
-        }
+        seen.orders.append(OrderPart.Hashed(hash: hash, part: Self.part(run.rows, draft.amount)))
       }
       if run.rows.count > 1 { amounts.take(run.rows, draft.amount) }
     }
@@ -167,7 +160,15 @@ extension ChunkLooks {
       }
     }
     close()
-    sightings.amounts = amounts.result(batch, draft, chunk, hiding: source.hidesRecords)
+    seen.file.amounts = amounts.result(batch, draft, chunk, hiding: source.hidesRecords)
+  }
+
+  private static func part(_ rows: Range<Int>, _ amounts: [Int64]) -> OrderPart {
+    OrderPart(
+      lines: rows.count,
+      units: amounts[rows].reduce(0) {
+        $0 &+ Int64(bitPattern: ShortText.hash(of: UInt64(bitPattern: $1)))
+      })
   }
 
   private static func hash(_ key: UInt64, _ longer: TextList) -> UInt64 {

@@ -26,25 +26,23 @@ struct CustomerSample: Hashable, Sendable {
   }
 
   /// Longer ids are not looked at.
-  private static let longest = 256
+  static let longest = 256
   private var customers = SmallestHashes<Spellings>(most: 1024)
 
   init() {}
 
-  /// Greater folded ids are not in the sample.
-  var bound: UInt64 { customers.bound }
+  /// Adds the customers of some lines.
+  mutating func add(_ runs: CustomerRuns) {
+    customers.add(
+      runs.runs, hash: \.fold,
+      value: { Spellings(ids: [runs.id(of: $0)], lines: [$0.lines], units: [$0.units]) }, { $0.merge($1) })
+  }
 
   /// Whether it has all customers.
   var isComplete: Bool { customers.isComplete }
 
   /// By rising number of the folded id.
-  var spellings: [Spellings] { customers.sorted.map(\.value) }
-
-  /// Adds lines of a customer.
-  mutating func add(_ fold: UInt64, id: [UInt8], lines: Int, units: Int64) {
-    guard id.count <= Self.longest else { return }
-    customers.add(fold, Spellings(ids: [id], lines: [lines], units: [units])) { $0.merge($1) }
-  }
+  var spellings: [Spellings] { customers.values }
 
   mutating func merge(_ other: CustomerSample) { customers.merge(other.customers) { $0.merge($1) } }
 }

@@ -29,6 +29,11 @@ struct Sightings: Hashable, Sendable {
     var customer: String
   }
 
+  /// Adds orders to the sample.
+  mutating func add(_ orders: [OrderPart.Hashed]) {
+    self.orders.add(orders, hash: \.hash, value: \.part) { $0.merge($1) }
+  }
+
   /// Notes a line of which something was seen.
   mutating func note(_ trace: Trace, _ sighting: Sighting) {
     if traces[trace] == nil {
@@ -60,6 +65,12 @@ struct Sightings: Hashable, Sendable {
 struct OrderPart: Hashable, Sendable {
   var lines: Int
   var units: Int64
+
+  /// With the hash of its order.
+  struct Hashed: Sendable {
+    let hash: UInt64
+    let part: OrderPart
+  }
 
   mutating func merge(_ other: OrderPart) {
     lines &+= other.lines

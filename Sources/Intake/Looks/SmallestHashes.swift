@@ -9,76 +9,98 @@ internal import Base
 struct SmallestHashes<Value: Hashable & Sendable>: Hashable, Sendable {
   /// How many are kept.
   let most: Int
-  private var values: [UInt64: Value] = [:]
-  /// Greater hashes are not kept.
-  private(set) var bound = UInt64.max
+  /// Rising; at most `most`.
+  private(set) var hashes: [UInt64] = []
+  /// By place in `hashes`.
+  private(set) var values: [Value] = []
+  /// Whether it has all things there are.
+  private(set) var isComplete = true
 
   init(most: Int) {
     self.most = most
   }
 
-  /// Adds to what is known of a thing.
-  /// - Complexity: O(1) amortised.
-  mutating func add(_ hash: UInt64, _ value: Value, _ merge: (inout Value, Value) -> Void) {
-    guard hash <= bound else { return }
-    if let index = values.index(forKey: hash) {
-      merge(&values.values[index], value)
-    } else {
-      values[hash] = value
-      if values.count > 2 * most { prune() }
+  /// Greater hashes are not kept.
+  private var bound: UInt64 { hashes.count < most ? .max : hashes[most - 1] }
+
+  /// Adds things that may come more than once, in any order.
+  /// - Parameters:
+  ///   - hash: The hash of a thing.
+  ///   - value: What is known of it; asked only of those that are kept.
+  /// - Complexity: O(1) for almost all of them, once the sample is full; O(`most`) for one that is kept.
+  mutating func add<Things: Sequence>(
+    _ things: Things, hash: (Things.Element) -> UInt64, value: (Things.Element) -> Value,
+    _ merge: (inout Value, Value) -> Void
+  ) {
+    var bound = bound
+    for thing in things {
+      let hash = hash(thing)
+      guard hash <= bound else {
+        isComplete = false
+        continue
+      }
+      take(hash, value(thing), from: 0, merge)
+      bound = self.bound
     }
   }
 
   mutating func merge(_ other: SmallestHashes, _ merge: (inout Value, Value) -> Void) {
-    for (hash, value) in other.values { add(hash, value, merge) }
-    if other.bound < bound {
-      bound = other.bound
-      values = values.filter { $0.key <= bound }
+    var place = 0
+    for (hash, value) in zip(other.hashes, other.values) {
+      guard hash <= bound else {
+        isComplete = false
+        break
+      }
+      place = take(hash, value, from: place, merge)
     }
+    isComplete = isComplete && other.isComplete
   }
 
-  private mutating func prune() {
-    let kept = values.keys.sorted().prefix(most)
-    guard let last = kept.last, kept.count < values.count else { return }
-    bound = last
-    values = values.filter { $0.key <= last }
+  /// - Parameters:
+  ///   - hash: At most the bound.
+  ///   - start: No hash before this place is greater.
+  /// - Returns: Its place.
+  @discardableResult
+  private mutating func take(
+    _ hash: UInt64, _ value: Value, from start: Int, _ merge: (inout Value, Value) -> Void
+  ) -> Int {
+    var (place, end) = (start, hashes.count)
+    while place < end {
+      let middle = (place + end) / 2
+      if hashes[middle] < hash { place = middle + 1 } else { end = middle }
+    }
+    if place < hashes.count, hashes[place] == hash {
+      merge(&values[place], value)
+      return place
+    }
+    if hashes.count == most {
+      hashes.removeLast()
+      values.removeLast()
+      isComplete = false
+    }
+    hashes.insert(hash, at: place)
+    values.insert(value, at: place)
+    return place
   }
-
-  /// The sample, by rising hash.
-  var sorted: [(hash: UInt64, value: Value)] {
-    values.sorted { $0.key < $1.key }.prefix(most).map { ($0.key, $0.value) }
-  }
-
-  /// Whether it has all things there are.
-  var isComplete: Bool { bound == .max && values.count <= most }
-
-  static func == (a: SmallestHashes, b: SmallestHashes) -> Bool {
-    a.isComplete == b.isComplete && a.sorted.elementsEqual(b.sorted) { $0 == $1 }
-  }
-
-  func hash(into hasher: inout Hasher) { for (hash, _) in sorted { hasher.combine(hash) } }
 }
 
 // By rising hash, so that equal samples are equal bytes.
 extension SmallestHashes: Packed where Value: Packed {
   func pack(into packer: inout Packer) {
-    let sorted = sorted
     most.pack(into: &packer)
     isComplete.pack(into: &packer)
-    sorted.map { Int64(bitPattern: $0.hash) }.pack(into: &packer)
-    sorted.map(\.value).pack(into: &packer)
+    hashes.map { Int64(bitPattern: $0) }.pack(into: &packer)
+    values.pack(into: &packer)
   }
 
   init(from unpacker: inout Unpacker) throws(Damage) {
     self.init(most: try Int(from: &unpacker))
-    let isComplete = try Bool(from: &unpacker)
-    let hashes = try [Int64](from: &unpacker).map { UInt64(bitPattern: $0) }
-    let values = try [Value](from: &unpacker)
+    isComplete = try Bool(from: &unpacker)
+    hashes = try [Int64](from: &unpacker).map { UInt64(bitPattern: $0) }
+    values = try [Value](from: &unpacker)
     guard (1...1 << 16).contains(most), hashes.count <= most, values.count == hashes.count,
       isComplete || hashes.count == most,
       zip(hashes, hashes.dropFirst()).allSatisfy({ $0 < $1 })
     else { throw unpacker.damage("a sample by rising hash") }
-    self.values = Dictionary(uniqueKeysWithValues: zip(hashes, values))
-    if !isComplete, let last = hashes.last { bound = last }
   }
 }

@@ -13,10 +13,9 @@ struct ListedRows<List: Listed>: Sendable {
   private let parts: [List.Part]
   private let landmarks: Landmarks
 
-  /// - Parameter shards: What a fold over them has kept of each; one shard gives that shard's rows.
-  init(_ list: List, _ shards: [(history: History, part: List.Part)], _ landmarks: Landmarks) {
+  /// - Parameter parts: By shard of the order, what a fold has kept of it.
+  init(_ list: List, _ order: CustomerOrder, _ parts: [List.Part], _ landmarks: Landmarks) {
     self.list = list
-    let order = CustomerOrder(shards.map(\.history))
     self.order = order
     starts = List.rowsOfBuyer.map { count in
       var starts = [0]
@@ -27,7 +26,7 @@ struct ListedRows<List: Listed>: Sendable {
       }
       return starts
     }
-    parts = shards.map(\.part)
+    self.parts = parts
     self.landmarks = landmarks
   }
 

@@ -95,18 +95,19 @@ struct CountedWork: Sendable {
 /// How a listed table is made, without its types.
 struct ListedWork: Sendable {
   let part: @Sendable (Worksheet) -> any Sendable
-  /// The table over some shards, each with what `part` has noted of it.
-  let finish: @Sendable ([(history: History, part: any Sendable)], Landmarks) -> FinishedTable
+  /// The table over some shards.
+  /// - Parameter parts: By shard of the order, what `part` has noted of it.
+  let finish: @Sendable (_ order: CustomerOrder, _ parts: [any Sendable], Landmarks) -> FinishedTable
 
   init<T: Listed>(_ type: T.Type) {
     let table = T()
     part = { table.part($0) }
-    finish = { shards, landmarks in
-      let shards = shards.map { history, part in
+    finish = { order, parts, landmarks in
+      let parts = parts.map { part in
         guard let part = part as? T.Part else { preconditionFailure("a part of another table") }
-        return (history: history, part: part)
+        return part
       }
-      return FinishedTable(ListedRows(table, shards, landmarks), landmarks)
+      return FinishedTable(ListedRows(table, order, parts, landmarks), landmarks)
     }
   }
 }

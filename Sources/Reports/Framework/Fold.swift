@@ -4,7 +4,8 @@ public import Ledger
 /// Makes tables from shards: every shard by itself, in any order and number, then put together.
 public struct Fold: Sendable {
   let tables: [AnyTable]
-  /// By table: the position of the one that counts for it: itself, or the first that shares its tally.
+  /// By table: the position of the one that counts for it: itself, the first that shares its tally, or the first that lists
+  /// buyers in the same order.
   let counting: [Int]
   let landmarks: Landmarks
 
@@ -15,6 +16,7 @@ public struct Fold: Sendable {
     self.tables = tables
     self.landmarks = landmarks
     counting = tables.indices.map { index in
+      if tables[index].isListed { return tables.firstIndex(where: \.isListed) ?? index }
       guard let shared = tables[index].sharedTally else { return index }
       return tables.firstIndex { $0.sharedTally == shared } ?? index
     }
@@ -48,8 +50,8 @@ public struct Fold: Sendable {
     return Part(history: isListed ? history : nil, parts: parts)
   }
 
-  /// The tables that are put together at a time, by the one that counts for them: those of one group share a tally, and
-  /// groups have nothing to do with each other.
+  /// The tables that are put together at a time, by the one that counts for them: those of one group share a tally or the
+  /// order of the buyers, and groups have nothing to do with each other.
   public var groups: [[Int]] {
     tables.indices.filter { counting[$0] == $0 }.map { first in
       tables.indices.filter { counting[$0] == first }
@@ -67,11 +69,13 @@ public struct Fold: Sendable {
         guard case .counted(let work) = tables[position].work else { return nil }
         return (position, work.finish(total, landmarks))
       }
-    case .listed(let work):
-      let shards = parts.compactMap { part in
-        part.history.flatMap { history in part.parts[first].map { (history: history, part: $0) } }
+    case .listed:
+      let listing = parts.filter { $0.history != nil }
+      let order = CustomerOrder(listing.compactMap(\.history))
+      return group.compactMap { position in
+        guard case .listed(let work) = tables[position].work else { return nil }
+        return (position, work.finish(order, listing.compactMap { $0.parts[position] }, landmarks))
       }
-      return [(first, work.finish(shards, landmarks))]
     case .stated(let finish):
       return [(first, finish(landmarks))]
     }
@@ -89,6 +93,8 @@ public struct Fold: Sendable {
 }
 
 extension AnyTable {
+  var isListed: Bool { if case .listed = work { true } else { false } }
+
   /// The tally that the table shares with others, if it does.
   var sharedTally: ObjectIdentifier? {
     if case .counted(let work) = work { work.shared } else { nil }

@@ -5,7 +5,7 @@ internal import Models
 ///
 /// The parameters are doubles, the one exception among landmarks: they come from sorted cells, and are rounded to five digits
 /// before anything uses them.
-public struct ValueLandmarks: Sendable {
+public final class ValueLandmarks: Sendable {
   /// What all models came to.
   let models: ModelOutcome
   /// Nil where no purchase model is chosen.

@@ -17,9 +17,9 @@ enum OrderInTwoFiles: Look {
     var first: [UInt64: (file: Int, part: OrderPart)] = [:]
     var suspicions: [Suspicion] = []
     for (position, file) in evidence.files.enumerated() where !twice.contains(file.path) {
-      let orders = file.sightings.orders.sorted
+      let orders = file.sightings.orders
       var shared: [(file: Int, isSame: Bool, lines: Int)] = []
-      for (hash, part) in orders {
+      for (hash, part) in zip(orders.hashes, orders.values) {
         if let (other, theirs) = first[hash] {
           shared.append((other, theirs == part, part.lines))
         } else {
@@ -28,7 +28,7 @@ enum OrderInTwoFiles: Look {
       }
       guard let earliest = shared.map(\.file).min() else { continue }
       let areSame = 2 * shared.count(where: \.isSame) >= shared.count
-      let areMany = shared.count >= 2 || shared.count * 20 >= orders.count
+      let areMany = shared.count >= 2 || shared.count * 20 >= orders.hashes.count
       guard areSame || areMany && shared.allSatisfy({ differInDays(evidence.files[$0.file], file) }) else {
         continue
       }

@@ -1,0 +1,31 @@
+internal import CSV
+
+/// The customers of a chunk's lines: one run for the lines of one customer that stand together. Only few of them belong to
+/// the sample of the whole input, so their ids are not made before that is known.
+struct CustomerRuns: Sendable {
+  /// The lines of one customer that stand together.
+  struct Run: Sendable {
+    /// The id's key (`DraftTexts`).
+    let key: UInt64
+    /// The number of the id's folded form (`IDFolding`).
+    let fold: UInt64
+    var lines = 0
+    /// Wraps around where it does not fit; then the input is refused (`Magnitudes`).
+    var units: Int64 = 0
+  }
+
+  private(set) var runs: [Run] = []
+  /// The longer ids: that of a key which is a place, counted from 1.
+  private let longer: TextList
+
+  init(_ texts: DraftTexts = DraftTexts(rows: 0)) {
+    longer = texts.longerTexts
+  }
+
+  mutating func append(_ run: Run) { runs.append(run) }
+
+  /// The id of a run.
+  func id(of run: Run) -> [UInt8] {
+    ShortText.isPlace(run.key) ? Array(longer.bytes(of: Int(run.key) - 1)) : ShortText.bytes(of: run.key)
+  }
+}
