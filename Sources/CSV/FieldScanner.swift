@@ -1,11 +1,8 @@
 /// Finds the fields of records that have no quote, 64 bytes at a time.
 ///
-/// Most records of most exports have no quote, and in those a field is what stands between two delimiters.
-/// A record with a quote or a NUL is left to `RecordSplitter` and libcsv, which judge every record the slow and obvious way;
-/// tests run both over the same bytes and demand the same records and fields.
-///
-/// Sources: for going from one special byte to the next by a map of bits G. Langdale, D. Lemire, "Parsing Gigabytes of
-/// JSON per Second", VLDB Journal 28 (2019); for the map itself H. S. Warren, "Hacker's Delight", 2nd ed., section 7–3.
+/// In these a field is what stands between two delimiters. A record with a quote is left to `QuotedScanner`, and one with a
+/// NUL to `RecordSplitter` and libcsv, which judge every record the slow and obvious way; tests run both over the same bytes
+/// and demand the same records and fields.
 @safe
 struct FieldScanner {
   private let delimiter: UInt8
@@ -20,49 +17,29 @@ struct FieldScanner {
   /// Line ends, the quote and the comma are below, and of what else is there exports are full of blanks alone.
   private static let bound: UInt8 = 0x2D
   private static let blank = UInt8(ascii: " ")
-  /// Bytes that are mapped at a time.
-  private static let block = 64
 
   /// The high bit of every byte that must be looked at, of sixteen.
   @inline(__always)
-  private func special(_ bytes: SIMD16<UInt8>) -> SIMD2<UInt64> {
+  private func special(_ bytes: SIMD16<UInt8>) -> SIMD16<UInt8> {
     // High bits only: of a byte below the bound it is set, and of some beyond ASCII, which is taken back.
     var found =
-      (bytes &- SIMD16(repeating: Self.bound)) & ~(bytes | Self.like(bytes, SIMD16(repeating: Self.blank)))
-    if let delimiters { found |= Self.like(bytes, delimiters) & ~bytes }
-    return unsafe unsafeBitCast(found & SIMD16(repeating: 0x80), to: SIMD2<UInt64>.self)
-  }
-
-  /// The high bit of every byte of ASCII that is the wanted one; all else means nothing.
-  @inline(__always)
-  private static func like(_ bytes: SIMD16<UInt8>, _ wanted: SIMD16<UInt8>) -> SIMD16<UInt8> {
-    (bytes ^ wanted) &- SIMD16(repeating: 1)
+      (bytes &- SIMD16(repeating: Self.bound))
+      & ~(bytes | ByteMap.like(bytes, SIMD16(repeating: Self.blank)))
+    if let delimiters { found |= ByteMap.like(bytes, delimiters) & ~bytes }
+    return found
   }
 
   /// One bit for each byte of a block, the first lowest: whether it must be looked at.
   /// - Parameter all: Gets the bits of all bytes.
   @inline(__always)
   private func map(_ base: UnsafeRawPointer, seeing all: inout SIMD16<UInt8>) -> UInt64 {
-    // Eight bytes are a row, a byte of which has one bit here; the rows before move down.
-    var rows = SIMD2<UInt64>()
-    for part in 0..<4 {
-      let bytes = unsafe base.loadUnaligned(fromByteOffset: 16 &* part, as: SIMD16<UInt8>.self)
+    var map = ByteMap()
+    for step in 0..<ByteMap.steps {
+      let bytes = unsafe base.loadUnaligned(fromByteOffset: 16 &* step, as: SIMD16<UInt8>.self)
       all |= bytes
-      rows = rows &>> SIMD2(repeating: 2) | special(bytes)
+      map.take(special(bytes))
     }
-    return Self.transposed(rows[0] &>> 1 | rows[1])
-  }
-
-  /// Eight rows of eight bits, with rows for columns.
-  @inline(__always)
-  private static func transposed(_ rows: UInt64) -> UInt64 {
-    var bits = rows
-    var moved = (bits ^ (bits &>> 7)) & 0x00AA_00AA_00AA_00AA
-    bits ^= moved ^ (moved &<< 7)
-    moved = (bits ^ (bits &>> 14)) & 0x0000_CCCC_0000_CCCC
-    bits ^= moved ^ (moved &<< 14)
-    moved = (bits ^ (bits &>> 28)) & 0x0000_0000_F0F0_F0F0
-    return bits ^ moved ^ (moved &<< 28)
+    return map.bits
   }
 
   /// Takes up records from an offset on, until there is one that must go the slow way, or the bytes end.
@@ -73,9 +50,9 @@ struct FieldScanner {
     var offset = start
     var all = SIMD16<UInt8>()
     defer { if all.isBeyondASCII { draft.isASCII = false } }
-    while offset &+ Self.block <= bytes.count {
+    while offset &+ ByteMap.block <= bytes.count {
       var map = unsafe map(base + offset, seeing: &all)
-      draft.fields.reserve(Self.block)
+      draft.fields.reserve(ByteMap.block)
       var fields = unsafe draft.fields.end
       while map != 0 {
         let place = offset &+ map.trailingZeroBitCount
@@ -90,7 +67,7 @@ struct FieldScanner {
         unsafe fields = draft.fields.end
       }
       unsafe draft.fields.take(upTo: fields)
-      offset &+= Self.block
+      offset &+= ByteMap.block
     }
     while offset < bytes.count {
       all[0] |= unsafe bytes[offset]

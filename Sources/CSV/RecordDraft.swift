@@ -27,6 +27,13 @@ struct RecordDraft: ~Copyable {
         fieldCount: Int32(truncatingIfNeeded: fields.count &- firstField), fault: nil))
   }
 
+  /// Takes up a field in which two quotes mean one.
+  mutating func appendUndoubled(_ field: UnsafeBufferPointer<UInt8>) {
+    let place = unsafe parser.takeUndoubled(field)
+    fields.append(
+      RecordBatch.FieldBounds(start: Int32(size + place.lowerBound), end: Int32(size + place.upperBound)))
+  }
+
   /// Takes up the fields of the record parsed last.
   mutating func appendParsed() -> RecordFault? {
     var start = parser.recordStart

@@ -57,6 +57,12 @@ struct RecordParser: ~Copyable {
   var recordStart: Int { unsafe fields.pointee.recordStart }
   func end(ofField index: Int) -> Int { unsafe fields.pointee.ends[index] }
 
+  /// Takes up the text of a field in which two quotes mean one.
+  /// - Returns: Where it is in the text.
+  mutating func takeUndoubled(_ field: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    unsafe fields.pointee.appendUndoubled(field)
+  }
+
   /// Puts the text of all records behind some bytes.
   func appendText(to bytes: inout [UInt8]) {
     // Even of nothing an array would be moved to new room.
@@ -91,6 +97,17 @@ private struct ParsedFields: ~Copyable {
   mutating func dropRecord() {
     text.truncate(to: recordStart)
     ends.truncate(to: 0)
+  }
+
+  mutating func appendUndoubled(_ field: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let start = text.count
+    var isSecond = false
+    for place in 0..<field.count {
+      let byte = unsafe field[place]
+      isSecond = byte == RecordSplitter.quote && !isSecond
+      if !isSecond { text.append(byte) }
+    }
+    return start..<text.count
   }
 
   mutating func append(_ field: UnsafeRawBufferPointer) {

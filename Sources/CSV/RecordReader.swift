@@ -5,6 +5,8 @@ public struct RecordReader: Sendable {
   private let spaceAligned: Bool
   /// nil where every record goes the slow way.
   private let scanner: FieldScanner?
+  /// For what the scanner leaves.
+  private let quotedScanner: QuotedScanner
 
   /// - Parameter spaceAligned: Whether runs of blanks separate fields, in place of the delimiter.
   ///   It goes with no dialect.
@@ -16,7 +18,7 @@ public struct RecordReader: Sendable {
       delimiter: delimiter, spaceAligned: spaceAligned, lineEnd: lineEnd, dialect: dialect, scans: true)
   }
 
-  /// - Parameter scans: Whether records without quotes are scanned; otherwise libcsv parses all, which gives
+  /// - Parameter scans: Whether records are scanned where their quoting is in order; otherwise libcsv parses all, which gives
   ///   the same batch and is what the scanner is tested against.
   package init(
     delimiter: UInt8, spaceAligned: Bool = false, lineEnd: RecordSplitter.LineEnd = .any,
@@ -29,6 +31,7 @@ public struct RecordReader: Sendable {
     // The scanner ends a record at any line end, and knows no backslash.
     let isScanned = scans && !spaceAligned && lineEnd == .any && !dialect.escapes
     scanner = isScanned ? FieldScanner(delimiter: delimiter) : nil
+    quotedScanner = QuotedScanner(delimiter: delimiter)
   }
 
   /// What finds the ends of records, by the same rules.
@@ -53,6 +56,9 @@ public struct RecordReader: Sendable {
         if isUTF8, let scanner {
           offset = unsafe scanner.scan(bytes, from: offset, into: &draft)
           if offset == bytes.count { break }
+          let stop = unsafe quotedScanner.scan(bytes, from: offset, into: &draft)
+          offset = stop.place
+          if !stop.isStuck { continue }
         }
         draft.isASCII = false
         offset = unsafe parse(bytes, from: offset, isUTF8: isUTF8, into: &draft)

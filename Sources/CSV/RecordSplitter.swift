@@ -99,6 +99,11 @@ public struct RecordSplitter: Sendable {
     }) {
       // Up to the line that the quote stands on, every line end ends a record.
       boundary += lastLineEnd(in: bytes.extracting(boundary..<quote))
+      if lineEnd == .any {
+        let last = unsafe bytes.withUnsafeBufferPointer { unsafe lastQuotedBoundary(in: $0, from: boundary) }
+        boundary = last.boundary
+        if !last.isStuck { return boundary }
+      }
       guard let extent = record(in: bytes, from: boundary, atEnd: false) else { return boundary }
       boundary = extent.next
     }

@@ -73,6 +73,46 @@ import Testing
     }
   }
 
+  /// Records over several of the blocks that are looked at at once: fields of all kinds, and few that are not in order.
+  static func longTexts(_ count: Int, seed: UInt64, faults: Int) -> [String] {
+    var random = SplitMix64(seed: seed)
+    let fields = [
+      "", "plain", "7.50", "\"quoted\"", "\"\"", "\"with, comma\"", "\"two\"\"in one\"", "\"\"\"\"",
+      "\"line\nbreak\"", "\"line\r\nbreak\"", "\"é\"",
+      "\"a long field in quotes that fills more than a block of bytes, and more\"",
+      "a long field without quotes that fills more than a block of bytes, well", "\"\r\"", "\"\n\n\"",
+    ]
+    let wrong = ["a\"b", "\"open", "\"closed\"too early", "\0", "\"\0\"", "=\"guard\""]
+    let ends = ["\n", "\r\n", "\r", "\n\n"]
+    return (0..<count).map { _ in
+      var text = ""
+      for _ in 0..<Int.random(in: 1...60, using: &random) {
+        let isWrong = faults > 0 && Int.random(in: 0..<faults, using: &random) == 0
+        text += (isWrong ? wrong : fields).randomElement(using: &random) ?? ""
+        let isEnd = Int.random(in: 0..<5, using: &random) == 0
+        text += isEnd ? ends.randomElement(using: &random) ?? "" : ","
+      }
+      return text
+    }
+  }
+
+  @Test(arguments: [0, 4, 40], 1...3 as ClosedRange<UInt64>)
+  func longRecordsScannedAsParsed(faults: Int, seed: UInt64) {
+    let slow = RecordReader(delimiter: UInt8(ascii: ","), scans: false)
+    let difference = firstDifference(among: Self.longTexts(200, seed: seed, faults: faults)) {
+      let (a, b) = (slow.outcomes(of: $0), RecordReader.comma.outcomes(of: $0))
+      return a == b && a.records == Oracle().outcomes(of: $0) && a.lines == Oracle().lines(of: $0)
+        && slow.read($0).blankRecords == RecordReader.comma.read($0).blankRecords
+    }
+    #expect(difference == nil)
+  }
+
+  @Test(arguments: [0, 10], 4...5 as ClosedRange<UInt64>)
+  func longTextCutAnywhere(faults: Int, seed: UInt64) {
+    let texts = Self.longTexts(6, seed: seed, faults: faults).map { String($0.prefix(400)) }
+    #expect(firstDifference(among: texts, isSameCutAnywhere) == nil)
+  }
+
   @Test func physicalLinesOfAChunk() {
     let difference = firstDifference(among: Self.shortTexts) {
       RecordReader.comma.outcomes(of: $0).lines == Oracle().lines(of: $0)
