@@ -9,7 +9,7 @@ import Testing
   /// Values that are packed by hand, with a test of their own each. All others name their parts once.
   static let packedByHand: Set<String> = [
     "Int", "Bool", "Money", "String", "UInt8", "Distribution", "Durations", "PairCounts", "LeastAmount",
-    "Silence",
+    "Silence", "Int128", "ReferrerCounts", "ReferrerIDs",
   ]
 
   @Test func partsAreTheStoredProperties() throws {

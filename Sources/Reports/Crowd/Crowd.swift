@@ -42,6 +42,8 @@ public struct Crowd: Hashable, MadeOfParts, Portable {
   public var purchaseNet = Money.zero
   /// Of buyers: the first bits of the hashes of their ids, by which a sample is chosen (`BuyerSample`).
   public var idHashes = Distribution()
+  /// Who brought others.
+  public private(set) var referrers = ReferrerIDs()
 
   /// Of nobody.
   public init() {}
@@ -83,6 +85,7 @@ extension Crowd {
     self.recency = Distribution(countsFromZero: recency)
     self.frequency = Distribution(countsFromZero: frequency)
     self.idHashes = Distribution(countsFromZero: idHashes)
+    referrers = ReferrerIDs(history)
     values = Distribution(activities.memberValues(by: by))
     if by != .revenue { otherMonetary = Distribution(activities.memberValues(by: .revenue)) }
     if let window = premises.previousWindow {
@@ -127,6 +130,7 @@ extension Crowd {
     try parts.sum(\.purchaseNet)
     try parts.sum(\.idHashes)
     try parts.sum(\.baskets)
+    try parts.sum(\.referrers)
   }
 
   public var isConsistent: Bool {

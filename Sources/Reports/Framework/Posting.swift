@@ -59,12 +59,17 @@ public enum Identity: String, NamedValue {
   case exportRecords =
     "exports: refused + excluded + accepted + after_as_of + set_aside = records (worst export)"
   case recoveryCases = "Σ recovery of complained, satisfied, neutral and silent = cases"
+  case staffBalance = "staff: opening + hired − left = closing (worst unit and period)"
+  case pointsBalance = "points: opening + earned − redeemed − expired = closing (worst period)"
+  case pointsRevenue = "points.member_revenue + points.other_revenue = periods.revenue (worst period)"
+  case referredRevenue = "Σ referrers.referred_revenue = revenue of `referred` in referrals"
+  case referredBuyers = "customers of `referred` + customers of `not_referred` in referrals = buyers"
 
   /// Whether the sides are money; otherwise they are counts.
   public var isMoney: Bool {
     switch self {
     case .periodRevenue, .cohortRevenue, .pyramidRevenue, .bridgeTotal, .driversBridge, .gainLossBridge,
-      .profileRevenue, .customerRevenue, .customerValue:
+      .profileRevenue, .customerRevenue, .customerValue, .pointsRevenue, .referredRevenue:
       true
     default: false
     }

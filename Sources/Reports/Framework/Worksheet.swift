@@ -61,6 +61,9 @@ public final class Worksheet {
     return history.customers.map { history.silence(of: $0, on: asOf, by: rule)?.status }
   }()
 
+  /// By customer: whether they brought somebody, of whatever shard.
+  private(set) lazy var isReferrer: [Bool] = landmarks.crowd.referrers.contains(history)
+
   /// By customer: distinct values of `cross_sell.dimension` bought; nil without that setting.
   var breadths: [Int32]? { crossSold?.breadths }
 

@@ -175,7 +175,7 @@ public struct DiscountDependence: Counted {
 
 extension History {
   /// Whether the discounts of a purchase day add up to more than 0.
-  fileprivate func isDiscounted(_ purchase: Int) -> Bool {
+  func isDiscounted(_ purchase: Int) -> Bool {
     discount[Int(dayOfPurchase[purchase])] > .zero
   }
 }

@@ -177,6 +177,6 @@ public struct Periods: Counted {
     [
       Posting(.periodRevenue, .left, landmarks.facts.account.total.revenue),
       Posting(.periodRevenue, .right, rows.reduce(.zero) { $0 + $1.count.revenue }),
-    ]
+    ] + rows.map { Posting(.pointsRevenue, .right, of: "\($0.period)", $0.count.revenue) }
   }
 }
