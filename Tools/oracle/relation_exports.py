@@ -80,7 +80,9 @@ class Export:
                 self.records.append(record)
             except Refused as refused:
                 reason, column, value = refused.args
-                self.refusals.append(Refusal(file, number, reason, column, value or raw))
+                # What is wrong with an employee's record is not shown: it would name somebody.
+                example = "" if self.name.startswith("staff") else value or raw
+                self.refusals.append(Refusal(file, number, reason, column, example))
 
     @property
     def accepted(self):
@@ -261,8 +263,11 @@ class Relations:
 
     def read_redemption(self, cells):
         customer, day = cells.needed("customer", "missing_customer"), cells.day("date")
-        name, _ = self.campaign_of(cells)
-        return Record(customer=customer, campaign=name, day=day)
+        name, campaign = self.campaign_of(cells)
+        record = Record(customer=customer, campaign=name, day=day)
+        if campaign.start > self.ledger.as_of:
+            record.fate = "set_aside"   # the campaign has not started
+        return record
 
     def read_points(self, cells):
         customer, day = cells.needed("customer", "missing_customer"), cells.day("date")
