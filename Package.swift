@@ -58,6 +58,7 @@ floor("Reports", on: ["Base", "Ledger", "Models"])
 floor("Pictures", on: ["Base"])
 floor(
   "Snapshot", on: ["Base", "Files", "CSV"], using: [.product(name: "Crypto", package: "swift-crypto")])
+floor("Databases", on: ["Base", "Files", "Snapshot"])
 floor("Sample", on: ["Base"])
 floor(
   "Pipeline", on: ["Base", "Intake", "Ledger", "Reports", "Pictures"],
@@ -74,7 +75,8 @@ floors.append(
   .executableTarget(
     name: "Patron",
     dependencies: [
-      "Base", "Files", "CSV", "Intake", "Reports", "Pictures", "Snapshot", "Sample", "Pipeline", "Night",
+      "Base", "Files", "CSV", "Intake", "Reports", "Pictures", "Snapshot", "Databases", "Sample", "Pipeline",
+      "Night",
       "Proposal",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
@@ -97,6 +99,7 @@ tests("IntakeTests", of: ["Base", "Files", "CSV", "Intake", "Testbench"])
 tests("LedgerTests", of: ["Base", "Files", "Intake", "Ledger", "Testbench"])
 tests("ExportsTests", of: ["Base", "Files", "CSV", "Intake", "Testbench"])
 tests("SnapshotTests", of: ["Base", "Files", "Snapshot"])
+tests("DatabasesTests", of: ["Base", "Files", "Snapshot", "Databases"])
 tests("ModelsTests", of: ["Base", "Models", "Testbench"])
 tests("ReportsTests", of: ["Base", "CSV", "Intake", "Ledger", "Models", "Reports", "Testbench"])
 tests(

@@ -1,3 +1,4 @@
+internal import Databases
 internal import Files
 internal import Intake
 internal import Night
@@ -35,6 +36,11 @@ struct Failure: Error {
     }
   }
 
+  /// The same for an error of a snapshot among others.
+  init(readingAny error: any Error) {
+    if let error = error as? SnapshotError { self.init(reading: error) } else { self.init(error) }
+  }
+
   /// What any floor's error means for the command.
   init(_ error: any Error) {
     switch error {
@@ -48,6 +54,15 @@ struct Failure: Error {
       case .input: self.init(.input, error.description)
       case .busy: self.init(.busy, error.description)
       case .pipeline: self.init(.pipeline, error.description)
+      }
+    case let error as DatabaseError:
+      switch error.kind {
+      case .usage: self.init(.usage, error.description)
+      case .data: self.init(.data, error.description)
+      case .input: self.init(.input, error.description)
+      case .disk: self.init(.disk, error.description)
+      case .busy: self.init(.busy, error.description)
+      case .refused: self.init(.pipeline, error.description)
       }
     case let error as ProposalError:
       switch error.kind {

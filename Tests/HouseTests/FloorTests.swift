@@ -32,6 +32,8 @@ import Testing
     Floor(
       name: "Snapshot", lower: ["Base", "Files", "CSV"],
       outside: ["Crypto", "FoundationEssentials", "Synchronization"]),
+    // FoundationEssentials for JSON and for the variables that a client gets.
+    Floor(name: "Databases", lower: ["Base", "Files", "Snapshot"], outside: ["FoundationEssentials"]),
     // Foundation to make folders and to write files.
     Floor(name: "Sample", lower: ["Base"], outside: ["Foundation"]),
     Floor(name: "Pipeline", lower: ["Base", "Intake", "Ledger", "Reports", "Pictures"], outside: ["Yams"]),
@@ -47,8 +49,9 @@ import Testing
     Floor(
       name: "Patron",
       lower: [
-        "Base", "Files", "CSV", "Intake", "Reports", "Pictures", "Snapshot", "Sample", "Pipeline", "Night",
-        "Proposal",
+        "Base", "Files", "CSV", "Intake", "Reports", "Pictures", "Snapshot", "Databases", "Sample",
+        "Pipeline",
+        "Night", "Proposal",
       ],
       outside: ["ArgumentParser", "Foundation"]),
   ]
