@@ -61,11 +61,13 @@ floor(
 floor("Databases", on: ["Base", "Files", "Snapshot"])
 floor("Sample", on: ["Base"])
 floor(
-  "Pipeline", on: ["Base", "Intake", "Ledger", "Reports", "Pictures"],
+  "Pipeline", on: ["Base", "Intake", "Ledger", "Reports", "Pictures", "Databases"],
   using: [.product(name: "Yams", package: "Yams")])
 floor(
   "Night",
-  on: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Pictures", "Snapshot", "Pipeline"],
+  on: [
+    "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Pictures", "Snapshot", "Databases", "Pipeline",
+  ],
   using: [.product(name: "Crypto", package: "swift-crypto")], with: ["BuildIdentity"])
 floor(
   "Proposal",
@@ -110,7 +112,7 @@ tests(
   "EndToEndTests", of: ["Patron", "Files", "Testbench"],
   using: [.product(name: "Crypto", package: "swift-crypto")])
 tests("SampleTests", of: ["Sample"])
-tests("PipelineTests", of: ["Base", "Intake", "Ledger", "Reports", "Pictures", "Pipeline"])
+tests("PipelineTests", of: ["Base", "Intake", "Ledger", "Reports", "Pictures", "Databases", "Pipeline"])
 tests("NightTests", of: ["Base", "Files", "CSV", "Intake", "Ledger", "Pipeline", "Night"])
 tests(
   "ProposalTests",

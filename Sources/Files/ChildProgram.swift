@@ -145,7 +145,7 @@ public final class ChildProgram {
       unsafe posix_spawn_file_actions_adddup2(&actions, number, Int32(place))
     }
     // The threads of the runtime hold signals back, and the program would too.
-    var attributes = unsafe posix_spawnattr_t()
+    var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     var none = sigset_t()
@@ -154,7 +154,10 @@ public final class ChildProgram {
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var argv = unsafe arguments.map { unsafe strdup($0) } + [nil]
     var envp = unsafe variables.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe text in unsafe argv + envp { unsafe free(text) } }
+    defer {
+      for place in unsafe argv.indices { unsafe free(argv[place]) }
+      for place in unsafe envp.indices { unsafe free(envp[place]) }
+    }
     var process: pid_t = 0
     let code = unsafe posix_spawnp(&process, name, &actions, &attributes, &argv, &envp)
     guard code == 0 else { throw FileError("run", name, code: code) }

@@ -8,6 +8,8 @@ public struct NightError: Error, CustomStringConvertible {
     case input
     /// An export is still being written.
     case busy
+    /// A database could not be written.
+    case database
     /// The pipeline file asks for something that cannot be done.
     case pipeline
   }

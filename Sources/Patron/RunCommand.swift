@@ -72,6 +72,7 @@ struct RunCommand: AsyncParsableCommand {
       try await publication.backfill(days, &outcome)
     } else {
       try await publication.run(&outcome)
+      try DatabaseUpdate(of: store, pipeline, root: options.root, promote: promote, log).run()
     }
   }
 

@@ -1,4 +1,5 @@
 public import Base
+public import Databases
 public import Intake
 public import Pictures
 public import Reports
@@ -111,6 +112,8 @@ public struct OutputSettings: Hashable, Sendable {
   public var page = true
   /// The page's language.
   public var language = Language.english
+  /// Databases in which the tables are published after a run. It counts for nothing that a snapshot holds.
+  public var publish: [DatabaseAddress] = []
   /// How many of the largest accounts the page shows; 0: it names no customer.
   public var pageAccounts = 20
   /// Whether `purchase_days` is made, which is as long as the exports.

@@ -36,11 +36,16 @@ import Testing
     Floor(name: "Databases", lower: ["Base", "Files", "Snapshot"], outside: ["FoundationEssentials"]),
     // Foundation to make folders and to write files.
     Floor(name: "Sample", lower: ["Base"], outside: ["Foundation"]),
-    Floor(name: "Pipeline", lower: ["Base", "Intake", "Ledger", "Reports", "Pictures"], outside: ["Yams"]),
+    Floor(
+      name: "Pipeline", lower: ["Base", "Intake", "Ledger", "Reports", "Pictures", "Databases"],
+      outside: ["Yams"]),
     // Foundation for the clock and for JSON.
     Floor(
       name: "Night",
-      lower: ["Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Pictures", "Snapshot", "Pipeline"],
+      lower: [
+        "Base", "Files", "CSV", "Intake", "Ledger", "Reports", "Pictures", "Snapshot", "Databases",
+        "Pipeline",
+      ],
       outside: ["Crypto", "Foundation", "Synchronization"]),
     Floor(
       name: "Proposal",

@@ -12,7 +12,7 @@ import Testing
     > 5:1: zzzzzzzzzz: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy feedback staff survey campaigns points referrals levels tables
 
     output: {kep: 3}
-    > 5:10: output.kep: unknown key; known here: folder keep profile excel page language page_accounts purchase_days metrics_file; did you mean keep?
+    > 5:10: output.kep: unknown key; known here: folder keep profile excel page language page_accounts purchase_days metrics_file publish; did you mean keep?
 
     period: weekly
     > 5:9: period: found weekly; wanted one of month week quarter year; did you mean week?

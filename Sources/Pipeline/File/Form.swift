@@ -1,4 +1,5 @@
 internal import Base
+internal import Databases
 internal import Intake
 
 /// What a value in the pipeline file must look like: the words that say so, and how it is read.
@@ -134,6 +135,19 @@ extension Form where Value == Day {
     scalar throws(Misfit) in
     guard let day = Day(iso: scalar.text) else { throw Misfit() }
     return day
+  }
+}
+
+extension Form where Value == DatabaseAddress {
+  static let database = Form(
+    wanted: "a database such as postgresql://user@host/database or sqlite:FILE",
+    written: \.description.quoted
+  ) { scalar throws(Misfit) in
+    do throws(DatabaseError) {
+      return try DatabaseAddress(scalar.text)
+    } catch {
+      throw Misfit(hint: error.description)
+    }
   }
 }
 

@@ -18,7 +18,11 @@ struct WrittenValue {
     case .alias: return "an alias"
     case .scalar(let scalar):
       if isNothing { return "nothing" }
-      var text = scalar.string.replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+      // A password that stands in a URL is for nobody's eyes.
+      var text = scalar.string.replacing(/:\/\/.*@/, with: "://…@").replacing(/(password=)[^&]*/) {
+        "\($0.1)…"
+      }
+      .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
       if text.count > 60 { text = text.prefix(60) + "…" }
       return scalar.style == .plain ? text : "\"\(text)\""
     }

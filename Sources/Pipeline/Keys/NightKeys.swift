@@ -1,4 +1,5 @@
 internal import Base
+internal import Databases
 internal import Intake
 internal import Pictures
 internal import Reports
@@ -59,7 +60,19 @@ extension Key {
       .optional(
         "metrics_file", \.output.metricsFile, .text,
         "A file with figures of every run, for the textfile collector of Prometheus. Default: none."),
-    ])
+      .list(
+        "publish", \.output.publish, of: .database,
+        "Databases in which the tables are published after each run, as `patron publish` does. A password belongs into PGPASSFILE or a service. Default: none."
+      ).uncounted,
+    ],
+    check: { pipeline, output in
+      if pipeline.output.profile == .excel, !pipeline.output.publish.isEmpty {
+        output.complain(
+          about: "publish",
+          "profile is excel, and the signs that guard its texts are no data; write plain, or leave publish out"
+        )
+      }
+    })
 
   static let privacy = Key.section(
     "privacy",
