@@ -1,5 +1,4 @@
 internal import Files
-internal import Snapshot
 
 // How rows come into the tables, and what is noted of them.
 extension PostgreSQLScript {
@@ -32,12 +31,12 @@ extension PostgreSQLScript {
 
   /// The rows within the script, in PostgreSQL's own form of text, which has a sign for everything.
   private func writeRows(of table: PublishedTable, to sink: (String) throws -> Void) throws {
-    guard var stored = try published.stored(table) else { return }
+    var rows = try PublishedRows(of: table, in: published.folder)
     try sink("COPY \(name(table.name)) (\(table.columnList)) FROM STDIN WITH (FORMAT text);\n")
     var block = ""
-    while let row = try stored.nextRow() {
+    while let row = try rows.next() {
       for (place, column) in table.columns.enumerated() {
-        let cell = row.text(place)
+        let cell = row[place]
         if place > 0 { block += "\t" }
         block += cell.isEmpty && !column.keepsEmptyText ? "\\N" : cell.copyText
       }
@@ -80,22 +79,6 @@ extension PostgreSQLScript {
     \\echo patron ready
 
     """
-  }
-}
-
-extension PublishedTables {
-  /// A table's file, to be read row by row.
-  ///
-  /// - Throws: `SnapshotError` where its header is not what the package says.
-  func stored(_ table: PublishedTable) throws -> StoredTable? {
-    let snapshot = try SnapshotTables(of: folder)
-    guard let stored = try snapshot.table(table.name) ?? snapshot.fileBeside(table.path) else {
-      throw SnapshotError.damaged(path: table.path, reason: "it is missing")
-    }
-    guard stored.columns == table.columns.map(\.name) else {
-      throw SnapshotError.damaged(path: table.path, reason: "its columns are not those of datapackage.json")
-    }
-    return stored
   }
 }
 

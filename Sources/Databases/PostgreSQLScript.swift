@@ -1,6 +1,3 @@
-internal import Files
-internal import Snapshot
-
 /// What psql is told: all tables of a snapshot in one transaction, or none.
 ///
 /// The script decides for itself what is to be done, so that it can also be printed and run by hand. What it found it says

@@ -1,6 +1,5 @@
 internal import Files
 internal import FoundationEssentials
-internal import Snapshot
 
 /// Publishes a snapshot's tables as one file of SQLite, by its client `sqlite3`. The file is written beside and renamed, so a
 /// reader has the old file or the new one.
@@ -135,20 +134,20 @@ public struct SQLitePublication {
 
 extension SQLitePublication {
   private func writeRows(of table: PublishedTable, to sink: (String) throws -> Void) throws {
-    guard var stored = try published.stored(table) else { return }
-    var rows: [String] = []
+    var rows = try PublishedRows(of: table, in: published.folder)
+    var written: [String] = []
     func flush() throws {
-      if rows.isEmpty { return }
-      try sink("INSERT INTO \(table.name.sqlName) VALUES \(rows.joined(separator: ","));\n")
-      rows.removeAll(keepingCapacity: true)
+      if written.isEmpty { return }
+      try sink("INSERT INTO \(table.name.sqlName) VALUES \(written.joined(separator: ","));\n")
+      written.removeAll(keepingCapacity: true)
     }
-    while let row = try stored.nextRow() {
+    while let row = try rows.next() {
       var values: [String] = []
       for (place, column) in table.columns.enumerated() {
-        values.append(try dialect.value(row.text(place), of: column, in: table.name))
+        values.append(try dialect.value(row[place], of: column, in: table.name))
       }
-      rows.append("(\(values.joined(separator: ",")))")
-      if rows.count == Self.rowsAtOnce { try flush() }
+      written.append("(\(values.joined(separator: ",")))")
+      if written.count == Self.rowsAtOnce { try flush() }
     }
     try flush()
   }
