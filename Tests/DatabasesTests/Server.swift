@@ -5,6 +5,10 @@ import Testing
 
 @testable import Databases
 
+/// The tests that need a server, one after the other: one of them kills clients.
+@Suite(.serialized, .enabled(if: Server.url != nil, "PATRON_POSTGRES names no server"))
+enum ServerTests {}
+
 /// The server that the tests may use: a database by its URL in `PATRON_POSTGRES`, as Tools/publish_check sets it.
 struct Server {
   static let url = ProcessInfo.processInfo.environment["PATRON_POSTGRES"]

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `patron publish` and `output.publish`, as a user and a night meet them.
-@Suite struct PublishTests {
+@Suite struct DatabasePublicationTests {
   static let server = ProcessInfo.processInfo.environment["PATRON_POSTGRES"]
   static let hasSQLite = FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")
   static let hasPsql = FileManager.default.isExecutableFile(atPath: "/usr/bin/psql")
@@ -26,7 +26,7 @@ import Testing
       place, "my shop.db",
       """
       SELECT period, period_start, iif(is_complete, 'true', 'false'), buyers, printf('%.2f', revenue),
-        coalesce(printf('%.6f', buyback_rate), '') FROM periods
+        iif(buyback_rate IS NULL, '', printf('%.6f', buyback_rate)) FROM periods
       """)
     let columns = ["period", "period_start", "is_complete", "buyers", "revenue", "buyback_rate"]
     let wanted = periods.rows.map { row in columns.map { row[$0] ?? "?" }.joined(separator: "|") + "\n" }
