@@ -159,7 +159,9 @@ struct PublishedColumn: Hashable, Sendable {
 
   fileprivate init(_ field: WrittenPackage.Field, isKey: Bool) {
     self.init(
-      field.name, field.type, comment: field.description, isKey: isKey,
+      field.name, field.type,
+      comment: [field.title, field.description].compactMap(\.self).joined(separator: ": "),
+      isKey: isKey,
       isRequired: field.constraints?.required ?? false)
   }
 }
@@ -180,7 +182,7 @@ private struct WrittenPackage: Decodable {
   struct Field: Decodable {
     let name: String
     let type: PublishedColumn.Kind
-    let description: String
+    let title, description: String?
     let constraints: Constraints?
   }
 
