@@ -42,19 +42,19 @@ def staff(ledger):
                      boolean(ledger.is_complete(period)), str(len(opening)), str(len(hired)), str(len(left)), whole(chosen), str(closing),
                      str(n), share(twice, 2), share(2 * len(left), twice)] + rate_cells(len(left), n)
             cells.append(str(sum(1 for r in left if r.left - r.hired < 365)))
-            cells += event_cells(ledger, relations, events, {r.employee for r in group}, {r.employee for r in employed}, inside)
+            cells += event_cells(ledger, relations, events, {r.employee for r in group}, {r.employee for r in employed}, n, inside)
             rows.append(cells)
     return columns, rows
 
 
-def event_cells(ledger, relations, events, roster, employed, inside):
+def event_cells(ledger, relations, events, roster, employed, n, inside):
     if events is None:
         return [""] * 14
     cells, found = [], [event for event in events if event.employee in roster and inside(event.day)]
     for kind in EVENT_KINDS:
         of_kind = [event for event in found if event.kind == kind]
         people = {event.employee for event in of_kind} & employed
-        cells += [str(len(of_kind)), str(len(people)), share(len(people), len(employed))]
+        cells += [str(len(of_kind)), str(len(people)), share(len(people), n)]
     adopted = sum(1 for event in found if event.kind == "suggestion" and event.adopted)
     loss = sum(event.amount for event in found if event.kind == "violation")
     cells.append(str(adopted) if relations.has("staff.events", "adopted") else "")
