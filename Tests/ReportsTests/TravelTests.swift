@@ -59,6 +59,12 @@ import Testing
     for name in expected.keys.sorted() { #expect(texts[name] == expected[name], "\(name)") }
   }
 
+  /// So that what was said above is said of values too.
+  @Test func oneOfTheShopsHasForecasts() throws {
+    let value = try #require(try TravellingShop.withForecasts.landmarks(shards: 2).landmarks.value)
+    #expect(value.forecast?.spend != nil && value.hasValues)
+  }
+
   /// However the customers are divided, what their tallies add up to has the same bytes.
   @Test(arguments: TravellingShop.all)
   func equalTalliesHaveEqualBytes(_ shop: TravellingShop) throws {

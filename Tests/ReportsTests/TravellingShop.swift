@@ -29,7 +29,17 @@ struct TravellingShop: Sendable, CustomStringConvertible {
       $0.pyramid.windowDays = 1000
       $0.crossSell.dimension = nil
     },
+    withForecasts,
   ]
+
+  /// A model of buying and one of spending are chosen here.
+  static let withForecasts: TravellingShop = {
+    var workshop = ForecastShop.workshop()
+    workshop.settings.value.minRepeatBuyers = 50
+    workshop.settings.value.toleranceMillionths = 1_000_000
+    return TravellingShop(
+      description: "with forecasts", export: ForecastShop(seed: 3, customers: 250).export, workshop: workshop)
+  }()
 
   private static func random(
     _ name: String, seed: UInt64, _ period: Period.Length, isCadence: Bool,

@@ -58,7 +58,7 @@ import Testing
     let whole = try workshop(120, shards: 1).tables(of: Self.shop.export)
     let models = Sheet(try #require(whole["purchase_model"]))
     #expect(models.rows.allSatisfy { (Int($0["buyers"] ?? "") ?? 0) <= 120 })
-    #expect(models.rows.contains { $0["value_1"] != "" })
+    #expect(models.rows.contains { $0["is_chosen"] == "true" })
     let lines = ForecastShop.header + Self.shop.lines.reversed().joined()
     for shards in [3, 6] {
       let split = try workshop(120, shards: shards).tables(of: lines)
