@@ -133,7 +133,7 @@ if Context.environment["PATRON_MICROBENCH"] != nil {
     .executableTarget(
       name: "patron-microbench",
       dependencies: [
-        "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Testbench",
+        "Base", "Files", "CSV", "Intake", "Ledger", "Models", "Reports", "Testbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks", swiftSettings: strictness))

@@ -4,7 +4,7 @@ import ArgumentParser
 @main
 struct Microbench: ParsableCommand {
   static let suites: [Suite] = [
-    .reader, .lines, .decimals, .dates, .dictionary, .histories, .writer, .likelihood,
+    .reader, .lines, .decimals, .dates, .dictionary, .histories, .writer, .likelihood, .baskets,
   ]
 
   static let configuration = CommandConfiguration(

@@ -24,6 +24,7 @@ class Peer:
         self.case = case
         self.lists = {
             "dimension": case.dimensions, "entity": case.entities, "line_entity": case.line_entities,
+            "line_dimension": case.line_dimensions,
             "breadth_of": [case.breadth_of] * bool(case.breadth_of), "judged": [case.judged] * bool(case.judged)}
         self.names = {
             "files": [str(path) for path in case.paths()], "unit": f"0.{1:0{case.decimals}d}",

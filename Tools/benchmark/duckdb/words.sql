@@ -5,6 +5,7 @@ CREATE MACRO data_start() AS getvariable('data_start');
 CREATE MACRO lapse_after() AS getvariable('lapse_after');
 CREATE MACRO window_start() AS as_of() - 364;
 CREATE MACRO previous_start() AS as_of() - 729;
+CREATE MACRO earlier_start() AS as_of() - 1094;
 CREATE MACRO has_previous() AS previous_start() >= data_start();
 
 -- Months are numbered, so that periods are whole numbers until they are written.
@@ -21,6 +22,9 @@ CREATE MACRO money(units) AS (units::DECIMAL(18, 0) * {unit});
 -- The exact quotient, rounded half away from zero.
 CREATE MACRO average(units, n) AS CASE WHEN n > 0 THEN
   money(sign(units) * ((2 * abs(units)::HUGEINT + n) // (2 * n))) END;
+
+-- A quotient of whole numbers, rounded half away from zero: exact while the dividend fits 128 bits.
+CREATE MACRO rounded(dividend, divisor) AS sign(dividend) * ((2 * abs(dividend) + divisor) // (2 * divisor));
 
 -- The 95% Wilson score interval.
 CREATE MACRO z() AS 1.959963984540054;
