@@ -74,13 +74,13 @@ struct PostgreSQLAnswer {
     return nil
   }
 
-  /// The code of the first error that the server told: `55P03`.
+  /// The code of the first error that the server told: `55P03`. It has a digit, and the word before it (`ERROR`) has none.
   ///
   /// Source: https://www.postgresql.org/docs/15/errcodes-appendix.html
   var sqlState: String? {
     for line in complaints.split(separator: "\n") where line.hasPrefix("psql:") {
       for word in line.split(separator: " ").prefix(6)
-      where word.count == 6 && word.hasSuffix(":")
+      where word.count == 6 && word.hasSuffix(":") && word.contains(where: \.isNumber)
         && word.dropLast().allSatisfy({ $0.isASCII && ($0.isNumber || $0.isUppercase) })
       {
         return String(word.dropLast())

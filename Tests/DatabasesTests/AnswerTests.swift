@@ -15,6 +15,7 @@ struct AnswerTests {
     #expect(answer("", german).words == "FEHLER:  55P03: storniere Anfrage")
     #expect(answer("", "psql:<stdin>:12: 错误:  42501: permission denied\n").sqlState == "42501")
     #expect(answer("", "psql: error: connection to server at \"HOST1:\" failed\n").sqlState == nil)
+    #expect(answer("", "psql:<stdin>:7: ERROR:  40P01: deadlock\n").sqlState == "40P01")
     #expect(answer("", "CONTEXT:  12345: x\n").sqlState == nil)
   }
 
