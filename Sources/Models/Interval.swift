@@ -15,5 +15,5 @@ public struct Interval: Hashable, Sendable {
   }
 
   /// The standard normal quantile of 0.975, which makes an interval one of 95%.
-  static let z = 1.959963984540054
+  public static let z = 1.959963984540054
 }

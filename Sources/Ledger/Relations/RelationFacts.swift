@@ -55,6 +55,8 @@ public struct FeedbackFacts: Sendable {
   public let kinds: [String]
   /// By code, in order of bytes; `(none)` where there is none.
   public let reasons: [String]
+  /// Whether a reason is mapped.
+  public let hasReasons: Bool
   /// Whether a score is mapped.
   public let hasScores: Bool
   /// Whether the day of the shop's answer is mapped.

@@ -137,7 +137,8 @@ extension FeedbackFacts {
     let source = reading.source
     let chunks = reading.chunks.map { chunk in orders.map { chunk.owned(by: $0, asOf: asOf) } ?? chunk }
     self.init(
-      kinds: reading.kinds, reasons: reading.words(.reason), hasScores: source.has(.score),
+      kinds: reading.kinds, reasons: reading.words(.reason), hasReasons: source.has(.reason),
+      hasScores: source.has(.score),
       hasAnswers: source.has(.answered), firstDay: chunks.firstDay(upTo: asOf))
   }
 }

@@ -57,6 +57,10 @@ public enum Registry {
     AnyTable(FirstPurchases.self),
     AnyTable(PurchaseDays.self),
     AnyTable(Exports.self),
+    AnyTable(Feedback.self),
+    AnyTable(Satisfaction.self),
+    AnyTable(Recovery.self),
+    AnyTable(FeedbackReasons.self),
   ]
 
   /// Tables whose rows are made outside the fold: of what the others post, of the run itself, of refused records, of other
