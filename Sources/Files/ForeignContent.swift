@@ -5,7 +5,7 @@ struct ForeignContent: Equatable {
   /// What to do with it.
   let remedy: String
 
-  var reason: String { "it is \(name), not text; \(remedy)" }
+  var reason: String { "it is \(name), not CSV text; \(remedy)" }
 
   private static let saveAsCSV = "open it and save it as CSV UTF-8"
   private static let exportAgain = "export the data as CSV"
@@ -15,6 +15,7 @@ struct ForeignContent: Equatable {
   static let numbers = ForeignContent(name: "an Apple Numbers spreadsheet", remedy: saveAsCSV)
   static let wordDocument = ForeignContent(name: "a Word document (.docx)", remedy: exportAgain)
   static let html = ForeignContent(name: "an HTML page", remedy: saveAsCSV)
+  static let json = ForeignContent(name: "data in JSON", remedy: exportAgain)
 
   private init(name: String, remedy: String) {
     self.name = name
@@ -84,16 +85,41 @@ struct ForeignContent: Equatable {
     var head = bytes.prefix(headSize)
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
     head = head.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    if isJSON(head) { return .json }
     guard head.first == UInt8(ascii: "<") else { return nil }
-    let text = String(decoding: head, as: UTF8.self).lowercased()
+    let text = withoutComments(String(decoding: head, as: UTF8.self).lowercased())
     if text.hasPrefix("<?xml"), text.contains("urn:schemas-microsoft-com:office:spreadsheet") {
       return ForeignContent(name: "an Excel workbook (XML)", remedy: saveAsCSV)
     }
-    let pages = ["<!doctype html", "<html", "<head", "<body", "<meta", "<table"]
+    let pages = [
+      "<!doctype html", "<html", "<head>", "<body", "<meta", "<table", "<title>", "<script", "<style", "<h1",
+    ]
     if pages.contains(where: text.hasPrefix) || text.hasPrefix("<?xml") && text.contains("<html") {
       return .html
     }
     if text.hasPrefix("<?xml") { return ForeignContent(name: "an XML file", remedy: exportAgain) }
     return nil
+  }
+
+  /// What stands behind the comments at the beginning of a page.
+  private static func withoutComments(_ text: String) -> Substring {
+    var rest = text[...]
+    while rest.hasPrefix("<!--"), let end = rest.firstRange(of: "-->") {
+      rest = rest[end.upperBound...].drop(while: \.isWhitespace)
+    }
+    return rest
+  }
+
+  /// An object, or a list of objects, lists or texts: no header of a table begins so.
+  private static func isJSON(_ head: ArraySlice<UInt8>) -> Bool {
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    guard let first = head.first, let second = head.dropFirst().first(where: { !isBlank($0) }) else {
+      return false
+    }
+    switch first {
+    case UInt8(ascii: "{"): return "\"}".utf8.contains(second)
+    case UInt8(ascii: "["): return "{[\"]".utf8.contains(second)
+    default: return false
+    }
   }
 }

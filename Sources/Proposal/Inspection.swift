@@ -43,7 +43,7 @@ struct Inspection: Sendable {
       roles.settleDiscount(try DiscountChecks(roles, exports))
     }
     dimensionGuess = DimensionGuess(survey, roles, platform, hasHeader: exports.hasHeader)
-    states = try SaleStates(roles, statuses: platform == nil ? dimensionGuess.statuses : [], exports)
+    states = try SaleStates(roles, platform == nil ? dimensionGuess : nil, exports)
     checks = try LineChecks(
       roles, varying: dimensionGuess.candidates.map(\.column), survey, exports)
     overlap = try FileOverlap(roles, exports)

@@ -166,7 +166,7 @@ import Testing
     for name in ["a.csv", "a.xlsx", "a.zip"] {
       #expect(
         failure(workbook, as: name).contains(
-          "it is an Excel workbook (.xlsx), not text; open it and save it as CSV UTF-8"))
+          "it is an Excel workbook (.xlsx), not CSV text; open it and save it as CSV UTF-8"))
     }
     let sheet = Archive.of(
       ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", ""))
@@ -183,6 +183,8 @@ import Testing
     ("%PDF-1.7\n", "a PDF document"), ("PAR1\u{15}", "a Parquet file"),
     ("<!DOCTYPE html><html>", "an HTML page"),
     ("\u{FEFF}\r\n <HTML xmlns=\"x\">", "an HTML page"), ("<table><tr>", "an HTML page"),
+    ("<!-- a --> <!-- b -->\n<html>", "an HTML page"), ("<title>Login</title>", "an HTML page"),
+    ("{\"error\": 1}", "data in JSON"), ("\u{FEFF}[\n  {\"id\": 1}]", "data in JSON"), ("{}", "data in JSON"),
     ("SQLite format 3\0", "SQLite"),
     (
       "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
@@ -210,7 +212,7 @@ import Testing
 
   @Test(arguments: [
     "customer,date\n", "PK,x\n", "PAR,x\n", "<id>,x\n", "BZ,x\n", "%,x\n", "Object,x\n", "ORC,x\n",
-    "\u{FEFF}<id>\n", "<\n", "Rar,x\n",
+    "\u{FEFF}<id>\n", "<\n", "Rar,x\n", "{id},x\n", "[id],x\n", "{\n", "[\n", "<!-- x\n", "<title,x\n",
   ])
   func textIsText(text: String) throws {
     #expect(try read(Array(text.utf8), as: "a.csv") == text)

@@ -23,6 +23,19 @@ import Testing
 
   @Test func aTypingErrorFarBehindAllDays() throws {
     #expect(try plain(Desk.lines(sales(20) + ["x;2042-01-01;10.00"])) == ["far_last_day 1.csv 1"])
+    // The record is named, with its date as it is written; in another file only its own days are.
+    var pointed = plain
+    pointed.desk.source.format.dates = [try DatePattern("dd.MM.yyyy"), .iso]
+    let seen = try pointed.suspicions([
+      Desk.lines(sales(20)), Desk.lines(["b;2024-01-03;1", "x;01.05.2042;9", "y;01.05.2042;8"] + sales(2)),
+      Desk.lines(["z;2042-04-30;10.00"]),
+    ])
+    #expect(seen.map(\.file) == ["2.csv", "3.csv"])
+    #expect(seen.map(\.example) == ["01.05.2042", "2042-04-30"])
+    #expect(
+      seen[0].advice.hasPrefix(
+        "the newest day, in line 3, lies 6676 days after 2024-01-20, the day before it"))
+    #expect(seen[1].advice.hasPrefix("the newest day lies 6675 days after 2024-01-20"))
   }
 
   @Test func daysThatOnlySeemFar() throws {

@@ -76,6 +76,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Stripe: balance, itemized", ",refund,", ",revaluation,", "reporting_category", "revaluation"),
+    ("PayPal: activity", ",Website Payment,Completed", ",Crypto Payment,Completed", "Type", "Crypto Payment"),
+  ]) func aKindThatIsNotKnownIsAskedAbout(
+    _ name: String, _ known: String, _ other: String, _ column: String, _ kind: String
+  ) async throws {
+    let example = try #require(PlatformExample.all.first { $0.platform == name })
+    let before = try await Exporter(example.text).proposal().toConfirm
+    let asked = try await Exporter(example.text.replacing(known, with: other)).proposal().toConfirm
+    #expect(
+      asked == before + [
+        "whether lines are sales whose \"\(column)\" is none that is known for this export: \(kind) in 1 rows"
+      ])
+  }
+
   @Test func thePageSaysWhatTheSuiteShows() throws {
     let page = try String(contentsOf: Self.page, encoding: .utf8)
     for example in PlatformExample.all {

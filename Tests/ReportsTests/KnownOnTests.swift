@@ -46,12 +46,9 @@ import Testing
     let export = "id,day,sum\na,2026-03-01,1\n\nb,2062-03-02,1\nc,bad,1\nc,2026-03-03,1\nd,2062-03-02,2\n"
     let newest = try #require(try reading(export, asOf: nil, source: source).newest)
     #expect(newest.day == Day(iso: "2062-03-02"))
-    #expect(newest.dayBefore == Day(iso: "2026-03-03"))
     #expect(newest.line == 4)
     #expect(newest.value == "2062-03-02")
     #expect(try reading("id,day,sum\n", asOf: nil, source: source).newest == nil)
-    let one = try reading("id,day,sum\na,2026-03-01,1\nb,2026-03-01,1\n", asOf: nil, source: source).newest
-    #expect(one?.dayBefore == nil)
   }
 
   /// Everything above the ledger sees the pseudonym only, and rows are in its order.

@@ -32,6 +32,26 @@ struct MixedExports {
     names = files.indices.map { "\($0).csv" }
   }
 
+  private init(files: [[UInt8]]) {
+    self.files = files
+    names = files.indices.map { "\($0).csv" }
+  }
+
+  /// Orders whose further lines lack some cells, in two files.
+  static func ofFirstLines(seed: UInt64, emptying columns: [Int]) -> MixedExports {
+    var last = ""
+    let lines = RandomShop(seed: seed, customers: 80).lines.map { line in
+      var record = Self.record(line)
+      let isFurther = !record[0].isEmpty && record[0] == last
+      last = record[0]
+      if isFurther { for column in columns { record[column] = "" } }
+      return record.joined(separator: ",") + "\n"
+    }
+    let half = lines.count / 2
+    return MixedExports(
+      files: [lines[..<half], lines[half...]].map { Array((RandomShop.header + $0.joined()).utf8) })
+  }
+
   /// A folder of its own with all files.
   func write() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "patron-split-\(UUID().uuidString)")

@@ -1,4 +1,5 @@
 import Base
+import Foundation
 import Intake
 import Reports
 import Testing
@@ -56,6 +57,7 @@ import Testing
     let customer = workshop.source.mapping.customer
     workshop.source.mapping.customers = [CustomerColumn(customer, foldsCase: true, droppedSuffix: "1")]
     workshop.source.filledDown = ["region"]
+    workshop.source.aliasTable = try Self.aliases(of: workshop.source)
     workshop.source.negations = [Exclusion(column: "product", test: .isOneOf(["p2"]))]
     workshop.source.mapping.amount = .sum(plus: ["amount"], minus: [])
     workshop.source.mapping.refund = Mapping.Refund(amount: "cost")
@@ -64,6 +66,7 @@ import Testing
     let one = try split.read(by: 1, byChunk: false, seed: 1)
     let remarks = one.reading.account.total.remarks
     #expect(remarks.turned > 0 && remarks.refunds > 0 && remarks.reshapedIDs > 0)
+    #expect(remarks.aliases > 0)
     #expect(one.reading.account.total.duplicate > 0)
     let tables = try workshop.tables(of: one.reading)
     let inOrder = try split.readInOrder()
@@ -74,6 +77,35 @@ import Testing
       workshop.shards = count
       #expect(try workshop.tables(of: several.reading) == tables)
     }
+  }
+
+  /// Cells that are filled from the line before, wherever the file is cut.
+  @Test func filledCellsDoNotDependOnTheReaders() throws {
+    var workshop = MixedExports.workshop(.utf8, .keep)
+    workshop.source.filledDown = ["customer", "region", "day"]
+    var split = SplitReaders(
+      exports: MixedExports.ofFirstLines(seed: 8, emptying: [1, 2, 5]), source: workshop.source)
+    split.asOf = workshop.asOf
+    let one = try split.read(by: 1, byChunk: false, seed: 2)
+    #expect(one.reading.account.total.remarks.filled > 20)
+    let tables = try workshop.tables(of: one.reading)
+    for count in [2, 5] {
+      let several = try split.read(by: count, byChunk: true, seed: UInt64(count))
+      #expect(several.findings == one.findings)
+      #expect(try workshop.tables(of: several.reading) == tables)
+    }
+  }
+
+  /// Every fifth customer was merged with another one, some over two steps.
+  private static func aliases(of source: Source) throws -> AliasTable {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "patron-split-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pairs = (0..<10).map { "k\($0 * 5),k\($0 % 3 == 0 ? $0 * 5 + 1 : ($0 - 1) * 5)\n" }
+    try Data(("old,new\n" + pairs.joined()).utf8).write(to: folder.appending(path: "merged.csv"))
+    return try AliasTable(
+      reading: Aliases(files: ["merged.csv"], oldColumn: "old", newColumn: "new"), of: source,
+      root: folder.path)
   }
 
   /// One reader who takes up all chunks in their order, as a run does, has the same.

@@ -33,7 +33,7 @@ extension InputFindings {
     }
     let evidence = Evidence(
       source: source, files: zip(paths, files).map { Evidence.File(path: $0, findings: $1) },
-      customers: customers)
+      customers: customers, newest: newest)
     return SettledInput(
       asOf: asOf, dataStart: source.dataFrom ?? firstDay, account: InputAccount(files: accounts),
       products: Vocabulary(products), dimensions: dimensions.map { Vocabulary($0) }, contacts: contacts,

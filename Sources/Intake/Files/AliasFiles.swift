@@ -2,7 +2,8 @@ internal import CSV
 internal import Files
 
 extension AliasTable {
-  /// Reads which customers were merged. Ids are read by the rules of the first customer column.
+  /// Reads which customers were merged. The files are written as the exports are, with as many lines before the header;
+  /// ids are read by the rules of the first customer column.
   /// - Throws: `IntakeError` naming the file, the line and the value: where a file cannot be read, lacks a column or has a
   ///   line without an id, or ids contradict each other.
   public init(reading aliases: Aliases, of source: Source, root: String) throws(IntakeError) {
@@ -22,36 +23,50 @@ extension AliasTable {
       }
       for path in paths { entries += try Self.entries(of: path, aliases, source, root) }
     }
-    try self.init(entries)
+    try self.init(entries, hidesIDs: source.hidesRecords)
+  }
+
+  /// Of one file with this text.
+  package init(text: [UInt8], _ aliases: Aliases, of source: Source) throws(IntakeError) {
+    try self.init(
+      Self.entries(in: text, linesBefore: 0, of: "aliases", aliases, source), hidesIDs: source.hidesRecords)
   }
 
   private static func entries(
     of path: String, _ aliases: Aliases, _ source: Source, _ root: String
   ) throws(IntakeError) -> [Entry] {
-    var text = try ExportText(path: path, root: root, encoding: source.format.encoding)
-    var bytes: [UInt8] = []
-    while !text.isAtEnd { try text.append(to: &bytes) }
+    let (bytes, linesBefore) = try ExportFile.table(of: path, root: root, source: source)
+    return try entries(in: bytes, linesBefore: linesBefore, of: path, aliases, source)
+  }
+
+  private static func entries(
+    in bytes: [UInt8], linesBefore: Int, of path: String, _ aliases: Aliases, _ source: Source
+  ) throws(IntakeError) -> [Entry] {
     let batch = RecordReader(source.format).read(bytes)
     guard let head = batch.records.first, head.fault == nil else {
       throw IntakeError(
         .mapping,
-        "\(path):1: there is no header that can be read, so the columns of source.aliases are not found")
+        "\(path):\(linesBefore + 1): there is no header that can be read, so the columns of source.aliases are not found"
+      )
     }
     let header = (0..<Int(head.fieldCount)).map { field in
       String(decoding: batch.bytes[batch.trimmedRange(ofField: field, in: head)], as: UTF8.self)
     }
-    let finder = ColumnFinder(header: header, trimmed: nil, file: path, line: Int(head.line) + 1)
+    let finder = ColumnFinder(
+      header: header, trimmed: nil, file: path, line: linesBefore + Int(head.line) + 1,
+      delimiter: source.format.delimiter)
     let old = try finder.place(aliases.oldColumn, role: "aliases.columns.old")
     let new = try finder.place(aliases.newColumn, role: "aliases.columns.new")
     let rules = source.mapping.customers[0]
     var entries: [Entry] = []
     for record in batch.records.dropFirst() {
-      let place = "\(path):\(record.line + 1)"
+      let place = "\(path):\(linesBefore + Int(record.line) + 1)"
       guard record.fault == nil, Int(record.fieldCount) == header.count else {
         throw IntakeError(
           .data,
-          "\(place): the line cannot be read as \(header.count) fields: \(String(reflecting: RawText.readable(batch.raw(record)))). "
-            + "Correct it (source.aliases)")
+          "\(place): the line cannot be read as \(header.count) fields"
+            + (source.hidesRecords ? "" : ": \(String(reflecting: RawText.readable(batch.raw(record))))")
+            + ". Correct it (source.aliases)")
       }
       let ids = [old, new].map { column in
         let written = batch.bytes[batch.range(of: column, in: record)]

@@ -51,15 +51,22 @@ final class ExportFile {
   var header: Header?
   var linesBefore = 0
 
-  init(
+  convenience init(
     path: String, root: String, format: ExportFormat, blockSize: Int = ExportText.blockSize
+  ) throws(IntakeError) {
+    try self.init(opening: path, root: root, format: format, blockSize: blockSize)
+    try readHead()
+  }
+
+  /// Reads nothing yet.
+  init(
+    opening path: String, root: String, format: ExportFormat, blockSize: Int = ExportText.blockSize
   ) throws(IntakeError) {
     self.path = path
     self.format = format
     reader = RecordReader(format)
     splitter = reader.recordSplitter
     text = try ExportText(path: path, root: root, encoding: format.encoding, blockSize: blockSize)
-    try readHead()
   }
 
   var isAtEnd: Bool { text.isAtEnd }

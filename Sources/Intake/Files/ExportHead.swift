@@ -6,15 +6,30 @@ extension ExportFile {
   private static let sampleSize = 1000
 
   func readHead() throws(IntakeError) {
-    try fill()
-    let isMarked = try checkDelimiterLine()
-    let skipped = max(format.skipLines, isMarked ? 1 : 0)
-    for _ in 0..<skipped where try skipLine() { linesBefore += 1 }
+    try skipHead()
     if format.hasHeader {
       try readHeader()
     } else if let count = try usualFieldCount() {
       header = Header(names: (1...count).map(String.init), line: linesBefore + 1)
     }
+  }
+
+  /// Skips what stands before the header.
+  private func skipHead() throws(IntakeError) {
+    try fill()
+    let isMarked = try checkDelimiterLine()
+    let skipped = max(format.skipLines, isMarked ? 1 : 0)
+    for _ in 0..<skipped where try skipLine() { linesBefore += 1 }
+  }
+
+  /// The text of a file that is written as the exports are and has other columns, from its header on.
+  static func table(
+    of path: String, root: String, source: Source
+  ) throws(IntakeError) -> (text: [UInt8], linesBefore: Int) {
+    let file = try ExportFile(opening: path, root: root, format: source.format)
+    try file.skipHead()
+    while !file.isAtEnd { try file.fill() }
+    return (file.pending, file.linesBefore)
   }
 
   /// Whether the first line is Excel's `sep=;`, which is no record, and which must agree with the pipeline.

@@ -4,7 +4,7 @@ public import Files
 // How the reading of a chunk is kept, so that an export need not be read again.
 extension ChunkReading {
   /// The form of the bytes; other forms cannot be read.
-  public static let keptFormat = 4
+  public static let keptFormat = 5
 
   /// Everything that was read, without what only the run knows.
   public func kept() -> [UInt8] {
@@ -101,18 +101,17 @@ extension Magnitudes {
 
 extension NewestDay {
   fileprivate func write(to writer: inout BinaryWriter) {
-    writer.write([day.number] + [dayBefore?.number].compactMap(\.self))
+    writer.write([day.number])
     writer.write(line)
     writer.write(value)
   }
 
   fileprivate init(from reader: inout BinaryReader, file: Int, chunk: Int) throws(BinaryReader.Fault) {
     let days: [Int32] = try reader.numbers()
-    guard let newest = days.first else { throw BinaryReader.Fault() }
+    guard let newest = days.first, days.count == 1 else { throw BinaryReader.Fault() }
     self.init(
-      day: Day(number: newest), dayBefore: days.dropFirst().first.map(Day.init(number:)), file: file,
-      chunk: chunk,
-      line: try reader.number(), value: try reader.text())
+      day: Day(number: newest), file: file, chunk: chunk, line: try reader.number(),
+      value: try reader.text())
   }
 }
 

@@ -10,15 +10,19 @@ public struct AliasTable: Hashable, Sendable {
 
   private var ids: [[UInt8]: [UInt8]] = [:]
 
+  /// - Parameter hidesIDs: Whether messages name places only.
   /// - Throws: `IntakeError` where an id has two others in its place, or is its own in the end.
-  init(_ entries: [Entry]) throws(IntakeError) {
+  init(_ entries: [Entry], hidesIDs: Bool = false) throws(IntakeError) {
+    func shown(_ id: [UInt8]) -> String {
+      hidesIDs ? "an id" : String(reflecting: String(decoding: id, as: UTF8.self))
+    }
     var next: [[UInt8]: Entry] = [:]
     for entry in entries where entry.old != entry.new {
       if let other = next[entry.old], other.new != entry.new {
         throw IntakeError(
           .data,
-          "\(entry.place): \(Self.shown(entry.old)) becomes \(Self.shown(entry.new)), but by \(other.place) it becomes "
-            + "\(Self.shown(other.new)). Leave one of the lines out (source.aliases)")
+          "\(entry.place): \(shown(entry.old)) becomes \(shown(entry.new)), but by \(other.place) it becomes "
+            + "\(shown(other.new)). Leave one of the lines out (source.aliases)")
       }
       if next[entry.old] == nil { next[entry.old] = entry }
     }
@@ -27,7 +31,7 @@ public struct AliasTable: Hashable, Sendable {
       var seen: Set = [entry.old]
       while let further = next[path[path.count - 1].new] {
         guard seen.insert(further.old).inserted else {
-          let ids = path.map { Self.shown($0.old) } + [Self.shown(further.old)]
+          let ids = path.map { shown($0.old) } + [shown(further.old)]
           throw IntakeError(
             .data,
             "\(further.place): the aliases go in a circle: \(ids.joined(separator: " → ")). Which of them counts is not said; "
@@ -41,20 +45,20 @@ public struct AliasTable: Hashable, Sendable {
   }
 
   /// The id that counts in the place of another; nil where that one counts itself.
-  func id(inPlaceOf old: some Collection<UInt8>) -> [UInt8]? { ids[Array(old)] }
+  package func id(inPlaceOf old: some Collection<UInt8>) -> [UInt8]? { ids[Array(old)] }
 
-  /// A sum over all ids, for the fingerprint (FNV-1a, 64 bits).
-  public var digest: UInt64 {
-    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ byte: UInt8) { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let sorted = ids.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    for (old, new) in sorted {
-      for byte in old + [0] + new + [0] { add(byte) }
+  /// All ids that were given up, by their bytes.
+  package var old: [[UInt8]] { ids.keys.sorted { $0.lexicographicallyPrecedes($1) } }
+
+  /// A sum over all ids, for the fingerprint.
+  /// - Parameter naming: Gives the pseudonym of an id, where ids may not be tried out by those who see the sum.
+  public func digest(naming: ((ArraySlice<UInt8>) -> String)? = nil) -> UInt64 {
+    var digest = IDDigest()
+    for (old, new) in ids.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      for id in [old, new] {
+        if let naming { digest.add(naming(id[...]).utf8) } else { digest.add(id) }
+      }
     }
-    return sum
-  }
-
-  private static func shown(_ id: [UInt8]) -> String {
-    String(reflecting: String(decoding: id, as: UTF8.self))
+    return digest.sum
   }
 }

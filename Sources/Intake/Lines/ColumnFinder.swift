@@ -8,6 +8,7 @@ struct ColumnFinder {
   let line: Int
   /// The section of the pipeline that names the columns.
   var section = "source"
+  var delimiter = ExportFormat.Delimiter.comma
 
   /// A header of thousands of columns would push the words that matter off the screen.
   private static let mostListed = 40
@@ -32,8 +33,7 @@ struct ColumnFinder {
       throw IntakeError(
         .mapping,
         "\(file):\(line): there is no column \"\(column)\", which the pipeline maps as \(role); "
-          + "the columns are \(listed)\(more)\(hint) Correct \(section).columns, or \(section).format.delimiter and skip_lines"
-      )
+          + "the columns are \(listed)\(more)\(hint) \(remedy)")
     }
     guard matches.count == 1 else {
       throw IntakeError(
@@ -43,5 +43,22 @@ struct ColumnFinder {
           + "or set \(section).format.header: false, skip_lines: \(line) and name columns by position")
     }
     return MappedColumn(field: field, column: column, isTrimmed: trimmed?.contains(role) ?? true)
+  }
+
+  /// What to do, as far as the header shows it.
+  private var remedy: String {
+    if header.count == 1, header[0].utf8.contains(delimiter.byte) {
+      return
+        "Each line is quoted as a whole, so that it is one field; export it again with quotes around single fields only"
+    }
+    let isValue: (String) -> Bool = { name in
+      name.contains(where: \.isNumber) && !name.contains(where: \.isLetter)
+    }
+    if header.contains(where: isValue) {
+      return
+        "If this line is no header but the first record, set \(section).format.header: false and name columns by position; "
+        + "otherwise correct \(section).columns and skip_lines"
+    }
+    return "Correct \(section).columns, or \(section).format.delimiter and skip_lines"
   }
 }

@@ -39,7 +39,9 @@ extension Layout {
   /// Finds a source's columns in a file's header.
   /// - Throws: `IntakeError` naming the file, the line, the missing column and those there are.
   init(header: [String], of source: Source, file: String, line: Int) throws(IntakeError) {
-    let finder = ColumnFinder(header: header, trimmed: source.mapping.trimmed, file: file, line: line)
+    let finder = ColumnFinder(
+      header: header, trimmed: source.mapping.trimmed, file: file, line: line,
+      delimiter: source.format.delimiter)
     guard header.count <= Self.mostColumns else {
       throw IntakeError(
         .mapping,

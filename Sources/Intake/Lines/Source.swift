@@ -51,8 +51,12 @@ public struct Source: Hashable, Sendable {
   public var aliases: Aliases?
   /// What stands there, once it was read.
   public var aliasTable: AliasTable?
+  /// A sum over it, for the fingerprint.
+  public var aliasDigest: UInt64?
   /// One customer id a line, with a header, for the ladder's prospects.
   public var contacts: String?
+  /// A sum over what stands there, once it was read, for the fingerprint.
+  public var contactsDigest: UInt64?
   /// The currency of all amounts: lines in another one are refused, where a column says it.
   public var currency: String
   /// Digits of an amount behind the decimal sign, 0 to 6.

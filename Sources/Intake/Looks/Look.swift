@@ -17,6 +17,8 @@ struct Evidence {
   let files: [File]
   /// Of all files together.
   let customers: CustomerSample
+  /// The record that says the newest day of all; nil where there is no line.
+  let newest: NewestDay?
 
   /// The column of the customer's id, for advice.
   var customerColumn: String { source.mapping.customers.first?.column ?? "…" }

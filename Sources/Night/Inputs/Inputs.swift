@@ -44,7 +44,8 @@ public struct Inputs: Sendable {
   }
 
   private static func files(_ patterns: [String], key: String, root: String) throws -> [Export] {
-    var paths: Set<String> = []
+    // By bytes: Swift takes a composed and a decomposed é for one text, and they are two files.
+    var paths: Set<[UInt8]> = []
     for pattern in patterns {
       let found: [String]
       do {
@@ -59,9 +60,10 @@ public struct Inputs: Sendable {
             + (root.isEmpty ? "" : " under \(FileError.shown(root))")
             + ". Paths are relative to the working folder; --root changes it")
       }
-      paths.formUnion(found)
+      paths.formUnion(found.map { Array($0.utf8) })
     }
-    return try paths.sorted(by: Path.precedes).map { path in
+    let sorted = paths.map { String(decoding: $0, as: UTF8.self) }.sorted(by: Path.precedes)
+    return try sorted.map { path in
       do {
         return Export(path: path, identity: try InputFile(Path.join(root, path)).identity)
       } catch {

@@ -59,7 +59,7 @@ public struct Publication {
     defer { Interruption.leaveAll() }
 
     let reading = try await read(into: staging)
-    try job.judgeNewestDay(reading, latest: latestDay, log)
+    try job.judgeNewestDay(reading, latest: latestDay)
     var facts = try job.facts(reading)
     let gone = predecessor?.suspicions(against: job) ?? []
     facts.suspicions = (facts.suspicions + gone).sorted(by: Suspicion.isInOrder)

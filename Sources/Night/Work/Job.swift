@@ -19,6 +19,8 @@ public struct Job: Sendable {
   /// Whether what this run reads is kept for later ones.
   public var keepsReadings = true
   private let pseudonyms: Pseudonyms?
+  /// Ids of people who may or may not have bought, as tables show them; nil where none are named.
+  private let contacts: [String]?
   /// Who does the work.
   public let crew: Crew
   /// Who is told how far the run is.
@@ -39,8 +41,16 @@ public struct Job: Sendable {
     pseudonyms = try pipeline.privacy.keyFile.map { try Pseudonyms(keyFile: Path.join(root, $0)) }
     pipeline.privacy.keyID = pseudonyms?.keyID
     if let aliases = pipeline.source.aliases {
-      pipeline.source.aliasTable = try AliasTable(reading: aliases, of: pipeline.source, root: root)
+      let table = try AliasTable(reading: aliases, of: pipeline.source, root: root)
+      pipeline.source.aliasTable = table
+      pipeline.source.aliasDigest = table.digest(naming: pseudonyms?.naming)
     }
+    var contacts = try pipeline.source.contacts.map {
+      try ContactList.read($0, root: root, source: pipeline.source)
+    }
+    if let pseudonyms { contacts = contacts?.map { pseudonyms.name(of: $0.utf8) } }
+    pipeline.source.contactsDigest = contacts.map(IDDigest.of)
+    self.contacts = contacts
     self.pipeline = pipeline
     inputs = try Inputs(pipeline.source, pipeline.exports, root: root).ready(
       pipeline.readiness, now: Launch.seconds)
@@ -87,10 +97,6 @@ public struct Job: Sendable {
     if let failure = keeper?.failure {
       progress.log.warn("what was read is not kept: \(failure); the tables are not affected", "read")
     }
-    var contacts = try pipeline.source.contacts.map {
-      try ContactList.read($0, root: inputs.root, source: pipeline.source)
-    }
-    if let pseudonyms { contacts = contacts?.map { pseudonyms.name(of: $0.utf8) } }
     var reading = try builder.finish(asOf: asOf, contacts: contacts)
     if !inputs.others.isEmpty { reading.exports = try await exports(reading, onRejects) }
     return reading

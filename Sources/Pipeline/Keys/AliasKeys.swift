@@ -30,14 +30,14 @@ extension Key {
     written: { pipeline in
       guard let aliases = pipeline.source.aliases else { return "none" }
       // What stands in the files, once they are read: the same settings with other files make other tables.
-      let digest = pipeline.source.aliasTable.map { " (\(String($0.digest, radix: 16)))" } ?? ""
+      let digest = pipeline.source.aliasDigest.map { " (\(String($0, radix: 16)))" } ?? ""
       return
         "{files: \(aliases.files.quoted), columns: {old: \(aliases.oldColumn.quoted), new: \(aliases.newColumn.quoted)}}\(digest)"
     },
     parts: [
       .part(
         "files", "a list, each \(Form.fileName.wanted)",
-        "CSV files, written as the exports are, with a header."),
+        "CSV files, written as the exports are, with a header and as many lines before it."),
       .part("columns", "{old: old_id, new: id}", "The columns of these files."),
       .part("columns.old", "the name of a column", "The id that was given up."),
       .part("columns.new", "the name of a column", "The id that counts in its place."),

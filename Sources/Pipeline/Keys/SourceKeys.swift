@@ -10,11 +10,7 @@ extension Key {
       .optional(
         "data_from", \.source.dataFrom, .day,
         "Earlier lines are left out. Default: the first day of the data."),
-      .optional(
-        "contacts", \.source.contacts, .text,
-        "A CSV file of known people, one customer id per line under a header. Those who never bought are prospects."
-      ),
-      .ready,
+      .contacts, .ready,
       Key.optional(
         "cache", \.cache, .text,
         "A folder in which Patron keeps what it has read of each export, so that a run reads only what is new. Not with privacy."
@@ -39,6 +35,20 @@ extension Key {
       pipeline.source.mapping.trimmed = trimmed.map { Set($0) }
     }, written: { $0.source.mapping.trimmed?.sorted().quoted ?? "all" },
     "Only these lose the blanks around their values. Default: all.")
+
+  private static let contacts = Key.leaf(
+    "contacts", wanted: { _ in Form.text.wanted },
+    read: { pipeline, source in
+      if let contacts = source.value("contacts", Form.text) { pipeline.source.contacts = contacts }
+    },
+    written: { pipeline in
+      guard let contacts = pipeline.source.contacts else { return "none" }
+      // What stands in the file, once it is read: other people make other tables.
+      let digest = pipeline.source.contactsDigest.map { " (\(String($0, radix: 16)))" } ?? ""
+      return Form.text.written(contacts) + digest
+    },
+    "A CSV file of known people, one customer id per line under a header. Those who never bought are prospects."
+  )
 
   private static let ready = Key.leaf(
     "ready", wanted: { _ in "{marker: \"*.done\"} or {quiet_seconds: 60}" },

@@ -9,8 +9,9 @@ enum ExportArguments {
   ///
   /// - Throws: `ProposalError` where a folder has no export.
   static func files(_ arguments: [String]) throws -> [String] {
-    var seen: Set<String> = []
-    return try arguments.flatMap(files).filter { seen.insert($0).inserted }
+    // By bytes: Swift takes a composed and a decomposed é for one text, and they are two files.
+    var seen: Set<[UInt8]> = []
+    return try arguments.flatMap(files).filter { seen.insert(Array($0.utf8)).inserted }
   }
 
   private static func files(_ argument: String) throws -> [String] {

@@ -21,19 +21,25 @@ extension Platform {
     exclude: [
       Rule(
         "Status", .isNoneOf(["Completed", "Partially Refunded", "Refunded"]), because: "not, or not yet, paid"
-      ),
-      Rule(
-        "Type",
-        .isOneOf([
-          "General Withdrawal", "User Initiated Withdrawal", "Bank Deposit to PP Account",
-          "General Currency Conversion",
-          "Account Hold for Open Authorization", "Reversal of General Account Hold", "Payment Hold",
-          "Payment Release",
-          "General Authorization", "Void of Authorization", "Order", "Invoice Sent", "Request Sent",
-          "Transfer to Bank", "Transfer from Bank", "Hold on Balance for Dispute Investigation",
-          "Cancellation of Hold for Dispute Resolution", "Partner Fee", "Mass Pay Payment",
-        ]), because: "money that is moved, held or converted, and no sale"),
+      )
     ],
+    kinds: States(
+      column: "Type",
+      sales: [
+        "Express Checkout Payment", "Website Payment", "Mobile Payment", "General Payment",
+        "Subscription Payment", "PreApproved Payment Bill User Payment", "eBay Auction Payment",
+        "Shopping Cart Payment", "Direct Credit Card Payment", "Donation Payment", "Payment Refund",
+        "Payment Reversal", "Chargeback", "Chargeback Reversal",
+      ],
+      others: [
+        "General Withdrawal", "User Initiated Withdrawal", "Bank Deposit to PP Account",
+        "General Currency Conversion",
+        "Account Hold for Open Authorization", "Reversal of General Account Hold", "Payment Hold",
+        "Payment Release",
+        "General Authorization", "Void of Authorization", "Order", "Invoice Sent", "Request Sent",
+        "Transfer to Bank", "Transfer from Bank", "Hold on Balance for Dispute Investigation",
+        "Cancellation of Hold for Dispute Resolution", "Partner Fee", "Mass Pay Payment",
+      ], reason: "money that is moved, held or converted, and no sale"),
     questions: [
       Question(
         .isNegative("Gross"), "columns.customer",

@@ -105,6 +105,8 @@ struct Platform: Sendable {
   var negate: [Rule] = []
   var exclude: [Rule] = []
   var states: States?
+  /// The kinds of transactions, where the export has other ones than sales and refunds.
+  var kinds: States?
   var dimensions: [String] = []
   /// Whose clock the timestamps show; nil where the shop's own.
   var clock: String?

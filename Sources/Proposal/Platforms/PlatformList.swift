@@ -29,7 +29,7 @@ public enum PlatformList {
     let keys = [
       ("columns that add up", platform.sum != nil), ("fill_down", !platform.fillDown.isEmpty),
       ("refund", platform.refund != nil), ("negate", !platform.negate.isEmpty),
-      ("exclude", !platform.exclude.isEmpty || platform.states != nil),
+      ("exclude", !platform.exclude.isEmpty || platform.states != nil || platform.kinds != nil),
     ].filter(\.1).map(\.0)
     if !keys.isEmpty { text += "- Proposes besides the columns: \(keys.joined(separator: ", ")).\n" }
     for role in Role.allCases {

@@ -37,11 +37,12 @@ struct PlatformMatch: Sendable {
 
 // What is left out.
 extension PlatformMatch {
-  /// The rules that leave lines out: those of the platform, and its states that are no sales, in the export's own
-  /// capitals.
+  /// The rules that leave lines out: those of the platform, and its states and kinds that are no sales, in the export's
+  /// own capitals.
   func exclusions(_ survey: Survey) -> [Platform.Rule] {
     var rules = platform.exclude
-    if let states = platform.states, let column = column(states.column) {
+    for states in [platform.states, platform.kinds].compactMap(\.self) {
+      guard let column = column(states.column) else { continue }
       let others = Set(states.others.map(Self.key))
       let seen = survey.columns[column].mostFrequent.map(\.text).filter { others.contains(Self.key($0)) }
       let rest = states.others.filter { other in !seen.contains { Self.key($0) == Self.key(other) } }

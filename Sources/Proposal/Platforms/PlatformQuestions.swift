@@ -2,11 +2,11 @@ internal import Intake
 
 // What the export has of what matters.
 extension PlatformMatch {
-  /// The questions that the export raises, and states that the platform does not name.
+  /// The questions that the export raises, and states and kinds that the platform does not name.
   func openPoints(_ survey: Survey, _ orders: OrderChecks) -> [OpenPoint] {
     platform.questions.compactMap { question in
       isRaised(question.occasion, survey, orders) ? OpenPoint(question.key, question.words) : nil
-    } + unknownStates(survey)
+    } + [platform.states, platform.kinds].compactMap { unknown($0, survey) }
   }
 
   private func isRaised(
@@ -25,17 +25,15 @@ extension PlatformMatch {
     }
   }
 
-  private func unknownStates(_ survey: Survey) -> [OpenPoint] {
-    guard let states = platform.states, let column = column(states.column) else { return [] }
+  private func unknown(_ states: Platform.States?, _ survey: Survey) -> OpenPoint? {
+    guard let states, let column = column(states.column) else { return nil }
     let known = Set((states.sales + states.others).map(Self.key))
     let unknown = survey.columns[column].mostFrequent.filter { !known.contains(Self.key($0.text)) }
-    guard !unknown.isEmpty else { return [] }
+    guard !unknown.isEmpty else { return nil }
     let shown = unknown.prefix(6).map { "\($0.text) in \($0.rows) rows" }.joined(separator: ", ")
-    return [
-      OpenPoint(
-        "exclude",
-        "whether lines are sales whose \(String(reflecting: survey.columns[column].name)) is none that is known for this export: "
-          + shown)
-    ]
+    return OpenPoint(
+      "exclude",
+      "whether lines are sales whose \(String(reflecting: survey.columns[column].name)) is none that is known for this export: "
+        + shown)
   }
 }

@@ -38,7 +38,8 @@ extension Platform {
 
   /// The balance report with one line a transaction (`balance_change_from_activity.itemized`).
   ///
-  /// Header: https://docs.stripe.com/reports/report-types. Charges are above zero, refunds below.
+  /// Header: https://docs.stripe.com/reports/report-types. Charges are above zero, refunds below. Categories:
+  /// https://docs.stripe.com/reports/reporting-categories.
   static let stripeBalance = Platform(
     name: "Stripe: balance, itemized",
     source: .documentation("https://docs.stripe.com/reports/report-types"),
@@ -52,14 +53,23 @@ extension Platform {
       RoleColumn(.amount, "gross", because: "before fees: charges above zero, refunds below"),
       RoleColumn(.currency, "currency", because: "the currency of the balance"),
     ],
-    exclude: [
-      Rule(
-        "reporting_category",
-        .isNoneOf([
-          "charge", "refund", "dispute", "dispute_reversal", "partial_capture_reversal", "refund_failure",
-          "charge_failure",
-        ]), because: "payouts, fees, transfers and the like are no sales")
-    ],
+    kinds: States(
+      column: "reporting_category",
+      sales: [
+        "charge", "refund", "dispute", "dispute_reversal", "partial_capture_reversal", "refund_failure",
+        "charge_failure",
+      ],
+      others: [
+        "payout", "payout_reversal", "payout_minimum_balance_hold", "payout_minimum_balance_release", "fee",
+        "network_cost", "tax", "topup", "topup_reversal", "transfer", "transfer_reversal", "advance",
+        "advance_funding", "anticipation_repayment", "climate_order_purchase", "climate_order_refund",
+        "connect_collection_transfer", "connect_reserved_funds", "contribution", "financing_paydown",
+        "financing_paydown_reversal", "financing_payout", "financing_payout_reversal",
+        "issuing_authorization_hold", "issuing_authorization_release", "issuing_disbursement",
+        "issuing_dispute", "issuing_transaction", "obligation", "other_adjustment", "platform_earning",
+        "platform_earning_refund", "reserve_transaction", "reserved_funds", "risk_reserved_funds",
+        "unreconciled_customer_funds",
+      ], reason: "payouts, fees, transfers and the like are no sales"),
     lacks: [
       .customer:
         "the report has no customer; export it with the column customer_id, which the report's options offer"

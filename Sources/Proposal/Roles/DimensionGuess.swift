@@ -23,6 +23,8 @@ struct DimensionGuess: Sendable {
   private(set) var remarks: [String] = []
   /// Columns of states such as paid or cancelled, with their values.
   private(set) var statuses: [(column: String, values: [(text: String, rows: Int)])] = []
+  /// Columns that mark test orders, with the values that do.
+  private(set) var testMarks: [(column: String, values: [String])] = []
 
   init(_ survey: Survey, _ roles: RoleGuess, _ platform: PlatformMatch?, hasHeader: Bool) {
     let used = roles.used
@@ -45,6 +47,10 @@ struct DimensionGuess: Sendable {
     let facts = survey.facts[column]
     let name = values.name
     guard values.filled > 0, !values.isDate else { return }
+    if hasHeader, Self.namesTests(name), values.isComplete, values.distinct <= 3 {
+      let marks = values.mostFrequent.map(\.text).filter { Self.yes.contains($0.lowercased()) }
+      if !marks.isEmpty, marks.count < values.distinct || values.empty > 0 { testMarks.append((name, marks)) }
+    }
     let isNamed = hasHeader && Self.has(name, Self.words)
     // Numbers are measures, unless the name says that they stand for places or people.
     guard !facts.isNumeric || isNamed && facts.isWhole else { return }
@@ -85,7 +91,9 @@ struct DimensionGuess: Sendable {
   }
 
   /// Names that the tables use themselves.
-  private static let taken: Set<String> = ["all", "customer", "product", "tier", "purchase"]
+  private static let taken: Set<String> = [
+    "all", "customer", "product", "tier", "purchase", "cohort", "value_tier",
+  ]
 
   /// A name that needs no quotes in the tables' columns: `Sub-Category` is `sub-category`.
   private static func word(_ header: String) -> String {
@@ -114,5 +122,21 @@ struct DimensionGuess: Sendable {
     "warehouse", "lager", "brand", "marke", "land", "gebiet", "pays", "région", "magasin", "país", "tienda",
     "地区", "省", "城市", "渠道", "门店", "类别", "品类", "品牌", "区域",
   ]
+  private static let yes: Set<String> = [
+    "true", "yes", "y", "1", "x", "t", "test", "ja", "wahr", "oui", "sí", "si", "是",
+  ]
+
+  /// `is_test`, `Test Order`, `testOrder`; not `latest` and not `tested`.
+  private static func namesTests(_ name: String) -> Bool {
+    var words = [""]
+    for character in name {
+      if !character.isLetter || character.isUppercase && words[words.count - 1].last?.isLowercase == true {
+        words.append("")
+      }
+      if character.isLetter { words[words.count - 1] += String(character) }
+    }
+    return words.contains { $0.lowercased() == "test" } || name.contains("测试")
+  }
+
   private static let statusWords = ["status", "zustand", "statut", "estado", "状态"]
 }

@@ -4,15 +4,17 @@ internal import Intake
 /// are kept with what takes them back cancel themselves.
 struct ExclusionHints: Sendable {
   private let inspection: Inspection
+  private let noCustomers: [NoCustomers]
 
-  init(_ inspection: Inspection) {
+  init(_ inspection: Inspection, _ noCustomers: [NoCustomers]) {
     self.inspection = inspection
+    self.noCustomers = noCustomers
   }
 
   func write(to text: inout YAMLText) {
     // What a platform's lines mean is known.
     guard inspection.platform == nil else { return }
-    let certain = noSales
+    let certain = noSales + wordsForCustomers
     let rules = cancellations + belowZero + services + statuses
     guard !certain.isEmpty || !rules.isEmpty else { return }
     if !certain.isEmpty {
@@ -105,7 +107,13 @@ struct ExclusionHints: Sendable {
     inspection.states.columns.map { state in
       SuggestedRule(
         column: state.column, test: "in: \(YAMLText.list(state.values))",
-        reason: "\(state.lines.lines) a state that is no sale, with amounts of \(state.money) in all")
+        reason: "\(state.lines.lines) \(state.meaning), with amounts of \(state.money) in all")
+    }
+  }
+
+  private var wordsForCustomers: [SuggestedRule] {
+    noCustomers.map { words in
+      SuggestedRule(column: words.column, test: "in: \(YAMLText.list(words.ids))", reason: words.reason)
     }
   }
 

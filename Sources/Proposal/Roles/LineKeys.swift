@@ -5,7 +5,8 @@ internal import Intake
 struct LineKeys: Sendable {
   struct Direction: Sendable {
     let column: String
-    let values: [String]
+    /// As a rule of the pipeline file has it.
+    let test: String
     let reason: String
   }
 
@@ -95,6 +96,17 @@ struct LineKeys: Sendable {
 
   private mutating func findDirection(_ roles: RoleGuess) {
     let survey = roles.survey
+    if let quantity = roles.column(.quantity), let amount = roles.column(.amount),
+      survey.facts[quantity].negativeRows > 0, survey.facts[amount].negativeRows == 0
+    {
+      let rows = survey.facts[quantity].negativeRows
+      direction = Direction(
+        column: roles.name(quantity), test: "at_most: -0.001",
+        reason:
+          "\(rows) row\(rows == 1 ? " has" : "s have") a quantity below zero, and no amount is below zero: what comes back is told "
+          + "by the quantity")
+      return
+    }
     let money = [Role.amount, .quantity].compactMap { roles.column($0) }
     guard !money.isEmpty, money.allSatisfy({ survey.facts[$0].negativeRows == 0 }) else { return }
     for column in survey.columns.indices where survey.isNameable(column) && !roles.used.contains(column) {
@@ -105,7 +117,7 @@ struct LineKeys: Sendable {
       guard !back.isEmpty, back.count < values.distinct else { continue }
       let rows = back.reduce(0) { $0 + $1.rows }
       direction = Direction(
-        column: values.name, values: back.map(\.text),
+        column: values.name, test: "in: \(YAMLText.list(back.map(\.text)))",
         reason:
           "\(rows) row\(rows == 1 ? "" : "s") of these kinds, and no amount is below zero: what comes back is told by the column"
       )
@@ -133,7 +145,7 @@ extension LineKeys {
       text.line("negate:", indent: 2)
       text.comment(direction.reason, indent: 4)
       text.line(
-        "- {column: \(YAMLText.scalar(direction.column)), in: \(YAMLText.list(direction.values))}", indent: 4)
+        "- {column: \(YAMLText.scalar(direction.column)), \(direction.test)}", indent: 4)
       text.blank()
     }
   }

@@ -26,6 +26,9 @@ extension RoleWords {
           8,
           "member, user, mitglied, membre, adherent, adhérent, socio, 用户, patron, 旺旺, visitor, payer, openid, cid, uid"
         )
+        // What stands against an address of the house and against a name is taken off again.
+        + each(
+          19, "email address, emailaddress, e mail address, e mail adresse, adresse e mail, adresse mail")
         + each(9, "email, e mail, mail, 邮箱") + each(5, "account, konto, card, karte, 手机"),
       against: each(3, "name, nom, nombre, mail") + each(2, "名")
         + each(
@@ -99,7 +102,9 @@ extension RoleWords {
         + each(6, "margin, marge, margen"),
       against: each(9, "rate, percent, pct, prozent, 率, center, centre, name")),
     RoleWords(
-      .currency, each(10, "currency, währung, waehrung, waerk, devise, moneda, divisa, 币种, 货币"),
+      .currency,
+      each(10, "currency, währung, waehrung, waerk, devise, moneda, divisa, valuta, 币种, 货币")
+        + each(8, "cur, ccy, curr"),
       against: each(9, "rate, kurs, amount, 金额")),
   ]
 }

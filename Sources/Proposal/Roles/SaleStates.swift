@@ -10,6 +10,8 @@ struct SaleStates: Sendable {
     let values: [String]
     let lines: Int
     let money: String
+    /// What the values are, as a sentence goes on.
+    let meaning: String
   }
 
   private(set) var columns: [StateColumn] = []
@@ -35,19 +37,23 @@ struct SaleStates: Sendable {
   }
 
   init(
-    _ roles: RoleGuess, statuses: [(column: String, values: [(text: String, rows: Int)])],
-    _ exports: ExportGroup
+    _ roles: RoleGuess, _ dimensions: DimensionGuess?, _ exports: ExportGroup
   )
     throws
   {
+    typealias Wanted = (column: Int, name: String, states: [String], meaning: String)
     let survey = roles.survey
-    let wanted = statuses.compactMap { status -> (column: Int, name: String, states: [String])? in
+    var wanted = (dimensions?.statuses ?? []).compactMap { status -> Wanted? in
       let states = status.values.map(\.text).filter(Self.isNoSale)
       // A state that all lines have tells none from the others.
       guard !states.isEmpty, states.count < status.values.count,
         let column = survey.columns.firstIndex(where: { $0.name == status.column })
       else { return nil }
-      return (column, status.column, states)
+      return (column, status.column, states, "a state that is no sale")
+    }
+    wanted += (dimensions?.testMarks ?? []).compactMap { mark -> Wanted? in
+      survey.columns.firstIndex { $0.name == mark.column }
+        .map { ($0, mark.column, mark.values, "the mark of a test") }
     }
     guard !wanted.isEmpty else { return }
     let reader = survey.numbers.reader
@@ -72,7 +78,7 @@ struct SaleStates: Sendable {
     for (one, tally) in zip(wanted, tallies) where tally.lines > 0 {
       let state = StateColumn(
         column: one.name, values: one.states, lines: tally.lines,
-        money: Self.hundredths(tally.sum))
+        money: Self.hundredths(tally.sum), meaning: one.meaning)
       if tally.below == 0 { columns.append(state) } else { doubtful.append(state) }
     }
   }

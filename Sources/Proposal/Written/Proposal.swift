@@ -15,6 +15,8 @@ public struct Proposal: Sendable {
   var account: InputAccount.File?
   /// What looks wrong in the exports, read with these settings: a line each.
   public internal(set) var suspicions: [String] = []
+  /// What the trial reading found to be no customer.
+  var noCustomers: [NoCustomers] = []
 
   init(_ inspection: Inspection) throws {
     self.inspection = inspection
@@ -64,7 +66,7 @@ public struct Proposal: Sendable {
     inspection.lineKeys?.writeRules(&text)
     writeClock(&text)
     inspection.overlap.write(to: &text, exports.name)
-    ExclusionHints(inspection).write(to: &text)
+    ExclusionHints(inspection, noCustomers).write(to: &text)
     writeTables(&text)
     return text.text
   }

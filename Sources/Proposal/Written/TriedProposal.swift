@@ -17,8 +17,14 @@ extension Proposal {
   ) async throws -> Proposal {
     var proposal = try Proposal(Inspection(ExportArguments.files(arguments)))
     guard proposal.missing.isEmpty else { return proposal }
-    let job = try Job(proposal.decoded(), root: "", asOf: nil, crew: crew, progress: progress)
-    let reading = try await job.read()
+    var job = try Job(proposal.decoded(), root: "", asOf: nil, crew: crew, progress: progress)
+    var reading = try await job.read()
+    // What a look has found to be no customer is left out; what is only like it, where something is still wrong then.
+    for evenDoubtful in [false, true] {
+      guard proposal.leaveOut(reading.suspicions, evenDoubtful: evenDoubtful) else { continue }
+      job = try Job(proposal.decoded(), root: "", asOf: nil, crew: crew, progress: progress)
+      reading = try await job.read()
+    }
     progress.end()
     proposal.account = reading.account.total
     proposal.suspicions = SuspicionText(reading.suspicions, decimals: job.pipeline.settings.decimals).lines
@@ -27,6 +33,34 @@ extension Proposal {
     proposal.lapse = LapseSuggestion(histories, asOf: reading.asOf)
     _ = try proposal.decoded()
     return proposal
+  }
+
+  private static let mostIDs = 24
+
+  /// Leaves out the ids that a look is about.
+  /// - Returns: Whether there are more of them than before.
+  private mutating func leaveOut(_ suspicions: [Suspicion], evenDoubtful: Bool) -> Bool {
+    guard inspection.platform == nil, let column = inspection.roles.column(.customer) else { return false }
+    let survey = inspection.survey.columns[column]
+    let known = Set(noCustomers.flatMap(\.ids))
+    var isMore = false
+    for kind in [SuspicionKind.wordForNothing, .totalRow]
+    where suspicions.contains(where: { $0.kind == kind }) {
+      let values = survey.mostFrequent.filter { !known.contains($0.text) }
+      let odd = Set(OddIDs.of(kind, among: values.map(\.text), evenDoubtful: evenDoubtful))
+      guard (1...Self.mostIDs).contains(odd.count) else { continue }
+      let found = values.filter { odd.contains($0.text) }
+      let rows = found.reduce(0) { $0 + $1.rows }
+      noCustomers.append(
+        NoCustomers(
+          column: survey.name, ids: found.map(\.text),
+          reason: "\(rows) row\(rows == 1 ? " has" : "s have") "
+            + (kind == .totalRow
+              ? "a word for a total in place of a customer: other rows are added up, and sales would count twice"
+              : "a word for nothing in place of a customer, and would all be one customer's")))
+      isMore = true
+    }
+    return isMore
   }
 
   /// The file as a run reads it.
@@ -44,6 +78,10 @@ extension Proposal {
   /// What is worth saying beside the file.
   public var notes: [String] {
     inspection.exports.omitted.map { "left out: \(FileError.shown($0.path)): \($0.reason)" }
+      + noCustomers.map { words in
+        let shown = words.ids.map { String(reflecting: $0) }.joined(separator: ", ")
+        return "lines left out (source.exclude), \(words.column) \(shown): \(words.reason)"
+      }
       + inspection.encoding.otherFiles.map { "\(FileError.shown($0)) is in another encoding than the others" }
       + openPoints.map { "to be confirmed: \($0.key): \($0.words)" }
   }

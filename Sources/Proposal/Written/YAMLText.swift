@@ -30,6 +30,8 @@ struct YAMLText: Sendable {
     let isPlain =
       value.first.map { $0.isASCII && $0.isLetter } ?? false
       && value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) || $0 == "/" }
+      // To YAML this word is no text.
+      && value.lowercased() != "null"
     return isPlain ? value : "\"\(escaped(value))\""
   }
 

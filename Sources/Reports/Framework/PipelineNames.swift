@@ -11,27 +11,27 @@ public struct PipelineNames: Sendable {
   /// Of the levels of relationship, by group size and margin; several cells may have the same.
   public let levels: [String]
   /// How many days ahead purchases are expected in: two columns are named after them.
-  public let horizons: [String]
-  /// The windows of `repurchase.windows` in days, rising; in descriptions N.
-  public let windows: [String]
+  public let horizons: [NamedDays]
+  /// The windows of `repurchase.windows`, rising: a column is named after each of them.
+  public let windows: [NamedDays]
 
   /// Those of a run.
   public init(_ landmarks: Landmarks) {
     dimensions = landmarks.facts.dimensions.map(\.name)
     tiers = landmarks.settings.pyramid.tiers.map(\.name)
     scopes = landmarks.scopes.names
-    windows = landmarks.settings.repurchase.windows.map { "\($0)" }
+    windows = landmarks.settings.repurchase.windows.map(NamedDays.days)
     typealias Relationship = Settings.Relationship
     let cells = Relationship.GroupSize.allCases.flatMap { size in
       Relationship.MarginClass.allCases.map { Relationship.Cell(size, $0) }
     }
     levels = cells.compactMap { landmarks.settings.relationship?.levels[$0] }
-    horizons = landmarks.settings.value.horizons.map { "\($0)" }
+    horizons = landmarks.settings.value.horizons.map(NamedDays.days)
   }
 
   private init(
-    dimensions: [String], tiers: [String], scopes: [String], levels: [String], horizons: [String],
-    windows: [String]
+    dimensions: [String], tiers: [String], scopes: [String], levels: [String], horizons: [NamedDays],
+    windows: [NamedDays]
   ) {
     self.dimensions = dimensions
     self.tiers = tiers
@@ -44,7 +44,7 @@ public struct PipelineNames: Sendable {
   /// Stand for the names of any pipeline, in descriptions.
   public static let placeholders = PipelineNames(
     dimensions: ["<name>"], tiers: ["<tier>"], scopes: Scopes.named(years: ["<year>"]), levels: ["<level>"],
-    horizons: ["<near>", "<far>"], windows: ["<N>"])
+    horizons: [.any("<near>"), .any("<far>")], windows: [.any("<N>")])
 }
 
 // What tables write in their place: each the only list, for the rows as for what the columns may hold.

@@ -6,7 +6,7 @@ enum FarFirstDay: Look {
   static let kind = SuspicionKind.farFirstDay
 
   static func suspicions(_ evidence: Evidence) -> [Suspicion] {
-    FarDays.suspicions(kind, evidence, mirrored: false) { days, next in
+    FarDays.suspicions(kind, evidence, mirrored: false) { days, next, _ in
       "the oldest day lies \(days) days before \(next), the next day; if it is a placeholder, leave such lines out with source.exclude "
         + "or source.data_from: \(next)"
     }
@@ -18,9 +18,9 @@ enum FarLastDay: Look {
   static let kind = SuspicionKind.farLastDay
 
   static func suspicions(_ evidence: Evidence) -> [Suspicion] {
-    FarDays.suspicions(kind, evidence, mirrored: true) { days, next in
-      "the newest day lies \(days) days after \(next), the day before it; if it is a typing error, correct it, leave it out with "
-        + "source.exclude, or set as_of: \(next)"
+    FarDays.suspicions(kind, evidence, mirrored: true) { days, next, line in
+      "the newest day\(line.map { ", in line \($0)," } ?? "") lies \(days) days after \(next), the day before it, and every "
+        + "customer is judged from it; if it is a typing error, correct it, leave it out with source.exclude, or set as_of: \(next)"
     }
   }
 }
@@ -36,7 +36,8 @@ private enum FarDays {
   private static let leastRest = 5
 
   static func suspicions(
-    _ kind: SuspicionKind, _ evidence: Evidence, mirrored: Bool, _ words: (_ days: Int, _ next: Day) -> String
+    _ kind: SuspicionKind, _ evidence: Evidence, mirrored: Bool,
+    _ words: (_ days: Int, _ next: Day, _ line: Int?) -> String
   ) -> [Suspicion] {
     var all = DaySums()
     for file in evidence.files { all.merge(file.findings.days) }
@@ -45,14 +46,18 @@ private enum FarDays {
     let days = (mirrored ? all.entries.reversed() : all.entries).map { (day: $0.day * sign, lines: $0.lines) }
     guard let cut = cut(days) else { return [] }
     let next = Day(number: days[cut].day * sign)
-    return evidence.files.compactMap { file in
+    return evidence.files.enumerated().compactMap { position, file in
       let far = file.findings.days.entries.filter { $0.day * sign < days[cut].day }
       guard let first = mirrored ? far.last : far.first else { return nil }
       let gap = Int(days[cut].day - first.day * sign)
+      // Of the newest day the record is known that says it.
+      let record = evidence.newest.flatMap { newest in
+        mirrored && newest.file == position && newest.day.number == first.day ? newest : nil
+      }
       return Suspicion(
         kind, file: file.path, lines: far.reduce(0) { $0 &+ $1.lines },
-        money: Money(units: far.reduce(0) { $0 &+ $1.units }), example: "\(Day(number: first.day))",
-        advice: words(gap, next))
+        money: Money(units: far.reduce(0) { $0 &+ $1.units }),
+        example: record?.value ?? "\(Day(number: first.day))", advice: words(gap, next, record?.line))
     }
   }
 

@@ -14,8 +14,9 @@ enum NearEqualIDs: Look {
     var example: [String] = []
     for spellings in evidence.customers.spellings where spellings.ids.count > 1 {
       let written = spellings.ids.map { String(decoding: $0, as: UTF8.self) }
-      let alike = alike(written)
-      guard alike.count > 1 else { continue }
+      // All have one folded number; the letters decide.
+      let alike = IDSpellings.groups(written).joined().sorted()
+      guard !alike.isEmpty else { continue }
       ids += alike.count
       lines &+= alike.reduce(0) { $0 &+ spellings.lines[$1] }
       units &+= alike.reduce(0) { $0 &+ spellings.units[$1] }
@@ -44,18 +45,8 @@ enum NearEqualIDs: Look {
     id.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? id : String(reflecting: id)
   }
 
-  /// Which of them are the same but for the way they are written. All have one folded number; the letters decide.
-  private static func alike(_ ids: [String]) -> [Int] {
-    let spelled = ids.map { IDFolding.spelled($0) }
-    return ids.indices.filter { index in
-      spelled.indices.contains { $0 != index && spelled[$0] == spelled[index] }
-    }
-  }
-
   private static func keys(_ example: [String]) -> String {
-    guard example.count == 2 else { return "" }
-    if example[0].hasSuffix(".0") != example[1].hasSuffix(".0") { return ", drop_suffix: \".0\"" }
-    if example[0].lowercased() == example[1].lowercased() { return ", fold_case: true" }
-    return ""
+    guard example.count == 2, let keys = IDSpellings.keys(making: example[0], example[1]) else { return "" }
+    return (keys.dropsPointZero ? ", drop_suffix: \".0\"" : "") + (keys.foldsCase ? ", fold_case: true" : "")
   }
 }

@@ -6,8 +6,8 @@ internal import CSV
 /// of the order, and keeps the others.
 ///
 /// Fires where the column that the rule looks at is empty on lines that stay and not on the line left out, or the other way
-/// round. A column that has a value on each line, such as the product, may well leave out some lines of an order. Only
-/// lines that stand together are looked at.
+/// round. A column that has a value on each line, such as the product, may well leave out some lines of an order, and a
+/// line without an amount takes nothing from it. Only lines that stand together are looked at.
 enum PartlyExcluded: Look {
   static let kind = SuspicionKind.partlyExcluded
 
@@ -35,7 +35,7 @@ enum PartlyExcluded: Look {
       done = order.upperBound
       let fields = chunk.layout.tests.map(\.field).filter { field in
         let isEmpty = { (row: Int) in batch.trimmedRange(ofField: field, in: batch.records[row]).isEmpty }
-        let left = order.filter { isExcluded.contains($0) }.map(isEmpty)
+        let left = order.filter { isExcluded.contains($0) && hasAmount($0, batch, chunk.layout) }.map(isEmpty)
         let kept = order.filter { draft.isLine[$0] }.map(isEmpty)
         return left.contains { value in kept.contains { $0 != value } }
       }
@@ -51,6 +51,12 @@ enum PartlyExcluded: Look {
             ? ""
             : RawText.brief(RawText.readable(batch.bytes[batch.range(of: place, in: batch.records[row])]))))
     }
+  }
+
+  /// Whether a line that is left out had money: a rule may leave out the lines on which the order's total does not stand.
+  private static func hasAmount(_ row: Int, _ batch: RecordBatch, _ layout: Layout) -> Bool {
+    let places = layout.amountParts.map(\.place) + [layout.amount, layout.unitPrice].compactMap(\.self)
+    return places.contains { !batch.range(of: $0, in: batch.records[row]).isEmpty }
   }
 }
 

@@ -69,7 +69,7 @@ public struct FirstPurchases: Listed {
       + names.windows.map { days in
         Column(
           "again_\(days)", "a second purchase day within \(days) days; empty while they are not over",
-          by: ReturnReader(days: Int(days) ?? 0))
+          by: ReturnReader(window: days))
       }
   }
 
@@ -82,9 +82,10 @@ public struct FirstPurchases: Listed {
 
   /// Reads whether a buyer came back within a window of days.
   private struct ReturnReader: CellReader {
-    let days: Int
+    let window: NamedDays
 
     func value(of row: Row) -> Bool? {
+      guard case .days(let days) = window else { return nil }
       let figures = row.figures
       guard row.block.landmarks.premises.facts.asOf - figures.first >= days else { return nil }
       return figures.second.map { $0 - figures.first <= days } ?? false

@@ -55,7 +55,7 @@ public struct CustomerValue: Listed {
     Column("age_days", "days from the first purchase day to the as-of day") { $0.cell.ageDays },
   ]
 
-  private static func purchases(_ horizons: [String]) -> [Column<Row>] {
+  private static func purchases(_ horizons: [NamedDays]) -> [Column<Row>] {
     [
       Column("p_alive", "the probability that the customer is still one") { $0.worth?.alive },
       Column(
