@@ -11,8 +11,8 @@ func checkLines(_ bytes: [UInt8]) throws(Broken) {
   guard let chunk = try? Chunk(bytes: Array(bytes.dropFirst()), header: header, source: source) else {
     throw Broken("the header lacks a column")
   }
-  let quick = ReadLines(ChunkReader(source: source, groups: 8).read(chunk))
-  let slow = ReadLines(ChunkReader(source: source, groups: 8, readsPlainLines: false).read(chunk))
+  let quick = ReadLines(ChunkReader(source: source, groups: 8).read(chunk), source)
+  let slow = ReadLines(ChunkReader(source: source, groups: 8, readsPlainLines: false).read(chunk), source)
   try Broken.unless(quick == slow, "read one by one it is \(slow), column by column \(quick)")
 }
 
@@ -58,6 +58,9 @@ private func sourcesWithMeaning(_ plain: Source) -> [Source] {
   all.duplicates = .dropIdentical(.everywhere)
   var filled = plain
   filled.filledDown = ["customer", "day", "region"]
+  filled.aliasTable = try? AliasTable(
+    text: Array("old,id\na,b\nb,c1\nA,c1\nk2,k1\n".utf8),
+    Aliases(files: [], oldColumn: "old", newColumn: "id"), of: plain)
   return [folded, turned, sum, filled, all]
 }
 
@@ -67,8 +70,10 @@ private struct ReadLines: Equatable {
   var figures: [Int64]
   var counts: [Int]
   var rejects: [String]
+  /// With what looks wrong.
+  var findings: [UInt8]
 
-  init(_ reading: ChunkReading) {
+  init(_ reading: ChunkReading, _ source: Source) {
     let columns = reading.lines
     lines = (0..<columns.count).map { line in
       [
@@ -83,5 +88,8 @@ private struct ReadLines: Equatable {
     ]
     counts += reading.remarks.counts
     rejects = reading.rejects.all.map { "\($0)" }
+    var builder = ReadingBuilder(source: source, files: ["1.csv"])
+    builder.take(reading)
+    findings = builder.findings.sealed(as: "findings").content
   }
 }

@@ -16,7 +16,8 @@ public struct Property: Sendable {
     Property(name: "records", check: checkRecords), Property(name: "lines", check: checkLines),
     Property(name: "dates", check: checkDates), Property(name: "zones", check: checkZones),
     Property(name: "decimals", check: checkDecimals), Property(name: "manifest", check: checkManifest),
-    Property(name: "pipeline", check: checkPipeline),
+    Property(name: "pipeline", check: checkPipeline), Property(name: "aliases", check: checkAliases),
+    Property(name: "findings", check: checkFindings),
   ]
 }
 
