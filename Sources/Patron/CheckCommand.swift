@@ -31,7 +31,8 @@ struct CheckCommand: AsyncParsableCommand {
       try print(
         InputAccountText(
           account, decimals: pipeline.settings.decimals, format: pipeline.source.format
-        ).text + SuspicionText(suspicions, accepted: accepted, decimals: pipeline.settings.decimals).section)
+        ).text + ExportAccountText(reading.exports).text
+          + SuspicionText(suspicions, accepted: accepted, decimals: pipeline.settings.decimals).section)
       let failures = pipeline.gates.failures(
         account.total, asOf: reading.asOf, today: try options.todayOrClock(), suspicions: suspicions)
       guard failures.isEmpty else {

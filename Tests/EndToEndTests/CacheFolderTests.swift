@@ -88,7 +88,7 @@ import Testing
     for number in [1, 2] { try shop.write("data/\(number).csv", clean.joined(separator: "\n") + "\n") }
     let plain = try shop.published("plain.yml")
     let limited = try shop.script(
-      "trap '' XFSZ; ulimit -f 32; exec \(Program.debug.path) \"$@\"")
+      "trap '' XFSZ; ulimit -f 64; exec \(Program.debug.path) \"$@\"")
     #expect(try shop.published(by: limited, warns: true) == plain)
     #expect(try shop.entries().isEmpty)
     #expect(try shop.published() == plain)
@@ -141,8 +141,9 @@ import Testing
       for folder in ["one", "two", "kept"] { try? FileManager.default.removeItem(atPath: shop.place(folder)) }
       #expect(try both.run([], in: shop.place.path).code == 0)
       for output in ["one", "two"] {
-        for (name, bytes) in try shop.place.published("shop", output: output) where name.hasPrefix("tables/")
-        {
+        let files = try shop.place.published("shop", output: output)
+        // `snapshot` names the folder, which is another with other settings.
+        for (name, bytes) in files where name.hasPrefix("tables/") && name != "tables/snapshot.csv" {
           #expect(bytes == plain[name], "\(name)")
         }
       }

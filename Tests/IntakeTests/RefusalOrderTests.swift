@@ -82,10 +82,16 @@ import Testing
     }
   }
 
-  /// The two lists above hold every reason there is, in the order in which reasons are declared.
+  /// Reasons that lines do not have: they are of the exports beside the lines.
+  private static let ofOtherExports: Set<Refusal> = [
+    .missingEmployee, .missingReferred, .missingCampaign, .badKind, .badScore, .badPoints, .endBeforeStart,
+    .unknownCampaign,
+  ]
+
+  /// The two lists above hold every reason that a line can have, in the order in which reasons are declared.
   @Test func everyReasonIsTested() {
     let tested = Set((Self.ofAmount + Self.ofProduct).map(\.reason))
-    #expect(tested == Set(Refusal.allCases))
+    #expect(tested == Set(Refusal.allCases).subtracting(Self.ofOtherExports))
     for faults in [Self.ofAmount, Self.ofProduct] {
       let positions = faults.map { Refusal.allCases.firstIndex(of: $0.reason) ?? -1 }
       #expect(positions == positions.sorted())

@@ -290,8 +290,7 @@ import Testing
     #expect(all.source.contacts == "data/contacts.csv")
     #expect(all.source.dataFrom == Day(iso: "2024-01-01"))
     #expect(all.source.mapping.trimmed == ["customer"])
-    #expect(all.settings.lapse.longest == 365)
-    #expect(all.tables == ["headline"])
+    #expect(all.settings.lapse.longest == 365 && all.tables == ["headline"])
     // No pipeline has this one and pseudonyms too.
     let cached = try read(text.replacing("# cache:", with: "cache:"))
     #expect(cached.cache == "data/cache")

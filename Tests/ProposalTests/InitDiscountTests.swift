@@ -71,7 +71,7 @@ import Testing
     }
     let open = try await Exporter(text { "\($0 * 10).00" }).proposal()
     #expect(open.openPoints.map(\.key) == ["columns.unit_price"])
-    #expect(open.toConfirm[0].hasSuffix("no product stands on two lines in different quantities"))
+    #expect(open.toConfirm[0].hasSuffix("no column names the product, whose lines would show it"))
     // One piece each: the price is the amount either way.
     let single = try await Exporter(text { _ in "10.00" }.replacing(/,[1-4],10/, with: ",1,10")).proposal()
     #expect(single.openPoints == [])

@@ -26,8 +26,8 @@ import Testing
     let empty = Self.shops.last?.filter { $0.rowCount == 0 }.map(\.name)
     let ofOtherSystems = [
       "staff", "staff_leavers", "delivered_value", "relationship_quality", "campaign_lift", "redemptions",
-      "points",
-      "referrals", "referrers", "exports",
+      "points", "referrals", "referrers", "exports", "feedback", "satisfaction", "recovery",
+      "feedback_reasons",
     ]
     #expect(empty == ["refusals", "suspicions"] + ofOtherSystems)
   }

@@ -34,25 +34,8 @@ public struct InputAccountText {
     ]
     if let words = total.passedOver { lines += ["", words] }
     if !total.remarks.sentences.isEmpty { lines += [""] + total.remarks.sentences }
-    for refusal in Refusal.allCases {
-      guard let count = total.refused[refusal]?.lines else { continue }
-      lines.append("")
-      lines.append("\(refusal.rawValue): \(count.counted("line")). \(refusal.remedy)")
-      lines += examples(of: refusal)
-      let advice = Advice(
-        examples: account.files.compactMap { $0.refused[refusal]?.example }, format: format)
-      lines += advice.lines(for: refusal).map { "  → \($0)" }
-    }
+    lines += RefusedText(account.files, format: format).lines
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Where the first such lines of up to three files stand, and what they say.
-  private func examples(of refusal: Refusal) -> [String] {
-    account.files.lazy.compactMap { file in
-      file.refused[refusal].map {
-        "  \(file.path):\($0.firstLine): \(String(reflecting: String($0.example.prefix(120))))"
-      }
-    }.prefix(3).map(\.self)
   }
 }
 

@@ -3,6 +3,10 @@ extension Chinese {
   static let relationQuestions: [String: String] = pairs(
     """
     exports 其他导出数据的每条记录去向如何？多少属于已知客户？
+    feedback 客户多久投诉、退货或评分一次？多快得到答复？
+    satisfaction 从评分看客户有多满意？有多少人什么也没说？
+    recovery 投诉得到答复的客户会回来吗？与什么也没说的客户相比如何？
+    feedback_reasons 客户为什么投诉或退货？
     campaign_lift 与其他人相比，收到活动的客户在活动前、中、后买了多少？
     redemptions 收到活动的客户有多少用了券？还有谁用了？
     points 店铺还欠多少积分？积分有人用吗？会员占多少收入？
@@ -18,6 +22,26 @@ extension Chinese {
   static let relationTitles: [String: [String: String]] = [
     "exports": pairs(
       "export 导出数据, records 记录数, set_aside 搁置, known 已知客户, unknown 未知客户"),
+    "feedback": pairs(
+      """
+      kind 反馈种类, records 记录数, unknown 未知客户, period_buyers 本期买家, buyers_who_did 有此反馈的买家
+      rate 反馈率, rate_low 反馈率下限, rate_high 反馈率上限, answered 已答复, answered_rate 答复率
+      answer_days_p50 答复天数中位数, answer_days_p90 答复天数第90百分位
+      """),
+    "satisfaction": pairs(
+      """
+      responses 评分数, mean_score 平均分, satisfied 满意, csat 满意度, csat_low 满意度下限, csat_high 满意度上限
+      dissatisfied 不满意, promoters 推荐者, passives 被动者, detractors 贬损者, nps 净推荐值, nps_low 净推荐值下限
+      nps_high 净推荐值上限, silent 沉默客户, silent_base 沉默客户基数, silent_share 沉默客户占比
+      """),
+    "recovery": pairs(
+      """
+      class 反馈类别, eligible 可观察客户, came_back 回来的客户, rate 回头率, rate_low 回头率下限, rate_high 回头率上限
+      too_recent 时间未到, against 对照类别, difference 回头率之差, difference_low 回头率之差下限
+      difference_high 回头率之差上限, revenue_after 之后收入, revenue_after_per_customer 之后客均收入
+      """),
+    "feedback_reasons": pairs(
+      "kind 反馈种类, position 名次, reason 原因, records 记录数, share 占比, cumulative_share 累计占比"),
     "campaign_lift": pairs(
       """
       campaign 活动, type 活动类型, start 开始, end 结束, phase 阶段, phase_start 阶段首日, phase_end 阶段末日, days 天数

@@ -7,12 +7,14 @@ struct PriceChecks: Sendable {
   private(set) var likeUnitPrice = 0
   /// Lines whose price is as many times that of an earlier line as the quantity is.
   private(set) var likeTotal = 0
+  private let hasProduct: Bool
   /// Lines of more than one piece.
   private(set) var ofSeveralPieces = 0
 
   private static let mostProducts = 1 << 16
 
   init(_ roles: RoleGuess, _ exports: ExportGroup) throws {
+    hasProduct = roles.column(.product) != nil
     guard let quantity = roles.column(.quantity), let price = roles.column(.unitPrice) else { return }
     let product = roles.column(.product)
     let reader = roles.survey.numbers.reader
@@ -23,12 +25,13 @@ struct PriceChecks: Sendable {
       }
       guard let pieces = try? reader.read(text(quantity).span),
         let money = try? reader.read(text(price).span),
-        pieces.mantissa > 0, money.mantissa > 0
+        pieces.mantissa != 0, money.mantissa != 0
       else { return }
-      if pieces.double > 1 { ofSeveralPieces += 1 }
+      // Of a refund too: its quantity or its price is below zero.
+      let (q, p) = (abs(pieces.double), abs(money.double))
+      if q > 1 { ofSeveralPieces += 1 }
       guard let product else { return }
       let key = FieldBytes.hash(text(product).span)
-      let (q, p) = (pieces.double, money.double)
       guard let first = firsts[key] else {
         if firsts.count < Self.mostProducts { firsts[key] = (q, p) }
         return
@@ -40,8 +43,8 @@ struct PriceChecks: Sendable {
     }
   }
 
-  /// Whether the lines leave open what the price is of.
-  var isOpen: Bool { ofSeveralPieces > 0 && likeTotal >= likeUnitPrice }
+  /// Whether the lines leave open what the price is of: no product is known, or the lines speak against the name.
+  var isOpen: Bool { ofSeveralPieces > 0 && likeTotal >= likeUnitPrice && (likeTotal > 0 || !hasProduct) }
 
   var isTotal: Bool { likeTotal >= 3 && likeTotal > 2 * likeUnitPrice }
 }
@@ -64,7 +67,7 @@ extension RoleGuess {
         "that \(quoted(price.column)) is the price of one piece and not the line's total: "
         + (prices.likeTotal > 0
           ? "for the same product it grows with the quantity in \(prices.likeTotal) lines and stays in \(prices.likeUnitPrice)"
-          : "no product stands on two lines in different quantities")
+          : "no column names the product, whose lines would show it")
       found[.unitPrice]?.toConfirm = words
     }
     guard let amount = column(.amount) else { return }
