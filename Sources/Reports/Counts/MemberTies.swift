@@ -6,8 +6,8 @@ struct MemberTies {
   /// By code of a target group: whether it is held back.
   private let isControl: [Bool]
   private let isReferrer: [Bool]?
-  private let feedback: Settings.Feedback?
-  private let kinds: [String]
+  /// nil without feedback.
+  private let judgement: Judgement?
 
   init(_ worksheet: Worksheet) {
     let landmarks = worksheet.landmarks
@@ -15,8 +15,7 @@ struct MemberTies {
     relations = worksheet.history.relations
     isControl = (facts.targetGroups ?? []).map { settings.campaigns?.control.contains($0) ?? false }
     isReferrer = facts.hasReferrals ? worksheet.isReferrer : nil
-    feedback = settings.feedback
-    kinds = facts.feedback?.kinds ?? []
+    judgement = settings.feedback.map { Judgement($0, kinds: facts.feedback?.kinds ?? []) }
   }
 
   /// Adds a member's ties to those of the tier.
@@ -29,17 +28,12 @@ struct MemberTies {
       count.redeemers += redemptions.owners.records(of: customer).isEmpty ? 0 : 1
     }
     if let isReferrer { count.referrers += isReferrer[customer] ? 1 : 0 }
-    guard let records = relations.feedback, let feedback else { return }
+    guard let records = relations.feedback, let judgement else { return }
     let own = records.owners.records(of: customer)
-    count.dissatisfied +=
-      own.contains { record in
-        feedback.isDissatisfied(kind: kinds[records.kind(record)], score: records.score(record))
-      } ? 1 : 0
+    count.dissatisfied += own.contains { judgement.isDissatisfied(records, $0) } ? 1 : 0
     let scores = own.compactMap { records.score($0) }
     count.scorers += scores.isEmpty ? 0 : 1
     count.scores += scores.count
-    if let satisfiedFrom = feedback.satisfiedFrom {
-      count.satisfied += scores.count { $0 >= satisfiedFrom }
-    }
+    count.satisfied += scores.count { judgement.isSatisfied($0) }
   }
 }
