@@ -53,8 +53,8 @@ enum FullWidth {
     guard offset + 2 < field.count else { return nil }
     let last = field[offset + 2]
     switch (field[offset], field[offset + 1]) {
-    case (0xEF, 0xBC) where last >= 0x81: return [last - 0x60]
-    case (0xEF, 0xBD) where last <= 0x9E: return [last - 0x20]
+    case (0xEF, 0xBC) where (0x81...0xBF).contains(last): return [last - 0x60]
+    case (0xEF, 0xBD) where (0x80...0x9E).contains(last): return [last - 0x20]
     case (0xEF, 0xBF): return currencies[last]
     case (0xE2, 0x88) where last == 0x92: return [UInt8(ascii: "-")]
     default: return nil
