@@ -17,6 +17,33 @@ enum ExampleTables {
     return written + [table("restated", "table,key,column,before,after,since\n")]
   }()
 
+  /// The tables of a run, cut to the rows that the page can show, as `Golden/page` has them: each after a line
+  /// `== name`.
+  static func stored(_ shop: String) -> [PageTable] {
+    let file = golden.appending(path: "page/\(shop).tables")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "== ").map { part in
+      let (name, rows) = (part.prefix { $0 != "\n" }, part.drop { $0 != "\n" }.dropFirst())
+      return table(String(name), String(rows))
+    }
+  }
+
+  /// The sample shop with the exports of its other systems: what the example has no such exports for.
+  static let relations = stored("relations")
+
+  /// Every table of the page with rows: the example's, and where it has none or few those of `relations`.
+  static let whole: [PageTable] = {
+    let others = relations.filter { $0.name != "headline" }
+    let names = Set(others.map(\.name))
+    return all.filter { !names.contains($0.name) } + others
+  }()
+
+  /// Shops by the name of their golden page.
+  static let shops: [(name: String, tables: [PageTable])] = [
+    ("example", all), ("relations", relations), ("empty", empty), ("one-customer", stored("one-customer")),
+    ("one-period", stored("one-period")),
+  ]
+
   /// A table from its text. The example's fields have no quotes.
   static func table(_ name: String, _ text: String) -> PageTable {
     let lines = text.split(separator: "\n").map {

@@ -2,13 +2,18 @@ import Foundation
 import Pictures
 import Testing
 
-/// The example shop's page, byte for byte as it was reviewed. `make golden` records it anew.
+/// The pages of five shops, byte for byte as they were reviewed. `make golden` records them anew.
 @Suite struct GoldenTests {
   static let folder = ExampleTables.golden.appending(path: "page")
+  static let pages = ExampleTables.shops.flatMap { shop in
+    Language.allCases.map { (shop: shop.name, language: $0) }
+  }
 
-  @Test(arguments: Language.allCases) func pageIsAsReviewed(_ language: Language) throws {
-    let text = try ExampleTables.page(language: language)
-    let file = Self.folder.appending(path: "example.\(language.rawValue).html")
+  @Test(arguments: pages) func pageIsAsReviewed(_ shop: String, _ language: Language) throws {
+    let tables = try #require(ExampleTables.shops.first { $0.name == shop }).tables
+    #expect(tables.contains { $0.name == "headline" })
+    let text = try ExampleTables.page(tables, language: language)
+    let file = Self.folder.appending(path: "\(shop).\(language.rawValue).html")
     if ProcessInfo.processInfo.environment["PATRON_RECORD"] != nil {
       try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
@@ -16,8 +21,6 @@ import Testing
       return
     }
     let golden = try String(contentsOf: file, encoding: .utf8)
-    #expect(
-      text == golden,
-      "\(file.lastPathComponent) is not as it was reviewed")
+    #expect(text == golden, "\(file.lastPathComponent) is not as it was reviewed")
   }
 }

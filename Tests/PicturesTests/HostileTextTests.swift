@@ -18,12 +18,14 @@ import Testing
     "pyramid": ["tier"], "pyramid_migration": ["from_tier", "to_tier"], "headline": ["currency"],
     "churn_by_dimension": ["dimension", "value"], "next_purchase": ["dimension", "from_value", "to_value"],
     "product_repurchase": ["value"], "key_accounts": ["customer_id", "tier", "previous_tier"],
-    "refusals": ["reason"], "reconciliation": ["identity"], "restated": ["table", "key", "before", "after"],
+    "refusals": ["reason"], "revenue_bridge": ["component"],
+    "tier_profile": ["dimension", "value", "tier"], "customer_value": ["customer_id", "value_tier"],
+    "reconciliation": ["identity"], "restated": ["table", "key", "before", "after"],
   ]
 
   /// Every text column holds a text, made different by its first letters where it was different.
   static func tables(_ text: String, isLong: Bool = false) -> [PageTable] {
-    ExampleTables.all.map { table in
+    ExampleTables.whole.map { table in
       guard let names = columns[table.name] else { return table }
       var rows = table.rows
       for name in names {
@@ -58,6 +60,7 @@ import Testing
       if value > 0x3000, value < 0xF000 || value > 0x10000, value % 257 != 0 { continue }
       var bytes: [UInt8] = []
       Escape.append(String(String.UnicodeScalarView([scalar])), to: &bytes)
+      #expect(bytes.count == Escape.length(scalar), "\(value)")
       let written = String(decoding: bytes, as: UTF8.self)
       let isMarkup = "&<>\"'".unicodeScalars.contains(scalar)
       let category = scalar.properties.generalCategory

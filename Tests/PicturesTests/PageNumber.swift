@@ -13,12 +13,14 @@ struct PageNumber: CustomStringConvertible {
 
   private static let units: [(String, Double)] = [
     ("tn", 1e12), ("bn", 1e9), ("m", 1e6), ("k", 1e3), ("亿", 1e8), ("万", 1e4), ("%", 0.01),
+    (" points", 0.01), (" 个百分点", 0.01),
   ]
 
   /// Every number of a text.
   static func all(in text: String) -> [PageNumber] {
     text.matches(
-      of: /([−-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(tn|bn|m(?![a-z])|k(?![a-z])|亿|万|%)?/
+      of:
+        /([−-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(tn|bn|m(?![a-z])|k(?![a-z])|亿|万|%| points(?! more)| 个百分点)?/
     ).compactMap { match in
       let whole = match.2.replacing(",", with: "")
       let fraction = match.3.map(String.init) ?? ""

@@ -69,12 +69,8 @@ extension SnapshotTables {
     _ name: String, _ known: [PageTable], _ settings: PageSettings
   ) throws -> PageTable? {
     guard var stored = try table(name) ?? fileBeside(name + ".csv") else { return nil }
-    let choice = try RowChoice(
-      of: name, columns: stored.columns, known: known, crossSellDimension: settings.crossSellDimension)
-    var rows: [[String]] = []
-    while let row = try stored.nextRow() {
-      if choice.keeps({ row.text($0) }) { rows.append((0..<row.count).map { row.text($0) }) }
-    }
-    return PageTable(name: name, columns: stored.columns, rows: rows)
+    var chosen = try ChosenRows(of: name, columns: stored.columns, known: known, settings)
+    while let row = try stored.nextRow() { chosen.offer(row.count) { row.text($0) } }
+    return PageTable(name: name, columns: stored.columns, rows: chosen.rows)
   }
 }

@@ -21,12 +21,22 @@ enum TextBudget {
   }
 
   /// The beginning of a text of any length, as much as a reader needs to know it.
+  ///
+  /// On the page it takes at most three bytes for each scalar that is allowed: fewer scalars of those that are
+  /// escaped.
   static func beginning(of text: String, scalars: Int) -> String {
     let view = text.unicodeScalars
-    guard let end = view.index(view.startIndex, offsetBy: scalars, limitedBy: view.endIndex),
-      end != view.endIndex
-    else { return text }
-    return String(view[..<end]) + "…"
+    if view.count <= scalars, text.utf8.count * 5 <= scalars * 3 { return text }
+    var room = scalars * 3
+    var end = view.startIndex
+    var count = 0
+    while end != view.endIndex {
+      room -= Escape.length(view[end])
+      if count == scalars || room < 0 { return String(view[..<end]) + "…" }
+      count += 1
+      end = view.index(after: end)
+    }
+    return text
   }
 
   private static func ems(_ scalar: Unicode.Scalar) -> Double {

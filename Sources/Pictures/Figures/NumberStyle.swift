@@ -35,6 +35,18 @@ struct NumberStyle: Sendable {
     fixed(rate.millionths, scale: 6, decimals: decimals)
   }
 
+  /// A number as a count: `1,431` for 1431.094942.
+  func whole(_ rate: Rate) -> String {
+    let rounded = NumberStyle.rounded(Int128(rate.millionths.magnitude), scale: 6, decimals: 0)
+    return (rate.millionths < 0 && rounded != 0 ? NumberStyle.minus : "") + count(Int(rounded))
+  }
+
+  /// `+17.8%`
+  func signedPercent(_ rate: Rate) -> String {
+    let written = percent(rate)
+    return (rate.millionths > 0 && written != "0.0%" ? "+" : "") + written
+  }
+
   /// A difference of two rates: `+0.2 points`.
   func points(_ difference: Rate) -> String {
     let written = fixed(difference.millionths, scale: 4, decimals: 1)

@@ -22,6 +22,18 @@ enum Escape {
     }
   }
 
+  /// How many bytes a scalar takes on the page.
+  static func length(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x26, 0x27: 5
+    case 0x3C, 0x3E: 4
+    case 0x22: 6
+    case 0x20..<0x7F: 1
+    case _ where isForbidden(scalar): 3
+    default: UTF8.width(scalar)
+    }
+  }
+
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F: true  // C0 and C1

@@ -20,6 +20,21 @@ struct Exhibit {
     case content(Element)
     /// Why there is no picture.
     case nothing(String)
+    /// There is no place for it: the run has not what it is made of. All of a section share one line.
+    case absent(Absence)
+  }
+
+  enum Absence: Hashable {
+    /// The snapshot has no such table, or an older form of it.
+    case table
+    /// The pipeline has no export of this name.
+    case export(String)
+  }
+}
+
+extension Exhibit {
+  var isAbsent: Bool {
+    if case .absent = body { true } else { false }
   }
 }
 
@@ -56,9 +71,20 @@ struct PageInput {
     Exhibit(question: question, body: .nothing(reason), source: Source(file: file))
   }
 
-  /// Stands where the snapshot has no such table.
+  /// Where the snapshot has no such table.
   func noTable(_ question: String, _ file: PageFile) -> Exhibit {
-    nothing(question, file, words.noTable(file.fileName))
+    Exhibit(question: question, body: .absent(.table), source: Source(file: file))
+  }
+
+  /// Where a table has no rows: the pipeline lacks the export, or the export does not hold what is asked.
+  func nothing(
+    _ question: String, _ file: PageFile, fromExport export: String, _ reason: String
+  ) throws(PictureError) -> Exhibit {
+    let exports = try tables.rows(ExportRow.self)
+    guard let exports, !exports.contains(where: { $0.export == export }) else {
+      return nothing(question, file, reason)
+    }
+    return Exhibit(question: question, body: .absent(.export(export)), source: Source(file: file))
   }
 
   /// The rows of a table behind a picture, as written.

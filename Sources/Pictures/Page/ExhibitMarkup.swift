@@ -14,6 +14,7 @@ extension Exhibit {
           [.element(svg(drawing, at: anchor, page))]))
     case .content(let element): figure.add(element)
     case .nothing(let reason): figure.add(Element(.p, [.classes(.nothing)], text: reason))
+    case .absent: break
     }
     if let note, !isNothing { figure.add(Element(.figcaption, [.classes(.note)], text: note)) }
     figure.add(figures(page))

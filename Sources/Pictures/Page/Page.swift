@@ -32,33 +32,6 @@ public struct Page: Sendable {
     bytes.append(UInt8(ascii: "\n"))
     self.bytes = bytes
   }
-
-  private struct Section: Sendable {
-    let heading: @Sendable (any Words) -> String
-    let pictures: [any Picture.Type]
-  }
-
-  private static let sections = [
-    Section(
-      heading: { $0.whereMoneySits },
-      pictures: [
-        TierPyramid.self, ParetoCurve.self, TierMoves.self, RevenueByPeriod.self, ConcentrationByYear.self,
-      ]),
-    Section(
-      heading: { $0.doTheyComeBack },
-      pictures: [
-        ReturnCurve.self, PurchaseSteps.self, CohortTrend.self, ProductReturns.self, CohortHeat.self,
-      ]),
-    Section(
-      heading: { $0.whoIsLeaving },
-      pictures: [GrowthColumns.self, ChurnCourse.self, ChurnByValue.self, WinbackBands.self]),
-    Section(
-      heading: { $0.whoTheyAre },
-      pictures: [LadderRungs.self, SegmentGrid.self, NextPurchases.self, KeyAccounts.self]),
-    Section(
-      heading: { $0.canBeTrusted },
-      pictures: [InputAccount.self, BalanceList.self, RestatedFigures.self]),
-  ]
 }
 
 extension Page {
@@ -70,14 +43,14 @@ extension Page {
     var bodies: [Element] = []
     for (index, section) in sections.enumerated() {
       var grid = Element(.div, [.classes(.grid)])
-      for exhibit in section.exhibits {
+      for exhibit in section.exhibits where !exhibit.isAbsent {
         position += 1
         grid.add(exhibit.element(at: .picture(position), page))
       }
-      bodies.append(
-        Element(
-          .section, [.id(.section(index + 1))],
-          .elements([Element(.h2, text: section.heading), grid])))
+      let body = Element(
+        .section, [.id(.section(index + 1))],
+        .elements([Element(.h2, text: section.heading), grid] + absent(section.exhibits, page)))
+      bodies.append(body)
     }
     let header = Element(.header, [], .elements(head.elements + [contents(sections, words)]))
     let main = Element(.main, [.id(.main)], .elements(bodies))
@@ -92,6 +65,24 @@ extension Page {
             footer(page),
           ])),
       ]))
+  }
+
+  /// What is not drawn, in one line for each reason.
+  private static func absent(_ exhibits: [Exhibit], _ page: PageInput) -> [Element] {
+    var tables: [String] = []
+    var exports: [String] = []
+    for exhibit in exhibits {
+      guard case .absent(let absence) = exhibit.body else { continue }
+      switch absence {
+      case .table: tables.append("\(exhibit.question) (\(exhibit.source.file.fileName))")
+      case .export(let name): exports.append("\(exhibit.question) (\(name))")
+      }
+    }
+    return [(tables, page.words.notDrawnNoTable), (exports, page.words.notDrawnNoExport)].compactMap {
+      questions, reason in
+      questions.isEmpty
+        ? nil : Element(.p, [.classes(.nothing)], text: reason + questions.joined(separator: " · "))
+    }
   }
 
   private static func metadata(_ page: PageInput) -> Element {
@@ -118,7 +109,7 @@ extension Page {
   ) -> Element {
     var position = 0
     let items = sections.enumerated().map { index, section in
-      let questions = section.exhibits.map { exhibit in
+      let questions = section.exhibits.filter { !$0.isAbsent }.map { exhibit in
         position += 1
         return Element(
           .li, [], [.element(Element(.a, [.href(.picture(position))], text: exhibit.question))])

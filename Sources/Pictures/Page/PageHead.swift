@@ -52,7 +52,8 @@ struct PageHead {
         .text(" · "),
         .element(
           Element(
-            .a, [.href(.section(5))], words.refusedOf(total.refused, total.lines).nodes(page.style))),
+            .a, [.href(.section(Page.trustSection))],
+            words.refusedOf(total.refused, total.lines).nodes(page.style))),
       ]
     }
     return nodes

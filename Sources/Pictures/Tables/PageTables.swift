@@ -14,7 +14,8 @@ public struct PageTables: Sendable {
     .pyramid,
     .pyramidMigration, .pareto, .concentration, .repurchase, .repurchaseCurve, .repurchaseCohorts,
     .purchaseSteps, .cohorts, .retentionCurve, .churnByDimension, .winback, .ladder, .rfm, .nextPurchase,
-    .productRepurchase, .breadth, .keyAccounts,
+    .productRepurchase, .breadth, .keyAccounts, .revenueBridge, .revenueDrivers, .tierProfile, .valueCurve,
+    .purchaseModel, .modelTracking, .valueSummary, .customerValue, .exports,
   ].map(\.rawValue)
 
   func table(_ file: PageFile) -> PageTable? { tables[file.rawValue] }

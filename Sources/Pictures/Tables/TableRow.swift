@@ -51,6 +51,12 @@ struct RowReader {
     return count
   }
 
+  /// A number with a fraction that is never unknown.
+  func number(_ column: String) throws(RowFault) -> Rate {
+    guard let number = try rate(column) else { throw .unreadable(column: column, text: "") }
+    return number
+  }
+
   /// Money that is never unknown.
   func money(_ column: String) throws(RowFault) -> Amount {
     guard let amount = try amount(column) else { throw .unreadable(column: column, text: "") }

@@ -18,7 +18,8 @@ extension Chinese {
   var unchanged: String { "无变化" }
   func figures(_ file: String) -> String { "数据：\(file)" }
   func shownOf(_ shown: Int, _ all: Int) -> Prose { "显示 \(shown) 项，共 \(all) 项。" }
-  func noTable(_ file: String) -> String { "本快照没有 \(file)，或其格式较旧。" }
+  var notDrawnNoTable: String { "未绘制，因本快照没有此表或其格式较旧：" }
+  var notDrawnNoExport: String { "未绘制，因管道文件没有此导出数据：" }
   var everyFigure: String { "每个数字都出自本页旁边的表格，此处为四舍五入值。“patron describe 表名”说明表的含义。" }
 
   var whereMoneySits: String { "钱在哪里" }

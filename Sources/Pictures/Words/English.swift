@@ -18,7 +18,10 @@ extension English {
   var unchanged: String { "unchanged" }
   func figures(_ file: String) -> String { "Figures: \(file)" }
   func shownOf(_ shown: Int, _ all: Int) -> Prose { "Shown: \(shown) of \(all)." }
-  func noTable(_ file: String) -> String { "This snapshot has no \(file), or an older form of it." }
+  var notDrawnNoTable: String {
+    "Not drawn, because this snapshot has no such table or an older form of it: "
+  }
+  var notDrawnNoExport: String { "Not drawn, because the pipeline names no such export: " }
   var everyFigure: String {
     "Every figure stands in the tables beside this page, rounded here. “patron describe TABLE” says what a table means."
   }

@@ -38,6 +38,13 @@ struct Prose: Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(signed amount: Amount) { pieces.append(.figure(.signed(amount))) }
     mutating func appendInterpolation(number rate: Rate) { pieces.append(.figure(.number(rate))) }
     mutating func appendInterpolation(times rate: Rate) { pieces.append(.figure(.times(rate))) }
+    mutating func appendInterpolation(decimal rate: Rate) { pieces.append(.figure(.decimal(rate))) }
+    mutating func appendInterpolation(whole rate: Rate) { pieces.append(.figure(.whole(rate))) }
+    mutating func appendInterpolation(signed rate: Rate) { pieces.append(.figure(.signedPercent(rate))) }
+    mutating func appendInterpolation(points rate: Rate) { pieces.append(.figure(.points(rate))) }
+    mutating func appendInterpolation(quietPoints rate: Rate) { pieces.append(.quiet(.points(rate))) }
+    mutating func appendInterpolation(quiet amount: Amount) { pieces.append(.quiet(.amount(amount))) }
+    mutating func appendInterpolation(quietSigned amount: Amount) { pieces.append(.quiet(.signed(amount))) }
 
     /// A count with its noun, in a language that has two forms.
     mutating func appendInterpolation(_ count: Int, one: String, many: String) {
@@ -63,6 +70,14 @@ enum Quantity: Sendable {
   case number(Rate)
   /// A multiple: `1.36×`.
   case times(Rate)
+  /// A number with two decimals.
+  case decimal(Rate)
+  /// A number that is shown as a count: `1,431` for 1431.094942.
+  case whole(Rate)
+  /// A percentage with `+` where it is above 0.
+  case signedPercent(Rate)
+  /// A difference of two percentages: `+24.1 points`.
+  case points(Rate)
 }
 
 extension NumberStyle {
@@ -74,11 +89,22 @@ extension NumberStyle {
     case .signed(let money): amount(money, isSigned: true)
     case .number(let rate): number(rate, decimals: 3)
     case .times(let rate): number(rate, decimals: 2) + "×"
+    case .decimal(let rate): number(rate, decimals: 2)
+    case .whole(let rate): whole(rate)
+    case .signedPercent(let rate): signedPercent(rate)
+    case .points(let rate): points(rate)
     }
   }
 }
 
 extension Prose {
+  /// A sentence after another.
+  static func + (first: Prose, second: Prose) -> Prose {
+    var both = first
+    both.pieces += second.pieces
+    return both
+  }
+
   /// As it stands on the page: figures in bold.
   func nodes(_ style: NumberStyle) -> [Node] {
     pieces.map { piece in

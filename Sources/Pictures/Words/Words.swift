@@ -1,7 +1,9 @@
 /// Every text of the page. Each language is one type: what it does not say does not compile.
 ///
 /// Sentences are whole, never put together of parts, so that each language has its own order of words.
-protocol Words: PageWords, SuspicionWords, MoneyWords, ReturnWords, LeavingWords, PeopleWords, TrustWords {
+protocol Words: PageWords, SuspicionWords, MoneyWords, ReturnWords, LeavingWords, PeopleWords, TrustWords,
+  ChangeWords, ValueWords
+{
   var style: NumberStyle { get }
 }
 
@@ -17,7 +19,9 @@ protocol PageWords {
   var unchanged: String { get }
   func figures(_ file: String) -> String
   func shownOf(_ shown: Int, _ all: Int) -> Prose
-  func noTable(_ file: String) -> String
+  /// Followed by the questions that are not answered.
+  var notDrawnNoTable: String { get }
+  var notDrawnNoExport: String { get }
   var everyFigure: String { get }
 
   var whereMoneySits: String { get }
