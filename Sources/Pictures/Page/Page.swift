@@ -21,7 +21,7 @@ public struct Page: Sendable {
     let page = PageInput(
       tables: tables, headline: headline, words: settings.language.words, settings: settings)
     var sections: [(heading: String, exhibits: [Exhibit])] = []
-    for section in Page.sections {
+    for section in PageSection.all {
       var exhibits: [Exhibit] = []
       for picture in section.pictures { exhibits += try picture.exhibits(page) }
       sections.append((section.heading(page.words), exhibits))

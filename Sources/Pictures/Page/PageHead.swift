@@ -52,7 +52,7 @@ struct PageHead {
         .text(" · "),
         .element(
           Element(
-            .a, [.href(.section(Page.trustSection))],
+            .a, [.href(.section(PageSection.ofTrust))],
             words.refusedOf(total.refused, total.lines).nodes(page.style))),
       ]
     }
