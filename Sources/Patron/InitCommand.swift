@@ -12,7 +12,8 @@ struct InitCommand: AsyncParsableCommand {
       The file goes to the standard output: patron init exports > shop.yml. Exits with 65 where a part
       that is needed (customer, date, amount) cannot be found; the file then says TODO in its place. What the
       exports do not decide stands in the list confirm at the top, and patron run refuses the file until a person
-      has looked at it and deleted it from there. Exports of platforms such as Shopify are known by their headers;
+      has looked at it and deleted it from there. Complaints, staff, surveys, campaigns, points and referrals beside the
+      lines are known by their columns, and get sections of their own. Exports of platforms such as Shopify are known by their headers;
       --platforms lists them.
       """)
 

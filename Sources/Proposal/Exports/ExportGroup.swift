@@ -29,18 +29,21 @@ struct ExportGroup: Sendable {
   /// All records with the header's number of fields, with the places of the columns in their file. Further fields
   /// that are empty are no fields, as a run takes them.
   ///
-  /// - Parameter take: The record, its batch, by column the field, and where the record stands.
+  /// - Parameters:
+  ///   - most: After so many of a file the rest of it is not read; nil: all are.
+  ///   - take: The record, its batch, by column the field, and where the record stands.
   /// - Returns: Records, and those that were left out because they are damaged or of another length.
   func eachRecord(
-    _ take: (RecordBatch.Record, RecordBatch, [Int], Spot) throws -> Void
+    most: Int? = nil, _ take: (RecordBatch.Record, RecordBatch, [Int], Spot) throws -> Void
   ) throws -> (records: Int, odd: Int) {
     var records = 0
     var odd = 0
     for (number, path) in files.enumerated() {
       var stream = try RecordStream(path, format)
       var header = hasHeader ? nil : FileHeader(columns)
-      while let batch = try stream.next() {
-        for record in batch.records.records {
+      let end = most.map { records + $0 } ?? Int.max
+      while records < end, let batch = try stream.next() {
+        for record in batch.records.records where records < end {
           guard let header else {
             header = FileHeader(batch.records.texts(of: record), columns: columns)
             continue

@@ -6,7 +6,7 @@ struct ColumnSurvey: Sendable {
   static let mostValues = 1 << 16
 
   let name: String
-  private let isNamedLikeDate: Bool
+  let isNamedLikeDate: Bool
   private(set) var filled = 0
   private(set) var empty = 0
   /// The distinct values, as far as they are kept, with their rows.
@@ -55,6 +55,11 @@ struct ColumnSurvey: Sendable {
       dates.take(bytes, rows: rows[code], at: firstSpots[code])
       numbers.take(bytes, rows: rows[code], at: firstSpots[code])
     }
+  }
+
+  /// Looks at the kept values as dates, together with those of other columns.
+  func addDates(to tally: inout DateTally) {
+    for code in rows.indices { tally.take(values.bytes(of: code), rows: rows[code], at: firstSpots[code]) }
   }
 
   /// Nine of ten values are dates, or two of three where the name says so.

@@ -11,9 +11,10 @@ struct Survey: Sendable {
   /// By column.
   let facts: [NumberFacts]
 
-  init(_ exports: ExportGroup) throws {
+  /// - Parameter most: So many records of each file are looked at; nil: all.
+  init(_ exports: ExportGroup, most: Int? = nil) throws {
     var columns = exports.columns.map { ColumnSurvey(name: $0) }
-    let (records, odd) = try exports.eachRecord { record, batch, fields, spot in
+    let (records, odd) = try exports.eachRecord(most: most) { record, batch, fields, spot in
       for (column, field) in fields.enumerated() {
         let range = batch.trimmedField(field, of: record)
         columns[column].take(batch.bytes[range], at: spot)

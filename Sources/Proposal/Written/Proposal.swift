@@ -15,12 +15,15 @@ public struct Proposal: Sendable {
   var account: InputAccount.File?
   /// What looks wrong in the exports, read with these settings: a line each.
   public internal(set) var suspicions: [String] = []
+  /// Exports that stand beside the lines, and what the trial reading made of them.
+  var beside: [BesideExport]
   /// What the trial reading found to be no customer.
   var noCustomers: [NoCustomers] = []
 
   init(_ inspection: Inspection) throws {
     self.inspection = inspection
     files = try ProposedFiles(inspection.exports.files)
+    beside = inspection.beside.found
     digits = MoneyDigits(
       inspection.checks,
       isProduct: inspection.roles.column(.amount) == nil && inspection.roles.amountSum == nil)
@@ -51,7 +54,7 @@ public struct Proposal: Sendable {
           "exclude",
           "whether \(String(reflecting: $0.column)) \($0.values.joined(separator: ", ")) are no sales: their lines are in part "
             + "below zero")
-      }
+      } + beside.flatMap(\.openPoints)
   }
 
   /// The file.
@@ -68,6 +71,7 @@ public struct Proposal: Sendable {
     inspection.overlap.write(to: &text, exports.name)
     ExclusionHints(inspection, noCustomers).write(to: &text)
     writeTables(&text)
+    BesideSections(exports: beside, lines: inspection.look).write(to: &text)
     return text.text
   }
 }
@@ -104,7 +108,7 @@ extension Proposal {
   private func writeFiles(_ text: inout YAMLText) {
     text.line("source:")
     if !files.reason.isEmpty { text.comment(files.reason, indent: 2) }
-    for omission in exports.omitted {
+    for omission in exports.omitted + inspection.beside.omitted {
       text.comment("left out: \(FileError.shown(omission.path)): \(omission.reason)", indent: 2)
     }
     for remark in exports.remarks { text.comment(remark, indent: 2) }

@@ -30,9 +30,31 @@ extension Proposal {
     proposal.suspicions = SuspicionText(reading.suspicions, decimals: job.pipeline.settings.decimals).lines
     let ledger = HistoryBuilder(reading, shards: job.shards, purchase: job.pipeline.settings.purchase)
     let histories = try await crew.map(0..<job.shards) { ledger.history(ofShard: $0) }
+    if let facts = InputFacts(reading, of: job.pipeline.source) {
+      proposal.takeAccounts(facts.relations.accounts, histories.map(\.relations.counts))
+    }
     proposal.lapse = LapseSuggestion(histories, asOf: reading.asOf)
     _ = try proposal.decoded()
     return proposal
+  }
+
+  /// What became of the records of the exports beside the lines.
+  /// - Parameter counts: By shard, by export.
+  private mutating func takeAccounts(_ accounts: [ExportAccount], _ counts: [[ExportCounts]]) {
+    for (index, account) in accounts.enumerated() {
+      guard let place = beside.firstIndex(where: { $0.kind == account.kind }) else { continue }
+      var taken = BesideExport.Account()
+      taken.records = account.files.reduce(0) { $0 + $1.lines }
+      taken.refused = account.files.reduce(0) { $0 + $1.refusedLines }
+      let shards = account.counts.map { [$0] } ?? counts.filter { index < $0.count }.map { $0[index] }
+      for shard in shards {
+        taken.known += shard.known
+        taken.unknown += shard.unknown
+        taken.setAside += shard.setAside
+        taken.afterAsOf += shard.afterAsOf
+      }
+      beside[place].account = taken
+    }
   }
 
   private static let mostIDs = 24
@@ -77,7 +99,14 @@ extension Proposal {
 
   /// What is worth saying beside the file.
   public var notes: [String] {
-    inspection.exports.omitted.map { "left out: \(FileError.shown($0.path)): \($0.reason)" }
+    beside.flatMap { export in
+      export.look.exports.files.map {
+        "beside the lines: \(FileError.shown($0)): section \(export.kind.rawValue)"
+      }
+    }
+      + (inspection.exports.omitted + inspection.beside.omitted).map {
+        "left out: \(FileError.shown($0.path)): \($0.reason)"
+      }
       + noCustomers.map { words in
         let shown = words.ids.map { String(reflecting: $0) }.joined(separator: ", ")
         return "lines left out (source.exclude), \(words.column) \(shown): \(words.reason)"

@@ -1,0 +1,172 @@
+import Base
+import Foundation
+import Intake
+import Night
+import Pipeline
+import Reports
+import Testing
+
+@testable import Proposal
+
+/// Exports beside the lines: which `patron init` knows, what it proposes for them, and what it asks.
+@Suite struct InitBesideTests {
+  /// A proposal for the shop's lines and some exports, whose files come before and after them by name.
+  private func proposal(_ files: KeyValuePairs<String, String>) async throws -> Proposal {
+    let shop = try Exporter(BesideExamples.lines, as: "m-lines.csv")
+    for (name, text) in files { try Data(text.utf8).write(to: shop.folder.appendingPathComponent(name)) }
+    let proposal = try await shop.proposal()
+    #expect(proposal.account?.accepted == 24, "the lines are read as without the others")
+    #expect(proposal.inspection.exports.files == [shop.path("m-lines.csv")])
+    return proposal
+  }
+
+  private func counts(_ proposal: Proposal, _ kind: ExportKind) throws -> [Int] {
+    let account = try #require(proposal.beside.first { $0.kind == kind }?.account)
+    return [
+      account.records, account.refused, account.known, account.unknown, account.setAside,
+    ]
+  }
+
+  private func asked(_ proposal: Proposal) -> Set<String> { Set(proposal.openPoints.map(\.key)) }
+
+  @Test func ticketsAreFeedbackOfTheRequester() async throws {
+    let proposal = try await proposal(["a.csv": BesideExamples.zendesk])
+    let export = try #require(try proposal.decoded().exports[.feedback])
+    #expect(export.customers.map(\.column) == ["Requester email"])
+    #expect(export.columns[.date] == "Created at")
+    #expect(export.columns[.answered] == "Solved at")
+    #expect(export.columns[.score] == nil, "Good and Bad are no numbers")
+    #expect(export.columns[.order] == nil)
+    #expect(export.kinds == ["complaint": ["Incident", "Problem"], "question": ["Question"]])
+    #expect(try counts(proposal, .feedback) == [5, 0, 4, 1, 0])
+    #expect(asked(proposal).contains("feedback.columns.answered"))
+  }
+
+  @Test func sendsAreTargetsAndSayWhichCampaignsThereWere() async throws {
+    let proposal = try await proposal(["z.csv": BesideExamples.klaviyo])
+    let pipeline = try proposal.decoded()
+    #expect(pipeline.exports[.campaigns]?.columns[.start] == "Send Time")
+    #expect(pipeline.exports[.campaignTargets]?.columns[.group] == "Variation Name")
+    #expect(try counts(proposal, .campaignTargets) == [5, 0, 5, 0, 0])
+    #expect(try counts(proposal, .campaigns) == [5, 0, 0, 2, 3])
+    #expect(asked(proposal).isSuperset(of: ["campaigns.columns.start", "campaigns.columns.end"]))
+    #expect(pipeline.settings.campaigns?.control == [])
+  }
+
+  @Test func pointsHaveKindsByTheirWordsAndTheRestIsAsked() async throws {
+    let proposal = try await proposal(["points.csv": BesideExamples.loyaltyLion])
+    let export = try #require(try proposal.decoded().exports[.points])
+    #expect(export.kinds == ["earned": ["approved"], "redeemed": ["redeemed"], "expired": ["expired"]])
+    #expect(export.format.dates.map(\.text) == ["dd/MM/yyyy"])
+    #expect(try counts(proposal, .points) == [5, 1, 4, 0, 0], "void stands in no list")
+    #expect(asked(proposal).contains("points.kinds"))
+  }
+
+  @Test func referralsWithMoneyAreNoLines() async throws {
+    let proposal = try await proposal(["a.csv": BesideExamples.referralCandy])
+    let export = try #require(try proposal.decoded().exports[.referrals])
+    #expect(export.columns[.referrer] == "Advocate Email")
+    #expect(export.columns[.referred] == "Friend Email")
+    #expect(try counts(proposal, .referrals) == [3, 0, 2, 1, 0])
+    #expect(asked(proposal).isEmpty)
+  }
+
+  @Test func aListOfPersonnelHasItsOwnFormatAndLastDaysThatHaveNotCome() async throws {
+    let proposal = try await proposal(["a.csv": BesideExamples.sap, "events.csv": BesideExamples.events])
+    let pipeline = try proposal.decoded()
+    let export = try #require(pipeline.exports[.staff])
+    #expect(export.columns[.employee] == "Personnel Number")
+    #expect(export.columns[.hired] == "Entry Date")
+    #expect(export.columns[.left] == "Leaving Date")
+    #expect(export.columns[.unit] == "Organizational Unit")
+    #expect(export.columns[.reason] == "Reason for Action")
+    #expect(export.format.delimiter == .semicolon)
+    #expect(try counts(proposal, .staff).prefix(2) == [4, 0])
+    #expect(try counts(proposal, .staffEvents) == [4, 0, 4, 0, 0])
+    #expect(pipeline.exports[.staffEvents]?.columns[.amount] == "loss")
+    #expect(pipeline.exports[.staffEvents]?.columns[.adopted] == "adopted")
+    #expect(asked(proposal).isEmpty)
+  }
+
+  @Test func returnedOrdersAreThoseThatSayYes() async throws {
+    let proposal = try await proposal(["a.csv": BesideExamples.returns])
+    let pipeline = try proposal.decoded()
+    #expect(pipeline.exports[.feedback]?.columns[.order] == "Order ID")
+    #expect(pipeline.exports[.feedback]?.defaultKind == "return")
+    #expect(pipeline.settings.feedback?.complaints == ["return"])
+    #expect(try counts(proposal, .feedback) == [3, 0, 2, 0, 0])
+    #expect(asked(proposal).isEmpty)
+  }
+
+  @Test func ordersThatTheLinesDoNotHaveAreAsked() async throws {
+    let shifted = BesideExamples.returns.replacing("10", with: "90")
+    let proposal = try await proposal(["a.csv": shifted])
+    #expect(try counts(proposal, .feedback) == [3, 0, 0, 0, 2])
+    #expect(asked(proposal) == ["feedback.columns.order"])
+  }
+
+  @Test func customersThatTheLinesDoNotHaveAreAsked() async throws {
+    let others = BesideExamples.loyaltyLion.replacing("@shop", with: "@else").replacing(
+      "void", with: "approved")
+    let proposal = try await proposal(["a.csv": others])
+    #expect(try counts(proposal, .points) == [5, 0, 0, 5, 0])
+    #expect(asked(proposal) == ["points.columns.customer"])
+  }
+
+  @Test func aSurveyAsksWhatItsQuestionsMean() async throws {
+    let proposal = try await proposal(["a.csv": BesideExamples.survey])
+    let pipeline = try proposal.decoded()
+    #expect(pipeline.exports[.survey]?.items == ["q1", "q2", "q3", "q4", "q5"])
+    #expect(pipeline.settings.survey?.scale == 1000...5000)
+    #expect(try counts(proposal, .survey) == [6, 0, 6, 0, 0])
+    #expect(asked(proposal) == ["survey.constructs", "survey.reversed"])
+  }
+
+  @Test func anExportThatStandsBesideLinesIsNeverTakenAsLines() async throws {
+    for text in [
+      BesideExamples.zendesk, BesideExamples.klaviyo, BesideExamples.loyaltyLion,
+      BesideExamples.referralCandy,
+      BesideExamples.sap, BesideExamples.returns, BesideExamples.survey,
+    ] {
+      let error = await #expect(throws: ProposalError.self) { try await Exporter(text).proposal() }
+      #expect(
+        error?.description.contains("there are no lines") == true
+          || error?.description.contains("days") == true)
+    }
+  }
+
+  @Test func groupsWithoutACampaignAreLeftOutWithTheReason() async throws {
+    let proposal = try await proposal(["a.csv": "customer,group\n1,mail\n2,no mail\n3,mail\n"])
+    #expect(proposal.beside.isEmpty)
+    #expect(proposal.notes.contains { $0.contains("no column names the campaign") })
+  }
+
+  @Test func eventsWithoutTheirPeopleAreLeftOut() async throws {
+    let proposal = try await proposal(["a.csv": BesideExamples.events])
+    #expect(proposal.beside.isEmpty)
+    #expect(proposal.notes.contains { $0.contains("there is no export of the people themselves") })
+  }
+
+  /// What has who, when and how much stays an export of lines, whatever else it says.
+  @Test(arguments: [
+    "order,customer,date,amount,rating\n", "order,customer,date,amount,campaign\n",
+    "order,customer,date,amount,points\n",
+    "order,customer,date,amount,employee\n", "order,customer,date,amount,return reason\n",
+    "order,customer,date,amount,department\n", "order,customer,date,amount,kind\n",
+  ])
+  func linesStayLines(header: String) async throws {
+    let rows = (0..<24).map { "\($0),K\($0 % 5),2026-0\($0 % 4 + 1)-10,\($0 + 5).50,\($0 % 5 + 1)\n" }
+      .joined()
+    let proposal = try await Exporter(header + rows).proposal()
+    #expect(proposal.account?.accepted == 24)
+    #expect(proposal.beside.isEmpty)
+  }
+
+  @Test(arguments: PlatformExample.all)
+  func exportsOfPlatformsStayLines(example: PlatformExample) throws {
+    let exporter = try Exporter(example.text)
+    let parts = try BesideExports(exporter.paths)
+    #expect(parts.found.isEmpty)
+    #expect(parts.lines == (try exporter.paths))
+  }
+}
