@@ -26,7 +26,7 @@ public struct HistoryBuilder: Sendable {
     self.pseudonym = pseudonym
     chunks = reading.chunks.map { $0.known(on: reading.asOf) }
     relations = reading.asOf.flatMap { asOf in
-      RelationsBuilder(reading.exports, asOf: asOf, shards: shards, pseudonym)
+      RelationsBuilder(reading.exports, asOf: asOf, pseudonym)
     }
   }
 
@@ -36,6 +36,23 @@ public struct HistoryBuilder: Sendable {
     let lines = ShardLines(ShardSlices(chunks, shard: shard, of: shards), of: reading, pseudonym)
     let history = History(lines, by: purchase)
     guard let relations else { return history }
-    return History(history, relations.relations(ofShard: shard, history))
+    return History(
+      history, relations.relations(history) { $0.records(ofShard: shard, of: shards) })
+  }
+}
+
+extension History {
+  /// The customers of some groups, with all they did up to the as-of day.
+  /// - Parameters:
+  ///   - reading: The lines of these groups, and of no others.
+  ///   - relations: Of the same as-of day; nil where no export beside the lines is of customers.
+  public convenience init(
+    _ reading: Reading, ofGroups groups: Range<Int>, purchase: PurchaseRule, _ relations: RelationsBuilder?
+  ) {
+    let chunks = reading.chunks.map { $0.known(on: reading.asOf) }
+    let lines = ShardLines(ShardSlices(chunks, shard: 0, of: 1), of: reading)
+    let history = History(lines, by: purchase)
+    self.init(
+      history, relations?.relations(history) { $0.records(ofGroups: groups) } ?? ShardRelations())
   }
 }

@@ -43,11 +43,17 @@ extension InputFacts {
   /// The facts of a reading.
   /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.
   public init?(_ reading: Reading, of source: Source) {
-    self.init(reading.input, of: source)
-    relations = RelationFacts(reading.exports, asOf: asOf, findsGroups: true)
+    self.init(reading.input, reading.exports, of: source)
   }
 
   /// What tables must know of the whole input. No lines are needed.
+  /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.
+  public init?(_ input: SettledInput, _ exports: ExportReadings, of source: Source) {
+    self.init(input, of: source)
+    relations = RelationFacts(exports, asOf: asOf, findsGroups: true)
+  }
+
+  /// What tables must know of the lines.
   /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.
   public init?(_ input: SettledInput, of source: Source) {
     guard let asOf = input.asOf else { return nil }

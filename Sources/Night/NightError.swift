@@ -12,6 +12,8 @@ public struct NightError: Error, CustomStringConvertible {
     case database
     /// The pipeline file asks for something that cannot be done.
     case pipeline
+    /// A part of a run is damaged.
+    case part
   }
 
   /// What is at fault.

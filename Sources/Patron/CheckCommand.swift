@@ -24,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
       job.sayWaiting(options.journal)
       let reading = try await job.read()
       job.progress.end()
-      try job.judgeNewestDay(reading, latest: try options.latestDay())
+      try job.judgeNewestDay(reading.input, latest: try options.latestDay())
       let account = reading.account
       let suspicions = pipeline.unaccepted(reading.suspicions)
       let accepted = reading.suspicions.count - suspicions.count

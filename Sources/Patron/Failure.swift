@@ -53,7 +53,7 @@ struct Failure: Error {
       case .data: self.init(.data, error.description)
       case .input: self.init(.input, error.description)
       case .busy: self.init(.busy, error.description)
-      case .database: self.init(.disk, error.description)
+      case .database, .part: self.init(.disk, error.description)
       case .pipeline: self.init(.pipeline, error.description)
       }
     case let error as DatabaseError:

@@ -24,10 +24,19 @@ struct DuplicateFindings: Sendable {
 
   /// Takes up the lines of a chunk.
   mutating func take(_ reading: borrowing ChunkReading) -> Dropped {
+    take(
+      reading.lines, excluded: reading.excludedOrders, file: reading.file, chunk: reading.number,
+      header: reading.header)
+  }
+
+  /// Takes up the lines of a chunk, or those of one group.
+  /// - Parameter excluded: Orders of lines that are left out on purpose.
+  mutating func take(
+    _ lines: LineColumns, excluded: TextRuns, file: Int, chunk: Int, header: [String]
+  ) -> Dropped {
     Dropped(
-      identical: identical?.take(
-        reading.lines, file: reading.file, chunk: reading.number, header: reading.header) ?? [],
-      replaced: lastFiles?.take(reading.lines, excluded: reading.excludedOrders, file: reading.file) ?? [])
+      identical: identical?.take(lines, file: file, chunk: chunk, header: header) ?? [],
+      replaced: lastFiles?.take(lines, excluded: excluded, file: file) ?? [])
   }
 
   /// Takes up what another reader knows.

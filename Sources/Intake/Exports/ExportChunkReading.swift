@@ -42,8 +42,13 @@ public struct ExportReading: Sendable {
 
   /// - Parameter files: Paths of the files, in the order in which their chunks come.
   public init(_ source: ExportSource, files: [String]) {
+    self.init(source, files: files.map { InputAccount.File(path: $0) }, chunks: [])
+  }
+
+  init(_ source: ExportSource, files: [InputAccount.File], chunks: [RecordColumns]) {
     self.source = source
-    self.files = files.map { InputAccount.File(path: $0) }
+    self.files = files
+    self.chunks = chunks
   }
 
   /// Takes up the next chunk.

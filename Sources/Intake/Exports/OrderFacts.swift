@@ -64,6 +64,15 @@ public struct OrderFacts: Sendable {
     }
   }
 
+  /// Takes up what was found elsewhere for the same orders.
+  public mutating func merge(_ other: OrderFacts) { take(other.found) }
+
+  /// All that lines said.
+  var found: [Claim] { claims.flatMap(\.self) }
+
+  /// Whether an order is one that was asked for.
+  func asks(for order: UInt32) -> Bool { claims.indices.contains(Int(order)) }
+
   /// An order as it is known on a day.
   func order(_ text: ArraySlice<UInt8>, asOf: Day) -> (customer: [UInt8], firstDay: Int64)? {
     guard let code = orders.knownCode(of: text.span), let first = claims[Int(code)].map(\.day).min() else {

@@ -85,7 +85,13 @@ extension RecordColumns {
     let groups = groupStarts.count - 1
     let first = (shard * groups + shards - 1) / shards
     let end = ((shard + 1) * groups + shards - 1) / shards
-    return Int(groupStarts[first])..<Int(groupStarts[end])
+    return records(ofGroups: first..<end)
+  }
+
+  /// The records of some groups that lie together.
+  /// - Precondition: There are these groups: the records are owned by customers, and it is known by which.
+  public func records(ofGroups groups: Range<Int>) -> Range<Int> {
+    Int(groupStarts[groups.lowerBound])..<Int(groupStarts[groups.upperBound])
   }
 
   /// What stands for an empty word in every table.

@@ -53,6 +53,9 @@ public struct InputFindings: Sendable {
     return Codes(products: ofProducts, dimensions: ofDimensions)
   }
 
+  /// How many lines were accepted, duplicates too.
+  public var lineCount: Int { files.values.reduce(0) { $0 + $1.chunks.reduce(0) { $0 + $1.lines } } }
+
   /// Notes that a file has so many chunks, and no more.
   public mutating func noteEnd(ofFile file: Int, chunks: Int) {
     files[file, default: FileFindings()].chunkCount = chunks
@@ -88,10 +91,23 @@ public struct InputFindings: Sendable {
   /// Which accepted lines of a chunk are known to be identical with a line that counts.
   func dropped(file: Int, chunk: Int) -> LineSet { files[file]?.chunk(chunk)?.dropped ?? LineSet() }
 
+  /// By file: the newest day of its lines; nil where it has none.
+  func newestDays(of count: Int) -> [Int32?] { (0..<count).map { files[$0]?.days.entries.last?.day } }
+
+  /// Leaves out accepted lines of a file.
+  /// - Returns: Whether there are as many of each day.
+  mutating func drop(_ days: DaySums, ofFile position: Int) -> Bool {
+    guard var file = files[position] else { return days.entries.isEmpty }
+    let lines = Dictionary(uniqueKeysWithValues: file.days.entries.map { ($0.day, $0.lines) })
+    guard days.entries.allSatisfy({ lines[$0.day] ?? 0 >= $0.lines }) else { return false }
+    for entry in days.entries { file.drop(entry) }
+    files[position] = file
+    return true
+  }
+
   /// Leaves out what is known to be replaced only when all files are known.
   mutating func settleDuplicates(_ source: Source, _ paths: [String]) {
-    let newest = paths.indices.map { files[$0]?.days.entries.last?.day }
-    let ranks = source.fileOrder.ranks(of: paths, newestDays: newest)
+    let ranks = source.fileOrder.ranks(of: paths, newestDays: newestDays(of: paths.count))
     drop(DuplicateFindings.Dropped(replaced: duplicates.settle(by: ranks)))
   }
 

@@ -52,11 +52,19 @@ public struct Reading: Sendable {
     }
   }
 
-  private init(_ other: Reading, _ input: SettledInput) {
+  /// - Parameters:
+  ///   - products: With the codes of each chunk, as the dimensions.
+  init(
+    _ input: SettledInput, chunks: [LineColumns], products: CodedVocabulary, dimensions: [CodedVocabulary]
+  ) {
     self.input = input
-    products = other.products
-    dimensions = other.dimensions
-    chunks = other.chunks
+    self.products = products
+    self.dimensions = dimensions
+    self.chunks = chunks
+  }
+
+  private init(_ other: Reading, _ input: SettledInput) {
+    self.init(input, chunks: other.chunks, products: other.products, dimensions: other.dimensions)
     exports = other.exports
   }
 

@@ -1,19 +1,20 @@
-internal import Base
-internal import Intake
+public import Base
+public import Intake
 
 /// Puts the records of the exports beside the lines to the customers of each shard.
-struct RelationsBuilder: Sendable {
+public struct RelationsBuilder: Sendable {
   private let facts: RelationFacts
   private let readings: [ExportReading]
   /// By export: its chunks with their customers.
   private let chunks: [[RecordColumns]]
   private let tables: WordCodes
   private let asOf: Day
-  private let shards: Int
   private let pseudonym: ShardLines.Pseudonym?
 
   /// nil where there is no export of customers.
-  init?(_ exports: ExportReadings, asOf: Day, shards: Int, _ pseudonym: ShardLines.Pseudonym?) {
+  public init?(_ exports: ExportReadings, asOf: Day) { self.init(exports, asOf: asOf, nil) }
+
+  init?(_ exports: ExportReadings, asOf: Day, _ pseudonym: ShardLines.Pseudonym?) {
     guard exports.all.contains(where: { $0.source.kind.owner != nil }) else { return nil }
     facts = RelationFacts(exports, asOf: asOf, findsGroups: false)
     readings = exports.all
@@ -23,16 +24,16 @@ struct RelationsBuilder: Sendable {
     }
     tables = WordCodes(facts, exports)
     self.asOf = asOf
-    self.shards = shards
     self.pseudonym = pseudonym
   }
 
   /// The records of a shard's customers, and of others whose ids fall into it.
-  func relations(ofShard shard: Int, _ history: History) -> ShardRelations {
+  /// - Parameter records: The records of the shard in a chunk.
+  func relations(_ history: History, _ records: (RecordColumns) -> Range<Int>) -> ShardRelations {
     var persons = ShardPersons(history, pseudonym)
     let slices = readings.indices.map { export in
       readings[export].source.kind.owner == nil
-        ? [] : chunks[export].map { $0.records(ofShard: shard, of: shards) }
+        ? [] : chunks[export].map(records)
     }
     // All persons are numbered before any record is put to them.
     let owners = readings.indices.map { export in

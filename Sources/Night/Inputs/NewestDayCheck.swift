@@ -9,14 +9,14 @@ struct NewestDayCheck {
   private let place: String
 
   /// nil where there is no line.
-  init?(_ reading: Reading) {
-    guard let asOf = reading.asOf else { return nil }
+  init?(_ input: SettledInput) {
+    guard let asOf = input.asOf else { return nil }
     self.asOf = asOf
     // None where the record that says the day was set aside as a duplicate.
-    let newest = reading.newest.flatMap { $0.day == asOf ? $0 : nil }
+    let newest = input.newest.flatMap { $0.day == asOf ? $0 : nil }
     place =
       newest.map {
-        "\(FileError.shown(reading.account.files[$0.file].path)):\($0.line): the newest day, \(asOf) "
+        "\(FileError.shown(input.account.files[$0.file].path)):\($0.line): the newest day, \(asOf) "
           + "(\(String(reflecting: $0.value))),"
       } ?? "the newest day, \(asOf),"
   }
@@ -36,9 +36,9 @@ extension Job {
   ///
   /// - Parameter latest: the last day that a line can honestly say.
   /// - Throws: `NightError` where the newest day has not come yet.
-  public func judgeNewestDay(_ reading: Reading, latest: Day) throws {
+  public func judgeNewestDay(_ input: SettledInput, latest: Day) throws {
     guard asOf == nil else { return }
-    try NewestDayCheck(reading)?.ensureNotAfter(latest)
+    try NewestDayCheck(input)?.ensureNotAfter(latest)
   }
 
   /// Warns of the exports that are not complete yet.

@@ -66,7 +66,7 @@ extension Publication {
     var made: Published?
     let staging = try stage()
     defer { Interruption.leaveAll() }
-    let reading = try await Publication(like: self, job: job(asOf: last)).read(into: staging)
+    let reading = try await job(asOf: last).read(rejectsInto: staging)
     SuspicionText(job.pipeline.unaccepted(reading.suspicions), decimals: job.pipeline.settings.decimals).warn(
       log)
     for day in missing {

@@ -42,6 +42,12 @@ public struct Publication {
   /// - Parameter outcome: is told what comes to be known, also where the run fails.
   /// - Throws: `NightError` where a gate fails or nothing was accepted; else what reading and writing throw.
   public func run(_ outcome: inout RunOutcome) async throws {
+    var source = ReadingSource(job: job, latestDay: latestDay)
+    try await run(&outcome, from: &source)
+  }
+
+  /// Publishes what a source gives.
+  func run(_ outcome: inout RunOutcome, from source: inout some TableSource) async throws {
     try latestGuard.ensureHasCome(job.asOf)
     let before = try store.latest()
     defer { note(&outcome, since: before) }
@@ -58,9 +64,7 @@ public struct Publication {
     let staging = try stage()
     defer { Interruption.leaveAll() }
 
-    let reading = try await read(into: staging)
-    try job.judgeNewestDay(reading, latest: latestDay)
-    var facts = try job.facts(reading)
+    var facts = try await source.facts(rejectsInto: staging)
     let gone = predecessor?.suspicions(against: job) ?? []
     facts.suspicions = (facts.suspicions + gone).sorted(by: Suspicion.isInOrder)
     outcome.account = facts.account.total
@@ -70,9 +74,10 @@ public struct Publication {
       facts.account.total, asOf: facts.asOf, today: today, previous: predecessor?.volume,
       suspicions: facts.suspicions
     ).ensureNone()
-    let tables = try await job.tables(reading, facts)
+    let tables = try await source.tables(facts)
     let comparable = predecessor.flatMap { $0.hasPeriods(of: job.pipeline) ? $0.published : nil }
-    let made = try await write(tables, facts, fingerprint, into: staging, since: comparable)
+    let made = try await write(
+      tables, facts, fingerprint, into: staging, since: comparable, listed: source.listedRows)
     let hasPage = try PageWriter(staging, job.pipeline, fingerprint).write(
       since: comparable, log: job.progress.log)
     let published = try staging.publish(
@@ -94,13 +99,6 @@ public struct Publication {
       }, { () throws(SnapshotError) in try store.stage(job.pipeline.output.form) })
   }
 
-  func read(into staging: Staging) async throws -> Reading {
-    var rejects = try RejectsWriter(staging, job.pipeline.output)
-    let reading = try await job.read { try rejects.write($0, of: $1, after: $2) }
-    try rejects.close()
-    return reading
-  }
-
   struct Made {
     var package: DataPackage
     /// Cells of complete periods that the snapshot before told differently.
@@ -108,16 +106,24 @@ public struct Publication {
   }
 
   /// Writes all files but the manifest, once the tables agree with each other.
+  ///
+  /// - Parameter listed: rows that were written before, by the name of their table.
   func write(
     _ tables: [FinishedTable], _ facts: InputFacts, _ fingerprint: Fingerprint, into staging: Staging,
-    since before: Published?
+    since before: Published?, listed: [String: any ListedRowSource] = [:]
   ) async throws -> Made {
     job.progress.begin(.write)
     let pipeline = job.pipeline
     let balances = try tables.balances()
     let name = try staging.name(asOf: facts.asOf, fingerprint)
     var writer = SnapshotWriter(staging, pipeline)
-    for table in tables { try await writer.write(table, by: job.crew) }
+    for table in tables {
+      if let rows = listed[table.name] {
+        try writer.write(table, rows: rows)
+      } else {
+        try await writer.write(table, by: job.crew)
+      }
+    }
     if job.wants(Reconciliation.reference.name) {
       try await writer.write(FinishedTable(Reconciliation.self, rows: balances), by: job.crew)
     }

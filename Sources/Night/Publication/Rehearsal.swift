@@ -30,7 +30,7 @@ public struct Rehearsal {
   public func run(_ outcome: inout RunOutcome) async throws {
     try LatestGuard(today: latestDay, promote: promote, mayGoBack: true).ensureHasCome(job.asOf)
     let reading = try await job.read()
-    try job.judgeNewestDay(reading, latest: latestDay)
+    try job.judgeNewestDay(reading.input, latest: latestDay)
     let facts = try job.facts(reading)
     outcome.account = facts.account.total
     outcome.asOf = facts.asOf

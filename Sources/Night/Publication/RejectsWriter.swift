@@ -8,17 +8,48 @@ internal import Snapshot
 /// Writes `rejects.csv` while the exports are read, so that it never stands in memory.
 struct RejectsWriter {
   private let file: TableFile
-  private var encoder: RowEncoder
+  private let rows: RejectRows
 
   init(_ staging: Staging, _ output: OutputSettings) throws {
     file = try staging.file("rejects.csv")
-    encoder = RowEncoder(decimals: 0, form: output.form)
+    rows = RejectRows(output.form)
     try file.write(output.mark)
-    try FinishedTable(Rejects.self, rows: []).writeHeader(to: encoder)
+    try rows.writeHeader()
   }
 
   /// Writes the refused records of a piece of an export.
   mutating func write(_ rejects: EncodedRejects, of path: String, after linesBefore: Int) throws {
+    rows.add(rejects, of: path, after: linesBefore)
+    if rows.isLong { try flush() }
+  }
+
+  /// Writes rows that were made elsewhere.
+  func write(_ bytes: [UInt8], records: Int) throws { try file.write(bytes, records: records) }
+
+  mutating func close() throws {
+    try flush()
+    try file.close()
+  }
+
+  mutating func flush() throws {
+    let (bytes, count) = rows.taken()
+    try file.write(bytes, records: count)
+  }
+}
+
+/// Rows of `rejects.csv`.
+struct RejectRows {
+  private let encoder: RowEncoder
+
+  init(_ form: RowForm) { encoder = RowEncoder(decimals: 0, form: form) }
+
+  func writeHeader() throws { try FinishedTable(Rejects.self, rows: []).writeHeader(to: encoder) }
+
+  /// Whether they should be taken.
+  var isLong: Bool { encoder.bytes.count > 1 << 20 }
+
+  /// Adds the refused records of a piece of an export.
+  func add(_ rejects: EncodedRejects, of path: String, after linesBefore: Int) {
     var start = 0
     for (line, end) in zip(rejects.lines, rejects.ends) {
       let row = Rejects.Row(file: path, line: linesBefore + line)
@@ -26,17 +57,12 @@ struct RejectsWriter {
       encoder.endRow(with: rejects.cells[start..<end])
       start = end
     }
-    if encoder.bytes.count > 1 << 20 { try flush() }
   }
 
-  mutating func close() throws {
-    try flush()
-    try file.close()
-  }
-
-  private mutating func flush() throws {
-    try file.write(encoder.bytes, records: encoder.rows)
-    encoder.removeAll()
+  /// The rows so far, and how many they are; none are left.
+  func taken() -> (bytes: [UInt8], count: Int) {
+    defer { encoder.removeAll() }
+    return (encoder.bytes, encoder.rows)
   }
 }
 

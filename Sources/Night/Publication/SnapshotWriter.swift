@@ -42,6 +42,16 @@ struct SnapshotWriter {
     describe(table.reference, table.headings, path: nil)
   }
 
+  /// Writes a table's header, and rows that were written before.
+  mutating func write(_ table: FinishedTable, rows source: any ListedRowSource) throws {
+    let file = try staging.table(table.name)
+    try file.write(output.mark)
+    try file.write(rows(table.writeHeader))
+    try source.forEachBlock { try file.write($0, records: $1) }
+    try file.close()
+    describe(table.reference, table.headings, path: nil)
+  }
+
   /// What the snapshot's reader is told of its tables.
   func dataPackage(_ pipeline: Pipeline) -> DataPackage {
     DataPackage(

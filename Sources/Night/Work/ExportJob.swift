@@ -10,6 +10,18 @@ extension Job {
   func exports(
     _ lines: Reading, _ onRejects: ((EncodedRejects, String, Int) throws -> Void)?
   ) async throws -> ExportReadings {
+    var readings = try await exports(onRejects)
+    if let feedback = readings[.feedback], feedback.source.has(.order) {
+      readings.orders = try await orders(of: feedback, lines)
+    }
+    try inputs.ensureUnchanged()
+    return readings
+  }
+
+  /// Reads all of them; whose the orders are that they name is not known yet.
+  func exports(
+    _ onRejects: ((EncodedRejects, String, Int) throws -> Void)?
+  ) async throws -> ExportReadings {
     var readings = ExportReadings()
     progress.begin(.exports, of: inputs.otherBytes)
     for (kind, files) in inputs.others {
@@ -18,10 +30,6 @@ extension Job {
       readings.all.append(
         try await read(source, files.map(\.path), campaigns: campaigns, onRejects))
     }
-    if let feedback = readings[.feedback], feedback.source.has(.order) {
-      readings.orders = try await orders(of: feedback, lines)
-    }
-    try inputs.ensureUnchanged()
     return readings
   }
 

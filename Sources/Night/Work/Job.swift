@@ -20,7 +20,7 @@ public struct Job: Sendable {
   public var keepsReadings = true
   private let pseudonyms: Pseudonyms?
   /// Ids of people who may or may not have bought, as tables show them; nil where none are named.
-  private let contacts: [String]?
+  let contacts: [String]?
   /// Who does the work.
   public let crew: Crew
   /// Who is told how far the run is.
@@ -105,12 +105,17 @@ public struct Job: Sendable {
   /// What is known of the whole input before any customer is looked at.
   ///
   /// - Throws: `NightError` where no line was accepted.
-  public func facts(_ reading: Reading) throws -> InputFacts {
-    guard var facts = InputFacts(reading, of: pipeline.source) else {
+  public func facts(_ reading: Reading) throws -> InputFacts { try facts(reading.input, reading.exports) }
+
+  /// What is known of the whole input before any customer is looked at.
+  ///
+  /// - Throws: `NightError` where no line was accepted.
+  func facts(_ input: SettledInput, _ exports: ExportReadings) throws -> InputFacts {
+    guard var facts = InputFacts(input, exports, of: pipeline.source) else {
       throw NightError(
         .data,
         "no line of \(inputs.files.count.counted("file")) was accepted, so nothing is published.\n"
-          + NothingAccepted(reading.account, of: pipeline.source).text)
+          + NothingAccepted(input.account, of: pipeline.source).text)
     }
     facts.suspicions = pipeline.unaccepted(facts.suspicions)
     return facts

@@ -58,6 +58,9 @@ public struct Fold: Sendable {
     }
   }
 
+  /// The groups of tables with a row for each buyer.
+  public var listedGroups: [[Int]] { groups.filter { $0.first.map { tables[$0].isListed } ?? false } }
+
   /// The tables of one group, each with its position.
   /// - Precondition: There is at least one part; an empty run has one empty shard.
   public func tables(of group: [Int], _ parts: [Part]) -> [(position: Int, table: FinishedTable)] {

@@ -1,0 +1,74 @@
+internal import Base
+internal import Files
+internal import Intake
+internal import Reports
+
+extension PartTasks {
+  /// Counts, for some groups, what buyers' values come to: only where a table asks what customers are worth.
+  ///
+  /// - Parameters:
+  ///   - facts: the path of the facts.
+  ///   - crowds: the paths of the crowds of all groups.
+  ///   - lines: the paths of the lines of all exports.
+  /// - Returns: the path of the values.
+  public func value(facts: String, crowds: [String], groups: Range<Int>, lines: [String]) async throws
+    -> String
+  {
+    let counting = try counting(facts, crowds)
+    let models = try await models(counting)
+    let parts = try lines.map { try open($0, as: .lines, run: counting.facts.run) }
+    let shards = try shards(groups, parts, counting)
+    var values = ValueCrowd()
+    if let forecast = models?.forecast {
+      var ranges = shards.ranges.makeIterator()
+      try await crew.process(
+        { ranges.next() },
+        { groups in ValueCrowd(shards.history(try shards.reading(of: groups).reading, of: groups), forecast)
+        },
+        { values.merge($0) })
+    }
+    var writer = try PartWriter(
+      label(.values, run: counting.facts.run, facts: counting.facts.name, groups: groups), in: folder)
+    try writer.write(values.sealed(as: "values").bytes)
+    return try writer.finish()
+  }
+
+  /// The landmarks, by which tables are counted.
+  ///
+  /// - Parameter values: the paths of the values of all groups; empty where no table asks for them.
+  func landmarks(_ counting: PartCounting, values: [String]) async throws -> Landmarks {
+    guard let before = try await models(counting) else {
+      return Landmarks(counting.premises, counting.crowd.crowd)
+    }
+    guard before.forecast != nil else {
+      return Landmarks(counting.premises, counting.crowd.crowd, value: before)
+    }
+    guard !values.isEmpty else {
+      throw NightError(
+        .input,
+        "this pipeline values its customers: make `patron part value` of all groups, and give them with --values"
+      )
+    }
+    let facts = counting.facts
+    let parts = try values.map { try open($0, as: .values, run: facts.run, facts: facts.name) }
+    try parts.ensureCover(0..<LineColumns.groups)
+    var all = ValueCrowd()
+    for part in parts {
+      do {
+        all.merge(try ValueCrowd(Sealed(try part.piece(0), of: "values"), like: ValueCrowd()))
+      } catch let error as Damage {
+        throw part.damage(error.description)
+      }
+    }
+    let value = ValueLandmarks(before, counting.premises, all)
+    return Landmarks(counting.premises, counting.crowd.crowd, value: value)
+  }
+
+  /// The models, before the values of all buyers are known; nil where no table asks for them.
+  private func models(_ counting: PartCounting) async throws -> ValueLandmarks? {
+    guard wantsValue, let sample = counting.crowd.sample else { return nil }
+    let trials = ModelTrials(sample, counting.premises)
+    let models = trials.outcome(try await crew.map(trials.pieces) { trials.fit($0) })
+    return ValueLandmarks(models, counting.premises, counting.crowd.crowd)
+  }
+}
