@@ -12,7 +12,8 @@ struct PatronCommand: AsyncParsableCommand {
     version: patronVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, InitCommand.self, DescribeCommand.self, DiffCommand.self,
-      VerifyCommand.self, PageCommand.self, PublishCommand.self, SampleCommand.self, ManualCommand.self,
+      VerifyCommand.self, PageCommand.self, PublishCommand.self, PartCommand.self, SampleCommand.self,
+      ManualCommand.self,
     ])
 
   static func main() async {

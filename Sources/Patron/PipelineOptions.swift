@@ -80,11 +80,13 @@ extension PipelineOptions {
 
   /// The job that the options and a pipeline describe.
   func job(_ pipeline: Pipeline) throws -> Job {
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    return try Job(
-      pipeline, root: root, asOf: try day(asOf, "--as-of"), crew: Crew(threads: threads),
+    try Job(
+      pipeline, root: root, asOf: try day(asOf, "--as-of"), crew: crew,
       progress: Progress(isOn: !quiet && Terminal.isWatched, journal), shards: shards)
   }
+
+  /// As many threads as were asked for, or as the machine has.
+  var crew: Crew { Crew(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) }
 
   var journal: Log { Log(log, isQuiet: quiet) }
 }

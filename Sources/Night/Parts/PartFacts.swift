@@ -81,6 +81,10 @@ struct PartFacts: Sendable {
 }
 
 extension PartFacts.Head {
+  /// The days that were given, as a label has them.
+  var days: [Day] { [newest, first].map { $0 ?? Day(number: .min) } }
+  static let noDays = [Day(number: .min), Day(number: .min)]
+
   /// - Parameter isExact: whether the findings know the duplicates, so that days that were given are not needed.
   func settled(
     _ findings: InputFindings, _ source: Source, isExact: Bool

@@ -5,6 +5,7 @@ internal import Foundation
 internal import Intake
 public import Pipeline
 internal import Reports
+internal import Snapshot
 
 /// The tasks that a run can be cut into. Each writes parts into a folder and says their paths; what a task needs of
 /// others, it is given as paths of parts.
@@ -32,7 +33,17 @@ public struct PartTasks: Sendable {
     self.pipeline = pipeline
     self.folder = folder
     self.crew = crew
-    settings = SHA256.hash(data: Array(pipeline.canonicalSettings.utf8)).hexadecimal
+    settings = SHA256.hash(data: Array(pipeline.settingsOfParts.utf8)).hexadecimal
+  }
+
+  /// The run key: what says that parts are of one run. It is the fingerprint of the snapshot, but that parts may be
+  /// finished into any folder.
+  func run(of job: Job) -> String {
+    var asked = job.pipeline
+    if let asOf = job.asOf { asked.asOf = .day(asOf) }
+    return job.inputs.fingerprint(
+      settings: asked.settingsOfParts, version: "\(patronVersion) \(buildIdentity)"
+    ).hex
   }
 
   /// Whether some table asks what customers are worth.
@@ -83,5 +94,14 @@ public struct PartTasks: Sendable {
       throw NightError(.pipeline, "\(shown) was made with other facts; make it again with these")
     }
     return part
+  }
+}
+
+extension Pipeline {
+  /// All settings but where snapshots go.
+  fileprivate var settingsOfParts: String {
+    var pipeline = self
+    pipeline.output.folder = ""
+    return pipeline.canonicalSettings
   }
 }

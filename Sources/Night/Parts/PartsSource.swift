@@ -28,7 +28,7 @@ struct PartsSource: TableSource {
   }
 
   mutating func facts(rejectsInto staging: Staging) async throws -> InputFacts {
-    _ = try tasks.open(facts, as: .facts, run: job.fingerprint.hex)
+    _ = try tasks.open(facts, as: .facts, run: tasks.run(of: job))
     let counting = try tasks.counting(facts, crowds)
     self.counting = counting
     var rejects = try RejectsWriter(staging, job.pipeline.output)

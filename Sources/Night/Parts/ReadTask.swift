@@ -2,7 +2,6 @@ internal import Base
 internal import Files
 internal import Intake
 internal import Pipeline
-internal import Snapshot
 
 extension PartTasks {
   /// Reads some exports of lines.
@@ -35,7 +34,7 @@ extension PartTasks {
   }
 
   private func read(_ job: Job, files: [Int], cuts: Int) async throws -> [String] {
-    let run = job.fingerprint.hex
+    let run = run(of: job)
     let paths = job.inputs.paths
     let source = job.pipeline.source
     var gatherer = LineGatherer(source: source)

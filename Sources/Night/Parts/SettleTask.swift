@@ -2,7 +2,6 @@ public import Base
 internal import Files
 internal import Intake
 internal import Pipeline
-internal import Snapshot
 
 extension PartTasks {
   /// Puts together what was found in all exports of lines, and reads the exports beside them.
@@ -17,7 +16,7 @@ extension PartTasks {
   public func settle(_ job: Job, accounts: [String], newest: Day? = nil, first: Day? = nil) async throws
     -> String
   {
-    let run = job.fingerprint.hex
+    let run = run(of: job)
     let paths = job.inputs.paths
     let parts = try accounts.map { try open($0, as: .account, run: run) }
     try parts.ensureCover(0..<LineColumns.groups, of: paths)
@@ -43,7 +42,7 @@ extension PartTasks {
     _ = try job.facts(input, ExportReadings())
 
     var label = label(.facts, run: run)
-    label.days = [newest, first].map { $0 ?? Day(number: .min) }
+    label.days = head.days
     var writer = try PartWriter(label, in: folder)
     try writer.write(packed(head))
     try writer.write(packed(findings))

@@ -37,20 +37,23 @@ extension PartTasks {
   ///
   /// - Parameter values: the paths of the values of all groups; empty where no table asks for them.
   func landmarks(_ counting: PartCounting, values: [String]) async throws -> Landmarks {
-    guard let before = try await models(counting) else {
-      return Landmarks(counting.premises, counting.crowd.crowd)
-    }
-    guard before.forecast != nil else {
-      return Landmarks(counting.premises, counting.crowd.crowd, value: before)
-    }
-    guard !values.isEmpty else {
+    let (premises, crowd) = (counting.premises, counting.crowd.crowd)
+    // Also where nobody has a value: what is given must be whole.
+    let known = values.isEmpty ? nil : try self.values(values, counting.facts)
+    guard let before = try await models(counting) else { return Landmarks(premises, crowd) }
+    guard before.forecast != nil else { return Landmarks(premises, crowd, value: before) }
+    guard let known else {
       throw NightError(
         .input,
-        "this pipeline values its customers: make `patron part value` of all groups, and give them with --values"
+        "this pipeline values its customers: make `patron part value` of all groups, and give what it makes too"
       )
     }
-    let facts = counting.facts
-    let parts = try values.map { try open($0, as: .values, run: facts.run, facts: facts.name) }
+    return Landmarks(premises, crowd, value: ValueLandmarks(before, premises, known))
+  }
+
+  /// What the values of all groups come to.
+  private func values(_ paths: [String], _ facts: PartFacts) throws -> ValueCrowd {
+    let parts = try paths.map { try open($0, as: .values, run: facts.run, facts: facts.name) }
     try parts.ensureCover(0..<LineColumns.groups)
     var all = ValueCrowd()
     for part in parts {
@@ -60,8 +63,7 @@ extension PartTasks {
         throw part.damage(error.description)
       }
     }
-    let value = ValueLandmarks(before, counting.premises, all)
-    return Landmarks(counting.premises, counting.crowd.crowd, value: value)
+    return all
   }
 
   /// The models, before the values of all buyers are known; nil where no table asks for them.
