@@ -37,6 +37,8 @@ public enum SuspicionKind: String, NamedValue {
   case blankCurrency = "blank_currency"
   /// The customer is a column of money.
   case customerIsMoney = "customer_is_money"
+  /// Feedback was answered before the day on which it was given.
+  case answeredBefore = "answered_before"
   /// An export that the snapshot before counted is gone.
   case inputGone = "input_gone"
 }

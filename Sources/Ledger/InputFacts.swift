@@ -50,6 +50,7 @@ extension InputFacts {
   /// - Returns: nil where there is no line and no as-of day is given, so that nothing can be said.
   public init?(_ input: SettledInput, _ exports: ExportReadings, of source: Source) {
     self.init(input, of: source)
+    suspicions = (input.suspicions + exports.suspicions).sorted(by: Suspicion.isInOrder)
     relations = RelationFacts(exports, asOf: asOf, findsGroups: true)
   }
 

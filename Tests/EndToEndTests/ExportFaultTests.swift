@@ -166,6 +166,62 @@ import Testing
     #expect(try points("opening", where: ["period": "2024-06"]) == "-35")
   }
 
+  /// A day that is wrong makes no answer, and no answer of minus three days.
+  @Test func anAnswerDatedBeforeItsFeedbackIsNoneAndIsSaid() throws {
+    let place = try Workplace()
+    for (name, text) in Self.files { try place.write(name, text) }
+    try place.write(
+      "feedback.csv",
+      """
+      customer,order,date,answered
+      c1,,2024-01-10,2024-01-07
+      c2,,2024-01-10,2024-01-10
+      c3,,2024-01-12,2024-01-16
+
+      """)
+    let pipeline = """
+      pipeline: shop
+      source:
+        files: [lines.csv]
+        columns: {customer: customer, order: order, date: date, amount: amount}
+      money: {currency: EUR}
+      feedback:
+        files: [feedback.csv]
+        columns: {customer: customer, order: order, date: date, answered: answered}
+        kind: complaint
+        landmark_days: 20
+        outcome_days: 100
+      """
+    try place.write("shop.yml", pipeline)
+    let run = try PublishedRun("shop.yml", publishing: "shop", at: place)
+    let feedback = try run.table("feedback")
+    let january: KeyValuePairs = ["period": "2024-01", "kind": "complaint"]
+    #expect(try feedback("records", where: january) == "3")
+    #expect(try feedback("answered", where: january) == "2")
+    #expect(try feedback("answered_rate", where: january) == "0.666667")
+    #expect(try feedback("answer_days_p50", where: january) == "0")
+    #expect(try feedback("answer_days_p90", where: january) == "4")
+    let suspicions = try run.table("suspicions")
+    #expect(suspicions.rows.count == 1)
+    #expect(try suspicions("lines", where: ["kind": "answered_before"]) == "1")
+    #expect(try suspicions("file", where: ["kind": "answered_before"]) == "feedback.csv")
+    #expect(
+      try suspicions("example", where: ["kind": "answered_before"]) == "2024-01-10, answered 2024-01-07")
+    let check = try Program.debug.run(["check", "shop.yml"], in: place.path)
+    #expect(check.output.contains("answered_before"))
+    // The same where the day is the order's: 2024-01-06.
+    let byOrder = "order: order, answered: answered}"
+    try place.write(
+      "shop.yml",
+      pipeline.replacing("customer: customer, order: order, date: date, answered: answered}", with: byOrder))
+    try place.write("feedback.csv", "order,answered\no2,2024-01-05\no3,2024-01-08\n")
+    let other = try PublishedRun("shop.yml", publishing: "shop", at: place)
+    #expect(
+      try other.table("suspicions")("example", where: ["kind": "answered_before"])
+        == "2024-01-06, answered 2024-01-05")
+    #expect(try other.table("feedback")("answer_days_p90", where: january) == "1")
+  }
+
   @Test func checkAccountsForThem() throws {
     let place = try Workplace()
     for (name, text) in Self.files { try place.write(name, text) }

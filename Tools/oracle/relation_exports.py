@@ -196,8 +196,8 @@ class Relations:
         answered = cells.day("answered", False)
         if answered is not None and answered > self.ledger.as_of:
             answered = None
-        if answered is not None and day is not None:
-            answered = max(answered, day)
+        if answered is not None and day is not None and answered < day:
+            answered = None
         score = cells.score(cells.text("score"), cells.export.columns.get("score"), scale)
         record = Record(customer=customer or found[0], day=day, kind=kind, score=score, answered=answered,
                         reason=cells.text("reason") or NONE)

@@ -73,6 +73,11 @@ public struct OrderFacts: Sendable {
   /// Whether an order is one that was asked for.
   func asks(for order: UInt32) -> Bool { claims.indices.contains(Int(order)) }
 
+  /// The first day of an order; nil where no line has it.
+  func firstDay(of text: ArraySlice<UInt8>) -> Int64? {
+    orders.knownCode(of: text.span).flatMap { claims[Int($0)].map(\.day).min() }.map(Int64.init)
+  }
+
   /// An order as it is known on a day.
   func order(_ text: ArraySlice<UInt8>, asOf: Day) -> (customer: [UInt8], firstDay: Int64)? {
     guard let code = orders.knownCode(of: text.span), let first = claims[Int(code)].map(\.day).min() else {
@@ -116,18 +121,4 @@ extension RecordColumns {
     columns.numbers[.date] = Numbers(days, at: rows.order)
     return columns
   }
-}
-
-/// What was read of the exports beside the lines.
-public struct ExportReadings: Sendable {
-  /// In the order of `ExportKind`; only those that the pipeline has.
-  public var all: [ExportReading] = []
-  /// nil where no record goes by its order.
-  public var orders: OrderFacts?
-
-  /// Of none.
-  public init() {}
-
-  /// One of them; nil where the pipeline does not have it.
-  public subscript(kind: ExportKind) -> ExportReading? { all.first { $0.source.kind == kind } }
 }

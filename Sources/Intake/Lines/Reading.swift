@@ -84,7 +84,9 @@ extension Reading {
   public var account: InputAccount { input.account }
 
   /// What looks wrong, in the order of the table.
-  public var suspicions: [Suspicion] { input.suspicions }
+  public var suspicions: [Suspicion] {
+    (input.suspicions + exports.suspicions).sorted(by: Suspicion.isInOrder)
+  }
 
   /// The newest day of all lines, duplicates too; nil where there is no line.
   public var newest: NewestDay? { input.newest }

@@ -51,7 +51,10 @@ struct ShardExport {
     let asOf = Int64(asOf.number)
     let hasKinds = source.has(.kind)
     let gathered = gather(needsDay: true) { number, chunk, record, day in
-      let answered = chunk.number(.answered, of: record).flatMap { $0 <= asOf ? Int32($0) : nil }
+      // What is dated before the record answers something else.
+      let answered = chunk.number(.answered, of: record).flatMap {
+        $0 <= asOf && $0 >= day ?? 0 ? Int32($0) : nil
+      }
       return FeedbackRecords.Entry(
         day: day ?? 0, kind: tables.kinds[number][hasKinds ? chunk.wordCode(.kind, of: record) : 0],
         score: chunk.number(.score, of: record).map { Int32($0) } ?? .min, answered: answered ?? .max,

@@ -23,6 +23,7 @@ extension Chinese {
     case .unfinishedFile: "文件的最后一行不完整"
     case .blankCurrency: "订单只有部分行写明币种"
     case .customerIsMoney: "客户列其实是金额"
+    case .answeredBefore: "反馈的答复日期早于反馈日期"
     case .inputGone: "上次计入的导出文件已不存在"
     }
   }

@@ -23,6 +23,7 @@ extension English {
     case .unfinishedFile: "the last line of a file is cut off"
     case .blankCurrency: "the currency stands on some lines of an order only"
     case .customerIsMoney: "the customer is a column of money"
+    case .answeredBefore: "feedback with an answer that is dated before it"
     case .inputGone: "an export that was counted before is gone"
     }
   }

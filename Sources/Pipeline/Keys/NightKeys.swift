@@ -86,7 +86,7 @@ extension Key {
         "The file of the key, of 16 bytes or more, that only you can read (chmod 600)."),
       .value(
         "min_group", \.settings.minGroup, .whole(0...1_000_000),
-        "Figures about fewer people than this are left empty in staff, staff_leavers, delivered_value and relationship_quality; the row stays. No other table knows it. 0: all are shown."
+        "Figures about fewer people than this are left empty in the tables of the other exports: feedback, satisfaction, recovery, feedback_reasons, staff, staff_leavers, delivered_value, relationship_quality, campaign_lift, redemptions, points, referrals and levels; the row stays. No other table knows it. 0: all are shown."
       ),
       .derived(
         "key_id", written: { $0.privacy.keyID ?? "none" }, "Which key it is: other keys make other tables."),

@@ -14,6 +14,8 @@ public struct PipelineNames: Sendable {
   public let horizons: [NamedDays]
   /// The windows of `repurchase.windows`, rising: a column is named after each of them.
   public let windows: [NamedDays]
+  /// Figures about fewer people than this are left empty in tables about groups of people; 0: all are shown.
+  public let minGroup: Int
 
   /// Those of a run.
   public init(_ landmarks: Landmarks) {
@@ -27,6 +29,7 @@ public struct PipelineNames: Sendable {
     }
     levels = cells.compactMap { landmarks.settings.relationship?.levels[$0] }
     horizons = landmarks.settings.value.horizons.map(NamedDays.days)
+    minGroup = landmarks.settings.minGroup
   }
 
   private init(
@@ -39,6 +42,7 @@ public struct PipelineNames: Sendable {
     self.levels = levels
     self.horizons = horizons
     self.windows = windows
+    minGroup = 0
   }
 
   /// Stand for the names of any pipeline, in descriptions.

@@ -28,6 +28,8 @@ public struct CampaignLift: Counted {
       customer, the revenue less that of `before` × days / days of `before`: what was different already is taken off.
       Unless the design is randomised, a difference is not what the campaign caused: shops send campaigns to their better
       customers. `is_mature`: randomised, or those active at the start could all be seen.
+      With `privacy.min_group`, rows keep their place, a smaller
+      side has no figures, and neither has a difference from it.
       """,
     example: """
       campaign,type,start,end,group,phase,phase_start,phase_end,days,design,is_mature,targeted,targeted_buyers,targeted_rate,control,control_buyers,control_rate,rate_difference,rate_difference_low,rate_difference_high,targeted_revenue,control_revenue,targeted_per_customer,control_per_customer,difference,difference_low,difference_high,adjusted_difference,adjusted_low,adjusted_high
@@ -58,7 +60,22 @@ public struct CampaignLift: Counted {
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    columnsOfPhases + columnsOfRates + columnsOfMoney
+    var columns = columnsOfPhases + columnsOfRates + columnsOfMoney
+    columns = names.hidingSmallGroups(columns, in: side("targeted")) { $0.targeted.customers }
+    columns = names.hidingSmallGroups(columns, in: side("control")) { $0.control.customers }
+    return names.hidingSmallGroups(
+      columns, in: Set(["rate_difference", "difference", "adjusted"].flatMap(bounds))
+    ) { min($0.targeted.customers, $0.control.customers) }
+  }
+
+  /// The columns of one of the two sides.
+  private static func side(_ name: String) -> Set<String> {
+    [name, name + "_buyers", name + "_rate", name + "_revenue", name + "_per_customer"]
+  }
+
+  /// The columns of a difference.
+  private static func bounds(_ name: String) -> [String] {
+    [name, name + "_difference", name + "_low", name + "_high"]
   }
 
   private static let columnsOfPhases: [Column<Row>] = [

@@ -18,6 +18,7 @@ public struct Points: Counted {
       decides. `redemption_rate` is redeemed / earned of the period; it may be above 1, since points of earlier periods
       are used too. Members have a record by the period's end, whether they ever bought or not; the revenue is of all
       lines of the period. That members spend more does not show that points made them: who buys much joins.
+      With `privacy.min_group`, rows of fewer members keep their place and have no figures.
       """,
     example: """
       period,period_start,period_end,is_complete,opening,earned,redeemed,expired,closing,redemption_rate,members,redeemers,buying_members,buyers,member_share,member_low,member_high,member_revenue,other_revenue
@@ -36,21 +37,25 @@ public struct Points: Counted {
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    columnsOfPoints + [
-      Column("members", "customers with a record by the period's end") { $0.members },
-      Column("redeemers", "customers who redeemed in the period") { $0.count.redeemers },
-      Column("buying_members", "of the period's buyers, members by its end") { $0.count.buyingMembers },
-      Column("buyers", "customers with a purchase day in the period") { $0.count.buyers },
-      Column("member_share", "buying_members / buyers") {
-        Share($0.count.buyingMembers, of: $0.count.buyers)
-      },
-      Column("member_low", "lower bound of the share's 95% Wilson interval") { $0.interval?.low },
-      Column("member_high", "upper bound of the share's 95% Wilson interval") { $0.interval?.high },
-      Column("member_revenue", "the period's revenue of members by its end, net of refunds") {
-        $0.count.memberRevenue
-      },
-      Column("other_revenue", "the period's revenue of all other customers") { $0.count.otherRevenue },
-    ]
+    let columns =
+      columnsOfPoints + [
+        Column("members", "customers with a record by the period's end") { $0.members },
+        Column("redeemers", "customers who redeemed in the period") { $0.count.redeemers },
+        Column("buying_members", "of the period's buyers, members by its end") { $0.count.buyingMembers },
+        Column("buyers", "customers with a purchase day in the period") { $0.count.buyers },
+        Column("member_share", "buying_members / buyers") {
+          Share($0.count.buyingMembers, of: $0.count.buyers)
+        },
+        Column("member_low", "lower bound of the share's 95% Wilson interval") { $0.interval?.low },
+        Column("member_high", "upper bound of the share's 95% Wilson interval") { $0.interval?.high },
+        Column("member_revenue", "the period's revenue of members by its end, net of refunds") {
+          $0.count.memberRevenue
+        },
+        Column("other_revenue", "the period's revenue of all other customers") { $0.count.otherRevenue },
+      ]
+    return names.hidingSmallGroups(
+      columns, keeping: ["period", "period_start", "period_end", "is_complete"]
+    ) { $0.members }
   }
 
   private static let columnsOfPoints: [Column<Row>] = [

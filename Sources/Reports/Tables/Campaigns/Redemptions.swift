@@ -21,6 +21,7 @@ public struct Redemptions: Counted {
       `redemptions_outside` are of the whole campaign, the same on each of its rows: do not add them up. A rate of
       redemption does not say what the campaign brought: many would have bought without it (see `campaign_lift`).
       `is_complete`: the campaign starts on or after data start and ends on or before the as-of day.
+      With `privacy.min_group`, rows of fewer targeted customers keep their place and have no figures.
       """,
     example: """
       campaign,type,start,end,group,is_complete,targeted,redemptions,redeemers,rate,rate_low,rate_high,redeemers_not_targeted,redemptions_outside
@@ -37,26 +38,30 @@ public struct Redemptions: Counted {
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    [
-      Column("campaign", "as the export names it") { $0.campaign.name },
-      Column("type", "as the export names it; empty where it does not") { $0.campaign.type },
-      Column("start", "the campaign's first day") { $0.campaign.start },
-      Column("end", "the campaign's last day") { $0.campaign.end },
-      Column("group", "the listed group; `(none)` where the targets name none") { $0.group },
-      Column("is_complete", "whether all of it lies between data start and the as-of day") { $0.isComplete },
-      Column("targeted", "customers listed in the group") { $0.count.targeted },
-      Column("redemptions", "redemptions of the campaign, by anybody") { $0.tally.redemptions },
-      Column("redeemers", "listed customers of the group who redeemed") { $0.count.redeemers },
-      Column("rate", "redeemers / targeted") { Share($0.count.redeemers, of: $0.count.targeted) },
-      Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.interval?.low },
-      Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.interval?.high },
-      Column("redeemers_not_targeted", "who redeemed and is in no group of the campaign") {
-        $0.tally.notTargeted
-      },
-      Column("redemptions_outside", "redemptions before the campaign's start or after its end") {
-        $0.tally.outside
-      },
-    ]
+    names.hidingSmallGroups(
+      [
+        Column("campaign", "as the export names it") { $0.campaign.name },
+        Column("type", "as the export names it; empty where it does not") { $0.campaign.type },
+        Column("start", "the campaign's first day") { $0.campaign.start },
+        Column("end", "the campaign's last day") { $0.campaign.end },
+        Column("group", "the listed group; `(none)` where the targets name none") { $0.group },
+        Column("is_complete", "whether all of it lies between data start and the as-of day") {
+          $0.isComplete
+        },
+        Column("targeted", "customers listed in the group") { $0.count.targeted },
+        Column("redemptions", "redemptions of the campaign, by anybody") { $0.tally.redemptions },
+        Column("redeemers", "listed customers of the group who redeemed") { $0.count.redeemers },
+        Column("rate", "redeemers / targeted") { Share($0.count.redeemers, of: $0.count.targeted) },
+        Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.interval?.low },
+        Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.interval?.high },
+        Column("redeemers_not_targeted", "who redeemed and is in no group of the campaign") {
+          $0.tally.notTargeted
+        },
+        Column("redemptions_outside", "redemptions before the campaign's start or after its end") {
+          $0.tally.outside
+        },
+      ], keeping: ["campaign", "type", "start", "end", "group", "is_complete"]
+    ) { $0.count.targeted }
   }
 
   /// Of one campaign and group.

@@ -20,6 +20,7 @@ public struct Levels: Counted {
       last financial and those between social. The other columns say what ties the tier already has. Discounts and revenue
       are of W; scores, dissatisfaction, campaigns and referrals are of all time. A column whose export or column is
       missing is empty. A tie that goes with a tier did not make the tier.
+      With `privacy.min_group`, rows of fewer members keep their place and have no figures.
       """,
     example: """
       tier,position,lever,customers,revenue,discount_share,discounted_day_share,targeted_share,redeemer_share,score_share,csat,complaint_share,referrer_share,breadth_mean,several_share,tenure_days_p50,regular_share
@@ -52,7 +53,9 @@ public struct Levels: Counted {
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    columnsOfTiers + columnsOfTies + columnsOfHabits
+    names.hidingSmallGroups(
+      columnsOfTiers + columnsOfTies + columnsOfHabits, keeping: ["tier", "position", "lever"]
+    ) { $0.count.customers }
   }
 
   private static let columnsOfTiers: [Column<Row>] = [

@@ -18,7 +18,9 @@ public struct Feedback: Counted {
       A record's day is its own, or the first day of its order. `dissatisfied` is a kind of its own where
       `feedback.dissatisfied_to` is set: records of a kind in `feedback.complaints`, or with such a score. The rate is of
       the buyers of the period who gave such feedback in it. Most of the dissatisfied never say so: a rate of complaints is
-      not a rate of dissatisfaction. A period is complete where it also starts on or after the first record.
+      not a rate of dissatisfaction. An answer dated before its record is none; `suspicions` counts these
+      (`answered_before`). A period is complete where it also starts on or after the first record.
+      With `privacy.min_group`, rows of fewer known customers keep their place and have no figures.
       """,
     example: """
       period,period_start,period_end,is_complete,kind,records,customers,unknown,period_buyers,buyers_who_did,rate,rate_low,rate_high,answered,answered_rate,answer_days_p50,answer_days_p90
@@ -35,37 +37,39 @@ public struct Feedback: Counted {
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    [
-      Column("period", "the period") { $0.period },
-      Column("period_start", "its first day") { $0.period.firstDay },
-      Column("period_end", "its last day") { $0.period.lastDay },
-      Column("is_complete", "the period lies within the data, and starts on or after the first record") {
-        $0.isComplete
-      },
-      Column("kind", "the kind of feedback; `dissatisfied` for all that say so") { $0.kind },
-      Column("records", "accepted records") { $0.count.records },
-      Column("customers", "known customers with such a record, each once") { $0.count.customers },
-      Column("unknown", "records whose customer is not known") { $0.count.unknown },
-      Column("period_buyers", "buyers with a purchase day in the period") { $0.buyers },
-      Column("buyers_who_did", "of those, with such a record in the period") { $0.count.buyersWhoDid },
-      Column("rate", "buyers_who_did / period_buyers") { Share($0.count.buyersWhoDid, of: $0.buyers) },
-      Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.interval?.low },
-      Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.interval?.high },
-      Column(
-        "answered", "records with an answer by the as-of day; empty where none is mapped, as are the next"
-      ) {
-        $0.hasAnswers ? $0.count.answered : nil
-      },
-      Column("answered_rate", "answered / records") {
-        $0.hasAnswers ? Share($0.count.answered, of: $0.count.records) : nil
-      },
-      Column("answer_days_p50", "days from record to answer, of the answered: the median by nearest rank") {
-        $0.hasAnswers ? $0.count.answerDays.quantile(millionths: 500_000).map { Int($0) } : nil
-      },
-      Column("answer_days_p90", "the same: nine in ten were answered within so many days") {
-        $0.hasAnswers ? $0.count.answerDays.quantile(millionths: 900_000).map { Int($0) } : nil
-      },
-    ]
+    names.hidingSmallGroups(
+      [
+        Column("period", "the period") { $0.period },
+        Column("period_start", "its first day") { $0.period.firstDay },
+        Column("period_end", "its last day") { $0.period.lastDay },
+        Column("is_complete", "the period lies within the data, and starts on or after the first record") {
+          $0.isComplete
+        },
+        Column("kind", "the kind of feedback; `dissatisfied` for all that say so") { $0.kind },
+        Column("records", "accepted records") { $0.count.records },
+        Column("customers", "known customers with such a record, each once") { $0.count.customers },
+        Column("unknown", "records whose customer is not known") { $0.count.unknown },
+        Column("period_buyers", "buyers with a purchase day in the period") { $0.buyers },
+        Column("buyers_who_did", "of those, with such a record in the period") { $0.count.buyersWhoDid },
+        Column("rate", "buyers_who_did / period_buyers") { Share($0.count.buyersWhoDid, of: $0.buyers) },
+        Column("rate_low", "lower bound of the rate's 95% Wilson interval") { $0.interval?.low },
+        Column("rate_high", "upper bound of the rate's 95% Wilson interval") { $0.interval?.high },
+        Column(
+          "answered", "records with an answer by the as-of day; empty where none is mapped, as are the next"
+        ) {
+          $0.hasAnswers ? $0.count.answered : nil
+        },
+        Column("answered_rate", "answered / records") {
+          $0.hasAnswers ? Share($0.count.answered, of: $0.count.records) : nil
+        },
+        Column("answer_days_p50", "days from record to answer, of the answered: the median by nearest rank") {
+          $0.hasAnswers ? $0.count.answerDays.quantile(millionths: 500_000).map { Int($0) } : nil
+        },
+        Column("answer_days_p90", "the same: nine in ten were answered within so many days") {
+          $0.hasAnswers ? $0.count.answerDays.quantile(millionths: 900_000).map { Int($0) } : nil
+        },
+      ], keeping: ["period", "period_start", "period_end", "is_complete", "kind"]
+    ) { $0.count.customers }
   }
 
   /// Of one kind in one period.

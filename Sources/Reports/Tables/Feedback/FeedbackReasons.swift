@@ -14,6 +14,7 @@ public struct FeedbackReasons: Counted {
     definition: """
       Of all accepted records, whoever they are of; an empty reason is `(none)`. The first few reasons mostly make up most
       of the records: `cumulative_share` says how many.
+      With `privacy.min_group`, rows of fewer known customers keep their place and have no figures.
       """,
     example: "kind,position,reason,records,customers,share,cumulative_share")
 
@@ -28,17 +29,19 @@ public struct FeedbackReasons: Counted {
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    [
-      Column("kind", "the kind of feedback") { $0.kind },
-      Column("position", "1 for the most frequent reason of the kind") { $0.position },
-      Column("reason", "the reason as the export writes it") { $0.reason },
-      Column("records", "accepted records with the reason") { $0.count.records },
-      Column("customers", "known customers with such a record, each once") { $0.count.customers },
-      Column("share", "records / all records of the kind") { Share($0.count.records, of: $0.total) },
-      Column("cumulative_share", "records of this reason and of those before it / all of the kind") {
-        Share($0.running, of: $0.total)
-      },
-    ]
+    names.hidingSmallGroups(
+      [
+        Column("kind", "the kind of feedback") { $0.kind },
+        Column("position", "1 for the most frequent reason of the kind") { $0.position },
+        Column("reason", "the reason as the export writes it") { $0.reason },
+        Column("records", "accepted records with the reason") { $0.count.records },
+        Column("customers", "known customers with such a record, each once") { $0.count.customers },
+        Column("share", "records / all records of the kind") { Share($0.count.records, of: $0.total) },
+        Column("cumulative_share", "records of this reason and of those before it / all of the kind") {
+          Share($0.running, of: $0.total)
+        },
+      ], keeping: ["kind", "position", "reason"]
+    ) { $0.count.customers }
   }
 
   /// Of one reason of a kind.

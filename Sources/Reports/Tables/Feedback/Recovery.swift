@@ -23,6 +23,9 @@ public struct Recovery: Counted {
       satisfied: no complaint, and a score that says so; neutral: other feedback; silent: none. Eligible are the cases whose
       outcome days are over. The differences compare people who chose to speak, and whom the shop chose to answer: they show
       what went together, not what caused it.
+      With
+      `privacy.min_group`, rows of fewer eligible cases keep their place and have no figures, and there is no difference from
+      fewer others.
       """,
     example:
       "class,eligible,came_back,rate,rate_low,rate_high,too_recent,against,difference,difference_low,difference_high,revenue_after,revenue_after_per_customer"
@@ -46,7 +49,7 @@ public struct Recovery: Counted {
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    [
+    let columns: [Column<Row>] = [
       Column("class", "what happened up to the landmark") { $0.name },
       Column("eligible", "cases whose outcome days are over") { $0.count.eligible },
       Column("came_back", "of those, with a purchase day in the outcome days") { $0.count.cameBack },
@@ -67,6 +70,10 @@ public struct Recovery: Counted {
         $0.count.revenue.average(over: $0.count.eligible)
       },
     ]
+    let shown = names.hidingSmallGroups(columns, keeping: ["class", "against"]) { $0.count.eligible }
+    return names.hidingSmallGroups(shown, in: ["difference", "difference_low", "difference_high"]) {
+      $0.other.eligible
+    }
   }
 
   /// Of one class.

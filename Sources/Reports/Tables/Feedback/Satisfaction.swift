@@ -24,6 +24,8 @@ public struct Satisfaction: Counted {
       its interval is ± z × √((p + d − (p − d)²)/n), held within −1 and 1. silent: members of W without any feedback in W.
       Most of the dissatisfied never complain, so a rate of complaints is not a rate of dissatisfaction. Those who answer
       choose to: the scores are not those of all customers, and a difference of groups is not a cause.
+      With `privacy.min_group`, rows of fewer known customers keep their place and have no figures; the
+      figures of the silent are left out where `silent_base` is below it.
       """,
     example:
       "group,value,responses,customers,mean_score,satisfied,csat,csat_low,csat_high,dissatisfied,promoters,passives,detractors,nps,nps_low,nps_high,silent,silent_base,silent_share"
@@ -49,7 +51,7 @@ public struct Satisfaction: Counted {
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    [
+    let columns: [Column<Row>] = [
       Column("group", "all, period, tier, or the name of a dimension") { $0.group },
       Column("value", "the group's value") { $0.value },
       Column("responses", "accepted records with a score") { $0.count.responses },
@@ -82,6 +84,11 @@ public struct Satisfaction: Counted {
       Column("silent_base", "members of W, or of the tier") { $0.silence?.base },
       Column("silent_share", "silent / silent_base") { $0.silence.flatMap { Share($0.silent, of: $0.base) } },
     ]
+    let silence: Set = ["silent", "silent_base", "silent_share"]
+    let shown = names.hidingSmallGroups(columns, keeping: silence.union(["group", "value"])) {
+      $0.count.customers
+    }
+    return names.hidingSmallGroups(shown, in: silence) { $0.silence?.base ?? 0 }
   }
 
   /// Of one group.

@@ -26,9 +26,10 @@ public struct Suspicions: Stated {
     [
       Column("kind", "what looks wrong") { $0.kind },
       Column(
-        "file", "the path as `source.files` found it; `(total)` where it is about customers of all files"
+        "file",
+        "the path as the pipeline's `files` found it; `(total)` where it is about several files together"
       ) { $0.file },
-      Column("lines", "how many lines it is about") { $0.lines },
+      Column("lines", "how many lines it is about, or records of an export beside the lines") { $0.lines },
       Column("money", "the sum of these lines' amounts; empty where it is not known or says nothing") {
         $0.money
       },

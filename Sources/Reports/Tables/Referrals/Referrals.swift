@@ -23,6 +23,8 @@ public struct Referrals: Counted {
       purchase was at least `referrals.days` days ago, and `matured_revenue` is what they bought on purchase days of
       their first `referrals.days` days: this is the comparison to trust, since all had the same time. A difference is
       not what the referral caused: friends of good customers resemble them.
+      With `privacy.min_group`, rows of fewer customers keep their place and have no figures, and there is no
+      difference where fewer are eligible in either class.
       """,
     example: """
       class,customers,active,active_share,active_low,active_high,eligible,repurchased_90,rate,rate_low,rate_high,rate_difference,rate_difference_low,rate_difference_high,revenue,revenue_per_customer,matured,matured_revenue,matured_revenue_per_customer
@@ -40,21 +42,28 @@ public struct Referrals: Counted {
     let name: Class
     let count: Count
     let difference: RateDifference?
+    /// Of the fewest that the difference compares.
+    let compared: Int
 
     var activeInterval: Interval? { .wilson(count.active, of: count.customers) }
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
-    [
-      Column("class", "`not_referred`, `referred`, or `referrer`, who is in one of the two as well") {
-        $0.name
-      },
-      Column("customers", "buyers of the class") { $0.count.customers },
-      Column("active", "of those, active on the as-of day") { $0.count.active },
-      Column("active_share", "active / customers") { Share($0.count.active, of: $0.count.customers) },
-      Column("active_low", "lower bound of the share's 95% Wilson interval") { $0.activeInterval?.low },
-      Column("active_high", "upper bound of the share's 95% Wilson interval") { $0.activeInterval?.high },
-    ] + columnsOfReturns + columnsOfMoney
+    let columns =
+      [
+        Column("class", "`not_referred`, `referred`, or `referrer`, who is in one of the two as well") {
+          $0.name
+        },
+        Column("customers", "buyers of the class") { $0.count.customers },
+        Column("active", "of those, active on the as-of day") { $0.count.active },
+        Column("active_share", "active / customers") { Share($0.count.active, of: $0.count.customers) },
+        Column("active_low", "lower bound of the share's 95% Wilson interval") { $0.activeInterval?.low },
+        Column("active_high", "upper bound of the share's 95% Wilson interval") { $0.activeInterval?.high },
+      ] + columnsOfReturns + columnsOfMoney
+    let shown = names.hidingSmallGroups(columns, keeping: ["class"]) { $0.count.customers }
+    return names.hidingSmallGroups(
+      shown, in: ["rate_difference", "rate_difference_low", "rate_difference_high"]
+    ) { $0.compared }
   }
 
   private static let columnsOfReturns: [Column<Row>] = [
@@ -166,7 +175,7 @@ public struct Referrals: Counted {
           ? .newcombe(
             count.returns.repurchased, of: count.returns.eligible, less: others.repurchased,
             of: others.eligible)
-          : nil)
+          : nil, compared: min(count.returns.eligible, others.eligible))
     }
   }
 
