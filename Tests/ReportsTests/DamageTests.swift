@@ -14,8 +14,7 @@ import Testing
   }
 
   static let shop: (histories: [History], landmarks: Landmarks)? = try? {
-    let (histories, landmarks) = try TravellingShop.example.landmarks(shards: 1)
-    return (histories, OtherSystems.landmarks(landmarks))
+    try TravellingShop.withOtherSystems.landmarks(shards: 1)
   }()
 
   /// Any byte of any sealed tally, changed.

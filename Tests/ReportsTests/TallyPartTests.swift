@@ -13,7 +13,7 @@ import Testing
   ]
 
   @Test func partsAreTheStoredProperties() throws {
-    let (histories, landmarks) = try TravellingShop.example.landmarks(shards: 1)
+    let (histories, landmarks) = try TravellingShop.withOtherSystems.landmarks(shards: 1)
     let worksheet = Worksheet(histories[0], landmarks)
     var types = TallyTypes()
     types.look(at: Crowd.self)

@@ -29,8 +29,12 @@ struct TravellingShop: Sendable, CustomStringConvertible {
       $0.pyramid.windowDays = 1000
       $0.crossSell.dimension = nil
     },
-    withForecasts,
+    withForecasts, withOtherSystems,
   ]
+
+  /// Every table of the other systems has rows.
+  static let withOtherSystems = TravellingShop(
+    description: "with other systems", export: ExampleShop.export, workshop: Workshop.withOtherSystems)
 
   /// A model of buying and one of spending are chosen here.
   static let withForecasts: TravellingShop = {

@@ -13,6 +13,8 @@ struct Workshop {
   var asOf: Day?
   var shards = 1
   var contacts: [String]?
+  /// The exports beside the lines, each with its text.
+  var exports: [(source: ExportSource, text: String)] = []
 
   /// The example shop, whose source the pipeline text describes.
   static var exampleShop: Workshop {
@@ -47,7 +49,9 @@ struct Workshop {
     let reader = ChunkReader(source: source)
     var builder = ReadingBuilder(source: source, files: ["example.csv"])
     while let chunk = try chunks.next() { _ = builder.take(reader.read(chunk)) }
-    return try builder.finish(asOf: asOf, contacts: contacts)
+    var reading = try builder.finish(asOf: asOf, contacts: contacts)
+    reading.exports = try readings(beside: reading)
+    return reading
   }
 
   /// The histories and landmarks of an export.

@@ -30,7 +30,8 @@ struct EarlyAnswers {
     return Suspicion(
       .answeredBefore, file: files.count == 1 ? files[0] : Suspicion.allFiles, lines: records, money: nil,
       example: example,
-      advice: "an answer cannot be earlier than what it answers, so these count as not answered; look whether both "
+      advice:
+        "an answer cannot be earlier than what it answers, so these count as not answered; look whether both "
         + "columns are of the same record, and whether feedback.format.dates reads both")
   }
 }
