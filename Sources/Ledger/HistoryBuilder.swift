@@ -16,9 +16,10 @@ public struct HistoryBuilder: Sendable {
   ///   - shards: Into how many sets of whole customers the lines are divided, at most `LineColumns.groups`.
   ///   - pseudonym: What a customer is called instead of its id, from here on and everywhere above;
   ///     nil: by its id.
+  ///   - feedback: The chunks of feedback, each `owned(by:asOf:)` its orders; nil: that is done here, one after the other.
   public init(
     _ reading: Reading, shards: Int, purchase: PurchaseRule,
-    pseudonym: (@Sendable (ArraySlice<UInt8>) -> String)? = nil
+    pseudonym: (@Sendable (ArraySlice<UInt8>) -> String)? = nil, feedback: [RecordColumns]? = nil
   ) {
     self.reading = reading
     self.shards = shards
@@ -26,7 +27,7 @@ public struct HistoryBuilder: Sendable {
     self.pseudonym = pseudonym
     chunks = reading.chunks.map { $0.known(on: reading.asOf) }
     relations = reading.asOf.flatMap { asOf in
-      RelationsBuilder(reading.exports, asOf: asOf, pseudonym)
+      RelationsBuilder(reading.exports, feedback: feedback, asOf: asOf, pseudonym)
     }
   }
 

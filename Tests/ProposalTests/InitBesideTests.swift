@@ -4,6 +4,7 @@ import Intake
 import Night
 import Pipeline
 import Reports
+import Testbench
 import Testing
 
 @testable import Proposal
@@ -168,5 +169,77 @@ import Testing
     let parts = try BesideExports(exporter.paths)
     #expect(parts.found.isEmpty)
     #expect(parts.lines == (try exporter.paths))
+  }
+
+  /// Later files of the lines are read too, and the exports beside them are no lines.
+  @Test func filesBesideOthersAreMeantByTheShapeOfTheirNames() async throws {
+    let header = "order_id,email,ordered_at,amount\n"
+    let exporter = try Exporter([
+      "2026-01-05.csv": Array((header + "1,a@shop.example,2026-01-05,10.00\n").utf8),
+      "2026-01-06.csv": Array((header + "2,b@shop.example,2026-01-06,11.00\n").utf8),
+      "points.csv": Array(BesideExamples.loyaltyLion.utf8),
+    ])
+    let dated = try await exporter.proposal()
+    #expect(try dated.decoded().source.files == [exporter.path("????-??-??.csv")])
+    let worded = try Exporter([
+      "orders-may.csv": Array((header + "1,a@shop.example,2026-01-05,10.00\n").utf8),
+      "orders-june.csv": Array((header + "2,b@shop.example,2026-01-06,11.00\n").utf8),
+      "points.csv": Array(BesideExamples.loyaltyLion.utf8),
+    ])
+    #expect(try await worded.proposal().decoded().source.files == [worded.path("orders-*.csv")])
+  }
+}
+
+/// Exports as they were published, beside the lines that belong to them.
+@Suite struct InitBesideRealDataTests {
+  private func proposal(_ entries: [String]) async throws -> Proposal {
+    let paths = entries.compactMap { RealData.path($0) }
+    try #require(paths.count == entries.count)
+    return try await Proposal.tried(paths)
+  }
+
+  private func counts(_ proposal: Proposal, _ kind: ExportKind) throws -> [Int] {
+    let account = try #require(proposal.beside.first { $0.kind == kind }?.account)
+    return [account.records, account.refused, account.known, account.unknown, account.setAside]
+  }
+
+  /// A review names its order, and its answer is the customer's.
+  @Test(.enabled(if: RealData.path("olist/reviews.csv") != nil, "PATRON_DATA has no olist/reviews.csv"))
+  func reviewsOfOlist() async throws {
+    let proposal = try await proposal(["olist/reviews.csv", "olist/lines.csv"])
+    let export = try #require(try proposal.decoded().exports[.feedback])
+    #expect(export.columns == [.order: "order_id", .date: "review_creation_date", .score: "review_score"])
+    #expect(export.scale == 1000...5000)
+    #expect(try counts(proposal, .feedback).prefix(2) == [8225, 0])
+    #expect(!proposal.openPoints.contains { $0.key.hasPrefix("feedback") })
+  }
+
+  @Test(
+    .enabled(if: RealData.path("campaigns/targets.csv") != nil, "PATRON_DATA has no campaigns/targets.csv"))
+  func campaignsOfCompleteJourney() async throws {
+    let proposal = try await proposal([
+      "campaigns/campaigns.csv", "campaigns/redemptions.csv", "campaigns/targets.csv",
+      "campaigns/baskets.csv.gz",
+    ])
+    #expect(try counts(proposal, .campaigns) == [27, 0, 0, 27, 0])
+    #expect(try counts(proposal, .campaignTargets) == [6589, 0, 6589, 0, 0])
+    #expect(try counts(proposal, .campaignRedemptions) == [2102, 0, 2102, 0, 0])
+    #expect(!proposal.openPoints.contains { $0.key.hasPrefix("campaigns") })
+  }
+
+  /// 310 of 311 employees can be read. Returned orders have other years in their ids, and the survey names nobody.
+  @Test(
+    .enabled(
+      if: RealData.path("staff/HRDataset_v14.csv") != nil, "PATRON_DATA has no staff/HRDataset_v14.csv"))
+  func staffSurveyAndReturnsBesideSuperstore() async throws {
+    let proposal = try await proposal([
+      "returns/returns.csv", "staff/HRDataset_v14.csv", "superstore/superstore.csv", "survey/mobi.csv",
+    ])
+    #expect(try counts(proposal, .staff).prefix(2) == [311, 1])
+    #expect(try proposal.decoded().exports[.staff]?.columns[.employee] == "Employee_Name")
+    #expect(try counts(proposal, .survey) == [250, 0, 0, 250, 0])
+    #expect(try counts(proposal, .feedback) == [296, 0, 0, 0, 296])
+    let asked = Set(proposal.openPoints.map(\.key))
+    #expect(asked.isSuperset(of: ["feedback.columns.order", "survey.constructs", "survey.reversed"]))
   }
 }

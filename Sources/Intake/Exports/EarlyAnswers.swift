@@ -11,15 +11,17 @@ struct EarlyAnswers {
 
   init(_ feedback: ExportReading, _ orders: OrderFacts?) {
     files = feedback.files.map(\.path)
-    guard feedback.source.has(.answered) else { return }
-    feedback.forEachRecord { chunk, record in
-      guard let answered = chunk.number(.answered, of: record),
-        let day = chunk.number(.date, of: record) ?? orders?.firstDay(of: chunk.id(.order, of: record)),
-        answered < day
-      else { return }
-      records += 1
-      if example.isEmpty {
-        example = "\(Day(number: Int32(day))), answered \(Day(number: Int32(answered)))"
+    for chunk in feedback.chunks {
+      guard let answers = chunk.numberColumn(.answered) else { continue }
+      let dates = chunk.numberColumn(.date)
+      for record in 0..<chunk.count {
+        guard let answered = answers[record],
+          let day = dates?[record] ?? orders?.firstDay(of: chunk.id(.order, of: record)), answered < day
+        else { continue }
+        records += 1
+        if example.isEmpty {
+          example = "\(Day(number: Int32(day))), answered \(Day(number: Int32(answered)))"
+        }
       }
     }
   }

@@ -78,14 +78,24 @@ public struct OrderFacts: Sendable {
     orders.knownCode(of: text.span).flatMap { claims[Int($0)].map(\.day).min() }.map(Int64.init)
   }
 
+  /// The first day of the orders of a chunk; nil where no line has any of them.
+  public func firstDay(in chunk: RecordColumns) -> Day? {
+    guard let ids = chunk.ids[.order] else { return nil }
+    return (0..<UInt32(ids.texts.count)).lazy.compactMap { firstDay(of: ids.texts.bytes(of: $0)) }.min()
+      .map { Day(number: Int32($0)) }
+  }
+
   /// An order as it is known on a day.
   func order(_ text: ArraySlice<UInt8>, asOf: Day) -> (customer: [UInt8], firstDay: Int64)? {
-    guard let code = orders.knownCode(of: text.span), let first = claims[Int(code)].map(\.day).min() else {
-      return nil
+    guard let code = orders.knownCode(of: text.span) else { return nil }
+    var first: Int32?
+    var smallest: [UInt8]?
+    for claim in claims[Int(code)] {
+      first = min(first ?? claim.day, claim.day)
+      guard claim.day <= asOf.number else { continue }
+      if smallest.map({ claim.customer.lexicographicallyPrecedes($0) }) ?? true { smallest = claim.customer }
     }
-    let known = claims[Int(code)].filter { $0.day <= asOf.number }.map(\.customer)
-    let smallest = known.min { $0.lexicographicallyPrecedes($1) }
-    return (smallest ?? [], Int64(first))
+    return first.map { (smallest ?? [], Int64($0)) }
   }
 }
 
@@ -95,12 +105,24 @@ extension RecordColumns {
     var texts = DraftTexts(rows: count)
     var days = Array(repeating: RecordDraft.none, count: count)
     let hasOwners = !owners.run.isEmpty
+    let dates = numbers[.date]
+    let ids = ids[.order]
+    var last: (run: Int64, order: (customer: [UInt8], firstDay: Int64)?)?
     for record in 0..<count {
       let own = hasOwners ? owner(of: record) : []
-      let day = number(.date, of: record)
-      let order = own.isEmpty || day == nil ? orders.order(id(.order, of: record), asOf: asOf) : nil
-      let owner = own.isEmpty ? order?.customer[...] ?? [] : own
-      texts.set(record, to: 0..<owner.count, in: Array(owner).span)
+      let day = dates?[record]
+      var order: (customer: [UInt8], firstDay: Int64)?
+      if own.isEmpty || day == nil, let run = ids?.run[record] {
+        if last?.run != run {
+          last = (run, ids.flatMap { orders.order($0.texts.bytes(of: UInt32(run)), asOf: asOf) })
+        }
+        order = last?.order
+      }
+      if !own.isEmpty {
+        texts.set(record, to: 0..<own.count, in: own.span)
+      } else if let customer = order?.customer {
+        texts.set(record, to: 0..<customer.count, in: customer.span)
+      }
       days[record] = day ?? order?.firstDay ?? RecordDraft.none
     }
     let rows = GroupedRows(

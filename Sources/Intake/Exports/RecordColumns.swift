@@ -6,11 +6,12 @@ internal import Base
 public struct RecordColumns: Sendable {
   /// A column of numbers, of which some may be missing.
   public struct Numbers: Sendable {
-    var numbers = NarrowColumn()
+    @usableFromInline var numbers = NarrowColumn()
     /// The number that stands for none: below all others.
-    var none = Int64.min
+    @usableFromInline var none = Int64.min
 
     /// What a record says; nil where it says nothing.
+    @inlinable
     public subscript(record: Int) -> Int64? {
       let number = numbers[record]
       return number == none ? nil : number
@@ -51,6 +52,12 @@ extension RecordColumns {
     return String(decoding: column.text(of: record), as: UTF8.self)
   }
 
+  /// A column of numbers, for a look at many records; nil where none is mapped.
+  public func numberColumn(_ role: ExportRole) -> Numbers? { numbers[role] }
+
+  /// The chunk's codes of a column of words, for a look at many records; nil where none is mapped.
+  public func codeColumn(_ role: ExportRole) -> NarrowColumn? { words[role]?.codes }
+
   /// The code that the chunk has for a record's word.
   public func wordCode(_ role: ExportRole, of record: Int) -> Int { Int(words[role]?.codes[record] ?? 0) }
 
@@ -68,6 +75,9 @@ extension RecordColumns {
 
   /// Whether records say whose they are; a survey may have no customers.
   public var namesOwners: Bool { !owners.run.isEmpty }
+
+  /// The run of a record's owner: records of the same run are of the same.
+  public func ownerRun(of record: Int) -> Int64 { owners.run[record] }
 
   /// The code of whose a record is, in a dictionary.
   public func ownerCode(of record: Int, in dictionary: inout TextDictionary) -> UInt32 {

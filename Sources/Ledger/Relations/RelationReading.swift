@@ -58,19 +58,18 @@ extension RelationFacts {
 
   private mutating func findGroups(_ targets: ExportReading, _ exports: ExportReadings) {
     let tables = WordCodes(self, exports)
-    var found: Set<[Int]> = []
+    let width = max(1, targetGroups?.count ?? 0)
+    var found = Array(repeating: false, count: (campaigns?.count ?? 0) * width)
     for (number, chunk) in targets.chunks.enumerated() {
-      var inChunk: Set<[Int]> = []
+      let (campaigns, groups) = (chunk.codeColumn(.campaign), chunk.codeColumn(.group))
+      let (ofCampaign, ofGroup) = (tables.targetCampaigns[number], tables.groups[number])
       for record in 0..<chunk.count {
-        inChunk.insert([chunk.wordCode(.campaign, of: record), chunk.wordCode(.group, of: record)])
-      }
-      for pair in inChunk {
-        guard let campaign = tables.targetCampaigns[number][pair[0]] else { continue }
-        found.insert([Int(campaign), Int(tables.groups[number][pair[1]])])
+        guard let campaign = ofCampaign[Int(campaigns?[record] ?? 0)] else { continue }
+        found[Int(campaign) * width + Int(ofGroup[Int(groups?[record] ?? 0)])] = true
       }
     }
     campaignGroups = (campaigns ?? []).indices.map { campaign in
-      found.filter { $0[0] == campaign }.map { $0[1] }.sorted()
+      (0..<width).filter { found[campaign * width + $0] }
     }
   }
 
@@ -135,11 +134,14 @@ extension Employment {
 extension FeedbackFacts {
   fileprivate init(_ reading: ExportReading, _ orders: OrderFacts?, _ asOf: Day) {
     let source = reading.source
-    let chunks = reading.chunks.map { chunk in orders.map { chunk.owned(by: $0, asOf: asOf) } ?? chunk }
+    // Where no day is mapped, a record's day is its order's.
+    let first =
+      source.has(.date)
+      ? reading.chunks.firstDay() : reading.chunks.lazy.compactMap { orders?.firstDay(in: $0) }.min()
     self.init(
       kinds: reading.kinds, reasons: reading.words(.reason), hasReasons: source.has(.reason),
       hasScores: source.has(.score),
-      hasAnswers: source.has(.answered), firstDay: chunks.firstDay(upTo: asOf))
+      hasAnswers: source.has(.answered), firstDay: first.flatMap { $0 <= asOf ? $0 : nil })
   }
 }
 
@@ -164,13 +166,14 @@ extension ExportReading {
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
-  func firstDay(upTo asOf: Day) -> Day? { chunks.firstDay(upTo: asOf) }
+  func firstDay(upTo asOf: Day) -> Day? { chunks.firstDay().flatMap { $0 <= asOf ? $0 : nil } }
 }
 
 extension [RecordColumns] {
-  func firstDay(upTo asOf: Day) -> Day? {
-    lazy.compactMap { chunk in
-      (0..<chunk.count).lazy.compactMap { chunk.day(.date, of: $0) }.min()
-    }.min().flatMap { $0 <= asOf ? $0 : nil }
+  fileprivate func firstDay() -> Day? {
+    lazy.compactMap { chunk -> Int64? in
+      guard let dates = chunk.numberColumn(.date) else { return nil }
+      return (0..<chunk.count).lazy.compactMap { dates[$0] }.min()
+    }.min().map { Day(number: Int32($0)) }
   }
 }

@@ -12,15 +12,20 @@ public struct RelationsBuilder: Sendable {
   private let pseudonym: ShardLines.Pseudonym?
 
   /// nil where there is no export of customers.
-  public init?(_ exports: ExportReadings, asOf: Day) { self.init(exports, asOf: asOf, nil) }
+  public init?(_ exports: ExportReadings, asOf: Day) {
+    self.init(exports, feedback: nil, asOf: asOf, nil)
+  }
 
-  init?(_ exports: ExportReadings, asOf: Day, _ pseudonym: ShardLines.Pseudonym?) {
+  /// - Parameter feedback: The chunks of feedback with the customers of their orders; nil where that is still to be done.
+  init?(
+    _ exports: ExportReadings, feedback: [RecordColumns]?, asOf: Day, _ pseudonym: ShardLines.Pseudonym?
+  ) {
     guard exports.all.contains(where: { $0.source.kind.owner != nil }) else { return nil }
     facts = RelationFacts(exports, asOf: asOf, findsGroups: false)
     readings = exports.all
     chunks = exports.all.map { reading in
       guard reading.source.kind == .feedback, let orders = exports.orders else { return reading.chunks }
-      return reading.chunks.map { $0.owned(by: orders, asOf: asOf) }
+      return feedback ?? reading.chunks.map { $0.owned(by: orders, asOf: asOf) }
     }
     tables = WordCodes(facts, exports)
     self.asOf = asOf

@@ -20,19 +20,22 @@ struct ShardExport {
   }
 
   /// Gathers what records come to, each with its person.
-  /// - Parameter entry: What a record comes to; nil where it has no place.
+  /// - Parameter reader: Of a chunk, what its records come to; nil where one has no place. Columns are asked for once.
   private mutating func gather<Entry: Comparable>(
-    needsDay: Bool, _ entry: (_ chunk: Int, RecordColumns, _ record: Int, _ day: Int32?) -> Entry?
+    needsDay: Bool,
+    _ reader: (_ chunk: Int, RecordColumns) -> (_ record: Int, _ day: Int32?) -> Entry?
   ) -> GatheredRecords<Entry> {
     var gathered = GatheredRecords<Entry>()
     for (number, ((chunk, records), persons)) in chunks.enumerated() {
+      let entry = reader(number, chunk)
+      let dates = chunk.numberColumn(.date)
       for (record, person) in zip(records, persons) {
-        let day = chunk.number(.date, of: record).map { Int32($0) }
+        let day = dates?[record].map { Int32($0) }
         if let day, day > asOf.number {
           counts.afterAsOf += 1
           continue
         }
-        guard day != nil || !needsDay, let entry = entry(number, chunk, record, day) else {
+        guard day != nil || !needsDay, let entry = entry(record, day) else {
           counts.setAside += 1
           continue
         }
@@ -50,25 +53,30 @@ struct ShardExport {
   mutating func feedback(_ tables: WordCodes, _ source: ExportSource) -> FeedbackRecords {
     let asOf = Int64(asOf.number)
     let hasKinds = source.has(.kind)
-    let gathered = gather(needsDay: true) { number, chunk, record, day in
-      // What is dated before the record answers something else.
-      let answered = chunk.number(.answered, of: record).flatMap {
-        $0 <= asOf && $0 >= day ?? 0 ? Int32($0) : nil
+    let gathered = gather(needsDay: true) { number, chunk in
+      let (answers, scores) = (chunk.numberColumn(.answered), chunk.numberColumn(.score))
+      let (kinds, reasons) = (hasKinds ? chunk.codeColumn(.kind) : nil, chunk.codeColumn(.reason))
+      let (ofKind, ofReason) = (tables.kinds[number], tables.reasons[number])
+      return { record, day in
+        // What is dated before the record answers something else.
+        let answered = answers?[record].flatMap { $0 <= asOf && $0 >= day ?? 0 ? Int32($0) : nil }
+        return FeedbackRecords.Entry(
+          day: day ?? 0, kind: ofKind[Int(kinds?[record] ?? 0)],
+          score: scores?[record].map { Int32($0) } ?? .min, answered: answered ?? .max,
+          reason: ofReason[Int(reasons?[record] ?? 0)])
       }
-      return FeedbackRecords.Entry(
-        day: day ?? 0, kind: tables.kinds[number][hasKinds ? chunk.wordCode(.kind, of: record) : 0],
-        score: chunk.number(.score, of: record).map { Int32($0) } ?? .min, answered: answered ?? .max,
-        reason: tables.reasons[number][chunk.wordCode(.reason, of: record)])
     }
     let (owners, entries) = gathered.sorted(customers: history.customers.count, people: people)
     return FeedbackRecords(owners: owners, entries: entries)
   }
 
   mutating func survey(items: Int) -> SurveyRecords {
-    let gathered = gather(needsDay: false) { _, chunk, record, day in
-      SurveyRecords.Entry(
-        day: day ?? .max,
-        answers: (0..<items).map { chunk.answer($0, of: record).map { Int32($0) } ?? .min })
+    let gathered = gather(needsDay: false) { _, chunk in
+      { record, day in
+        SurveyRecords.Entry(
+          day: day ?? .max,
+          answers: (0..<items).map { chunk.answer($0, of: record).map { Int32($0) } ?? .min })
+      }
     }
     let (owners, entries) = gathered.sorted(customers: history.customers.count, people: people)
     return SurveyRecords(owners: owners, entries: entries)
@@ -78,15 +86,17 @@ struct ShardExport {
   mutating func targets(_ tables: WordCodes, _ facts: RelationFacts) -> TargetRecords {
     var gathered = GatheredRecords<TargetRecords.Entry>()
     for (number, ((chunk, records), persons)) in chunks.enumerated() {
+      let (campaigns, groups) = (chunk.codeColumn(.campaign), chunk.codeColumn(.group))
+      let (ofCampaign, ofGroup) = (tables.targetCampaigns[number], tables.groups[number])
       for (record, person) in zip(records, persons) {
-        guard let campaign = tables.targetCampaigns[number][chunk.wordCode(.campaign, of: record)] else {
+        guard let campaign = ofCampaign[Int(campaigns?[record] ?? 0)] else {
           counts.afterAsOf += 1
           continue
         }
         note(person)
         gathered.append(
           TargetRecords.Entry(
-            campaign: campaign, group: tables.groups[number][chunk.wordCode(.group, of: record)]),
+            campaign: campaign, group: ofGroup[Int(groups?[record] ?? 0)]),
           of: person < 0 ? nil : Int(person), among: people)
       }
     }
@@ -99,9 +109,12 @@ struct ShardExport {
 
   /// What is redeemed of a campaign that has not started is set aside.
   mutating func redemptions(_ tables: WordCodes) -> RedemptionRecords {
-    let gathered = gather(needsDay: true) { number, chunk, record, day in
-      tables.redeemedCampaigns[number][chunk.wordCode(.campaign, of: record)].map {
-        RedemptionRecords.Entry(day: day ?? 0, campaign: $0)
+    let gathered = gather(needsDay: true) { number, chunk in
+      let (campaigns, ofCampaign) = (chunk.codeColumn(.campaign), tables.redeemedCampaigns[number])
+      return { record, day in
+        ofCampaign[Int(campaigns?[record] ?? 0)].map {
+          RedemptionRecords.Entry(day: day ?? 0, campaign: $0)
+        }
       }
     }
     let (owners, entries) = gathered.sorted(customers: history.customers.count, people: people)
@@ -114,9 +127,12 @@ struct ShardExport {
         PointKind(rawValue: word).flatMap { PointKind.allCases.firstIndex(of: $0) }.map { UInt8($0) }
       }
     }
-    let gathered = gather(needsDay: true) { number, chunk, record, day in
-      kinds[number][chunk.wordCode(.kind, of: record)].map { kind in
-        PointRecords.Entry(day: day ?? 0, kind: kind, points: chunk.number(.points, of: record) ?? 0)
+    let gathered = gather(needsDay: true) { number, chunk in
+      let (codes, points, ofKind) = (chunk.codeColumn(.kind), chunk.numberColumn(.points), kinds[number])
+      return { record, day in
+        ofKind[Int(codes?[record] ?? 0)].map { kind in
+          PointRecords.Entry(day: day ?? 0, kind: kind, points: points?[record] ?? 0)
+        }
       }
     }
     let (owners, entries) = gathered.sorted(customers: history.customers.count, people: people)

@@ -17,6 +17,8 @@ struct ShardPersons {
   /// By record of a slice: the number of whose it is; nil where it is nobody's.
   mutating func numbers(of records: Range<Int>, in chunk: RecordColumns) -> [Int32] {
     guard chunk.namesOwners else { return records.map { _ in -1 } }
+    guard pseudonym != nil else { return plainNumbers(of: records, in: chunk) }
+    // Each id is hidden once.
     var own = TextDictionary()
     var numbers: [Int32] = []
     return records.map { record in
@@ -26,6 +28,18 @@ struct ShardPersons {
         numbers.append(id.isEmpty ? -1 : Int32(names.code(of: name(of: id).span)))
       }
       return numbers[code]
+    }
+  }
+
+  private mutating func plainNumbers(of records: Range<Int>, in chunk: RecordColumns) -> [Int32] {
+    var last: (run: Int64, number: Int32)?
+    return records.map { record in
+      let run = chunk.ownerRun(of: record)
+      if let last, last.run == run { return last.number }
+      let id = chunk.owner(of: record)
+      let number = id.isEmpty ? -1 : Int32(names.code(of: id.span))
+      last = (run, number)
+      return number
     }
   }
 

@@ -57,6 +57,12 @@ extension Job {
     return reading
   }
 
+  /// The chunks of feedback with the customers of their orders; nil where feedback names no orders.
+  func ownedFeedback(_ exports: ExportReadings, asOf: Day?) async throws -> [RecordColumns]? {
+    guard let orders = exports.orders, let asOf, let chunks = exports[.feedback]?.chunks else { return nil }
+    return try await crew.map(0..<chunks.count) { chunks[$0].owned(by: orders, asOf: asOf) }
+  }
+
   private func orders(of feedback: ExportReading, _ lines: Reading) async throws -> OrderFacts {
     var orders = OrderFacts(askedFor: feedback)
     let asked = orders

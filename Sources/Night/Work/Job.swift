@@ -153,9 +153,10 @@ public struct Job: Sendable {
 
   private func histories(_ reading: consuming Reading) async throws -> [History] {
     progress.begin(.ledger)
+    let feedback = try await ownedFeedback(reading.exports, asOf: reading.asOf)
     let ledger = HistoryBuilder(
       reading, shards: shards, purchase: pipeline.settings.purchase,
-      pseudonym: pseudonyms?.naming)
+      pseudonym: pseudonyms?.naming, feedback: feedback)
     return try await crew.map(0..<shards) { ledger.history(ofShard: $0) }
   }
 }

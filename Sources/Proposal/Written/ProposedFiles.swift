@@ -17,7 +17,7 @@ struct ProposedFiles: Sendable {
         "\(FileError.shown(file)) has a control character in its name, which a pipeline file cannot hold; rename it"
       )
     }
-    if sorted.count > 1, let glob = Self.glob(sorted), try Glob.expand(glob) == sorted {
+    if sorted.count > 1, let glob = try Self.globs(sorted).first(where: { try Glob.expand($0) == sorted }) {
       patterns = [glob]
       reason = "these \(sorted.count) files and no others now; later ones in this folder are read too"
       pipeline = Self.word(Path.parent(sorted[0]))
@@ -28,7 +28,19 @@ struct ProposedFiles: Sendable {
     }
   }
 
-  /// All files of their folder with their ending.
+  /// What may mean just these files: all of their folder with their ending, or, where other exports stand beside them, all
+  /// whose names differ in their digits only, or begin alike.
+  private static func globs(_ files: [String]) -> [String] {
+    guard let all = glob(files) else { return [] }
+    let folder = all.dropLast("*".count + ending(files[0]).count)
+    let names = files.map(name)
+    let shapes = Set(names.map { $0.map { $0.isNumber ? "?" : String($0) }.joined() })
+    let beginning = names.dropFirst().reduce(names[0]) { $0.commonPrefix(with: $1) }
+    let word = beginning.prefix { !$0.isNumber }
+    return [all] + (shapes.count == 1 ? shapes.map { folder + $0 } : [])
+      + (word.isEmpty ? [] : [folder + word + "*" + ending(files[0])])
+  }
+
   private static func glob(_ files: [String]) -> String? {
     let folders = Set(files.map(Path.parent))
     let endings = Set(files.map(ending))
@@ -61,5 +73,13 @@ struct ProposedFiles: Sendable {
     }
     while word.last == "-" { word.removeLast() }
     return word.isEmpty ? "shop" : word
+  }
+}
+
+extension Substring {
+  fileprivate func commonPrefix(with other: Substring) -> Substring {
+    self[
+      ..<(zip(indices, other).first { self[$0] != $1 }?.0
+        ?? index(startIndex, offsetBy: Swift.min(count, other.count)))]
   }
 }

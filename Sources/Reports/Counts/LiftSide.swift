@@ -28,13 +28,18 @@ public struct LiftSide: Hashable, MadeOfParts, Portable {
 
 /// What one customer did in each phase of a campaign.
 struct LiftOutcome {
-  var bought: [Bool]
-  var revenue: [Int64]
-
   /// In the order of the phases.
-  init(of customer: Int, in history: History, _ phases: [CampaignPhase]) {
-    bought = Array(repeating: false, count: phases.count)
-    revenue = Array(repeating: 0, count: phases.count)
+  private(set) var bought: [Bool] = []
+  private(set) var revenue: [Int64] = []
+
+  /// Takes another customer's place, without new room.
+  mutating func look(at customer: Int, in history: History, _ phases: [CampaignPhase]) {
+    bought.removeAll(keepingCapacity: true)
+    revenue.removeAll(keepingCapacity: true)
+    for _ in phases {
+      bought.append(false)
+      revenue.append(0)
+    }
     guard let first = phases.first?.window.first, let last = phases.last?.window.last else { return }
     let days = history.days(of: customer)
     let purchases = history.purchases(of: customer)

@@ -155,37 +155,55 @@ public struct CampaignLift: Counted {
     var tallies = plans.map { CampaignCount($0) }
     guard let targets = worksheet.history.relations.targets else { return tallies }
     let observed = plans.indices.filter { !plans[$0].isRandomised && !plans[$0].groups.isEmpty }
+    var outcome = LiftOutcome()
+    var groups: [Int] = []
+    var listed: Set<Int> = []
     for person in targets.owners.people {
-      let listed = targets.listings(of: person)
-      let isCustomer = person < targets.owners.customers
-      for campaign in listed.campaigns {
-        count(
-          isCustomer ? person : nil, listed.groups(of: campaign), plans[campaign], worksheet,
-          &tallies[campaign])
+      let customer = person < targets.owners.customers ? person : nil
+      let records = targets.owners.records(of: person)
+      if !observed.isEmpty { listed.removeAll(keepingCapacity: true) }
+      // Records of a person are in order of campaign and group.
+      var record = records.lowerBound
+      while record < records.upperBound {
+        let campaign = targets.campaign(record)
+        groups.removeAll(keepingCapacity: true)
+        while record < records.upperBound, targets.campaign(record) == campaign {
+          let group = targets.group(record)
+          if groups.last != group { groups.append(group) }
+          record += 1
+        }
+        if !observed.isEmpty { listed.insert(campaign) }
+        count(customer, groups, plans[campaign], worksheet, &tallies[campaign], &outcome)
       }
-      guard isCustomer else { continue }
-      for campaign in observed where !listed.campaigns.contains(campaign) {
+      guard let customer else { continue }
+      for campaign in observed where !listed.contains(campaign) {
         let plan = plans[campaign]
-        guard Self.isActive(person, before: plan, worksheet) else { continue }
-        tallies[campaign].control.add(
-          LiftOutcome(of: person, in: worksheet.history, plan.phases), hasBefore: plan.hasBefore)
+        guard Self.isActive(customer, before: plan, worksheet) else { continue }
+        outcome.look(at: customer, in: worksheet.history, plan.phases)
+        tallies[campaign].control.add(outcome, hasBefore: plan.hasBefore)
       }
     }
     return tallies
   }
 
   /// Counts one listed person.
-  /// - Parameter customer: nil of who has no line.
+  /// - Parameters:
+  ///   - customer: nil of who has no line.
+  ///   - outcome: Room to work in, so that none is made for each person.
   private func count(
     _ customer: Int?, _ groups: [Int], _ plan: CampaignPlan, _ worksheet: Worksheet,
-    _ tally: inout CampaignCount
+    _ tally: inout CampaignCount, _ outcome: inout LiftOutcome
   ) {
     if !plan.isRandomised {
       guard let customer, Self.isActive(customer, before: plan, worksheet) else { return }
     }
-    let outcome = customer.map { LiftOutcome(of: $0, in: worksheet.history, plan.phases) }
+    if let customer { outcome.look(at: customer, in: worksheet.history, plan.phases) }
     func add(to sides: inout [LiftSide]) {
-      if let outcome { sides.add(outcome, hasBefore: plan.hasBefore) } else { sides.add(silent: 1) }
+      if customer != nil {
+        sides.add(outcome, hasBefore: plan.hasBefore)
+      } else {
+        sides.add(silent: 1)
+      }
     }
     if groups.contains(where: { plan.control.contains($0) }) { add(to: &tally.control) }
     for group in groups {

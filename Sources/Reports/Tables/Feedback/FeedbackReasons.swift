@@ -45,66 +45,82 @@ public struct FeedbackReasons: Counted {
   }
 
   /// Of one reason of a kind.
-  struct Count: Hashable, MadeOfParts, Portable {
-    var records = 0
-    var customers = 0
+  struct Count: Hashable, Sendable {
+    let records: Int
+    let customers: Int
+  }
 
-    static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
+  /// By kind and reason, only those that occur: an export of free texts has nearly as many reasons as records. Of no codes
+  /// where no reason is mapped.
+  public struct Tally: MadeOfParts, Portable {
+    var records = PairCounts(codes: 0)
+    /// Known ones, each once for a kind and reason.
+    var customers = PairCounts(codes: 0)
+
+    public init() {}
+
+    init(_ facts: FeedbackFacts) {
+      let codes = max(facts.kinds.count, facts.reasons.count)
+      records = PairCounts(codes: codes)
+      customers = records
+    }
+
+    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
       try parts.sum(\.records)
       try parts.sum(\.customers)
     }
   }
 
-  /// By kind and reason; nothing where no reason is mapped.
-  public struct Tally: MadeOfParts, Portable {
-    var counts: [Count] = []
-
-    public init() {}
-
-    public static func parts<V: PartVisitor<Self>>(_ parts: inout V) throws(V.Failure) {
-      try parts.sum(\.counts)
-    }
-  }
-
   public func tally(_ worksheet: Worksheet) -> Tally {
     let history = worksheet.history
-    var tally = Tally()
-    guard let facts = worksheet.landmarks.facts.relations.feedback, facts.hasReasons,
-      let records = history.relations.feedback
-    else { return tally }
-    tally.counts = Array(repeating: Count(), count: facts.kinds.count * facts.reasons.count)
+    guard let facts = worksheet.landmarks.facts.relations.feedback, facts.hasReasons else { return Tally() }
+    var tally = Tally(facts)
+    guard let records = history.relations.feedback else { return tally }
+    var all: [UInt64] = []
+    var ofCustomers: [UInt64] = []
+    all.reserveCapacity(records.owners.count)
     for person in 0...records.owners.people.upperBound {
       let isNameless = person == records.owners.people.upperBound
       let own = isNameless ? records.owners.nameless : records.owners.records(of: person)
-      let isKnown = !isNameless && history.isKnown(person)
-      var seen: Set<Int> = []
+      let first = all.count
       for record in own {
-        let place = records.kind(record) * facts.reasons.count + records.reason(record)
-        tally.counts[place].records += 1
-        if isKnown, seen.insert(place).inserted { tally.counts[place].customers += 1 }
+        all.append(PairCounts.key(UInt32(records.kind(record)), UInt32(records.reason(record))))
+      }
+      guard !isNameless, history.isKnown(person) else { continue }
+      if own.count == 1 {
+        ofCustomers.append(all[first])
+      } else {
+        ofCustomers += Set(all[first...]).sorted()
       }
     }
+    tally.records.add(all)
+    tally.customers.add(ofCustomers)
     return tally
   }
 
   public func rows(_ tally: Tally, _ landmarks: Landmarks) -> [Row] {
-    guard let facts = landmarks.facts.relations.feedback, !tally.counts.isEmpty else { return [] }
-    let width = facts.reasons.count
+    guard let facts = landmarks.facts.relations.feedback, facts.hasReasons else { return [] }
+    var customers: [UInt64: Int] = [:]
+    for pair in tally.customers.pairs {
+      customers[PairCounts.key(UInt32(pair.from), UInt32(pair.to))] = pair.count
+    }
+    // Pairs rise by kind and then by reason, whose codes are in order of their bytes.
+    var found: [[(reason: Int, count: Count)]] = facts.kinds.map { _ in [] }
+    for pair in tally.records.pairs where pair.from < facts.kinds.count && pair.to < facts.reasons.count {
+      let known = customers[PairCounts.key(UInt32(pair.from), UInt32(pair.to))] ?? 0
+      found[pair.from].append((pair.to, Count(records: pair.count, customers: known)))
+    }
     return facts.kinds.indices.flatMap { kind -> [Row] in
-      let found = facts.reasons.indices.filter { tally.counts[kind * width + $0].records > 0 }
-      // Codes of reasons are in order of their bytes.
-      let ordered = found.sorted {
-        let (a, b) = (tally.counts[kind * width + $0].records, tally.counts[kind * width + $1].records)
-        return a != b ? a > b : $0 < $1
+      let ordered = found[kind].sorted {
+        ($1.count.records, $0.reason) < ($0.count.records, $1.reason)
       }
-      let total = found.reduce(0) { $0 + tally.counts[kind * width + $1].records }
+      let total = ordered.reduce(0) { $0 + $1.count.records }
       var running = 0
-      return ordered.enumerated().map { index, reason in
-        let count = tally.counts[kind * width + reason]
-        running += count.records
+      return ordered.enumerated().map { index, entry in
+        running += entry.count.records
         return Row(
-          kind: facts.kinds[kind], position: index + 1, reason: facts.reasons[reason], count: count,
-          running: running, total: total)
+          kind: facts.kinds[kind], position: index + 1, reason: facts.reasons[entry.reason],
+          count: entry.count, running: running, total: total)
       }
     }
   }
