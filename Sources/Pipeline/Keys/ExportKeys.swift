@@ -150,7 +150,8 @@ extension ExportRole {
     case .kind: "What kind of record it is."
     case .score: "A score on the scale."
     case .reason: "The reason that was given."
-    case .answered: "The day of the shop's answer; empty: there was none. An answer dated before its record is none."
+    case .answered:
+      "The day of the shop's answer; empty: there was none. An answer dated before its record is none."
     case .product: "The product. No table reads it yet."
     case .employee: "The employee. No table shows it."
     case .hired: "The first day at work."
