@@ -18,7 +18,9 @@ import Testing
 
   private func sample(_ hashes: [UInt64], most: Int) -> SmallestHashes<Int> {
     var sample = SmallestHashes<Int>(most: most)
-    sample.add(hashes, hash: \.self, value: { _ in 1 }, { $0 += $1 })
+    var candidates = SampleCandidates<UInt64>()
+    for hash in hashes { candidates.note(hash, upTo: .max, hash) }
+    sample.add(candidates, hash: \.self, value: { _ in 1 }, { $0 += $1 })
     return sample
   }
 

@@ -15,6 +15,7 @@ public struct InputFindings: Sendable {
   private(set) var newest: NewestDay?
   /// A sample of the customers.
   private(set) var customers = CustomerSample()
+  private var customerBound = CustomerBound()
   /// Distinct values.
   private(set) var products = TextDictionary()
   private(set) var dimensions: [TextDictionary]
@@ -44,6 +45,7 @@ public struct InputFindings: Sendable {
     newest = NewestDay.newer(newest, reading.newest)
     customers.merge(reading.customerSample)
     customers.add(reading.customers)
+    customerBound.take(reading.customers, ofFile: reading.file)
     drop(duplicates.take(reading))
     let ofProducts = lines.products.values.codes(in: &products)
     var ofDimensions: [[UInt32]] = []
@@ -55,6 +57,14 @@ public struct InputFindings: Sendable {
 
   /// How many lines were accepted, duplicates too.
   public var lineCount: Int { files.values.reduce(0) { $0 + $1.chunks.reduce(0) { $0 + $1.lines } } }
+
+  /// What the chunks of a file taken so far rule out for the samples.
+  mutating func bounds(ofFile file: Int) -> SampleBounds {
+    var bounds = SampleBounds()
+    bounds.customers = customerBound.bound(ofFile: file)
+    bounds.orders = files[file]?.sightings.orders.bound ?? .max
+    return bounds
+  }
 
   /// Notes that a file has so many chunks, and no more.
   public mutating func noteEnd(ofFile file: Int, chunks: Int) {

@@ -14,6 +14,8 @@ public struct Chunk: Sendable {
   let linesBefore: Int
   /// What the record before the chunk says, where empty cells are filled by it.
   let before: CellFiller.Before
+  /// What the chunks of its file that were taken up before have ruled out.
+  public var bounds = SampleBounds()
 }
 
 extension Chunk {

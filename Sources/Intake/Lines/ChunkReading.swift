@@ -37,10 +37,9 @@ public struct ChunkReading: Sendable {
   var sightings = Sightings()
   /// A sample of the customers, where it was made when the reading was kept.
   var customerSample = CustomerSample()
-  /// The customers of which no sample was made yet.
+  /// The customers of which no sample was made yet, and below the orders.
   var customers = CustomerRuns()
-  /// The orders of which no sample was made yet.
-  var orders: [OrderPart.Hashed] = []
+  var orders = SampleCandidates<OrderPart.Hashed>()
 
   init(file: Int, number: Int, linesBefore: Int, header: [String], bytes: Int64) {
     self.file = file

@@ -49,6 +49,12 @@ public struct ReadingBuilder: Sendable {
     return before
   }
 
+  /// A chunk that is about to be read, with what those taken up so far rule out for the samples.
+  public mutating func bounding(_ chunk: consuming Chunk) -> Chunk {
+    chunk.bounds = findings.bounds(ofFile: chunk.file)
+    return chunk
+  }
+
   /// Notes that a file has no more chunks than so many.
   public mutating func noteEnd(ofFile file: Int, chunks: Int) {
     findings.noteEnd(ofFile: file, chunks: chunks)

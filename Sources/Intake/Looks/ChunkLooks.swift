@@ -18,7 +18,7 @@ struct ChunkLooks {
   struct Seen {
     var file: Sightings
     var customers: CustomerRuns
-    var orders: [OrderPart.Hashed] = []
+    var orders = SampleCandidates<OrderPart.Hashed>()
   }
 
   /// - Parameter excluded: The rows of records that a rule leaves out.
@@ -86,37 +86,50 @@ extension ChunkLooks {
   private func lookAtCustomers(
     _ batch: RecordBatch, _ draft: LineDraft, _ chunk: ChunkPlace, _ seen: inout Seen
   ) {
-    let keys = draft.customers.keys
+    let (keys, isLine, amounts) = (draft.customers.keys.span, draft.isLine.span, draft.amount.span)
     let longer = draft.customers.longerTexts
     // A longer text is looked at once.
     let longerTraces = (0..<longer.count).map { place in
       longer.withLong(place) { text, _ in IDForm.mayBeOdd(text) ? IDForm.trace(of: text.copied) : nil }
     }
     var totals = TotalRow.Walk()
-    var run: CustomerRuns.Run?
-    var last: UInt64?
-    var trace: Trace?
-    for row in keys.indices where draft.isLine[row] {
+    var row = 0
+    while row < keys.count {
       let key = keys[row]
-      if key != last {
-        if let run { seen.customers.append(run) }
-        run = Self.fold(of: key, longer).map { CustomerRuns.Run(key: key, fold: $0) }
-        trace = ShortText.isPlace(key) ? longerTraces[Int(key) - 1] : IDForm.trace(ofShort: key)
-        last = key
+      let trace = ShortText.isPlace(key) ? longerTraces[Int(key) - 1] : IDForm.trace(ofShort: key)
+      let start = row
+      var (lines, units) = (0, Int64(0))
+      repeat {
+        lines &+= isLine[row] ? 1 : 0
+        units &+= isLine[row] ? amounts[row] : 0
+        row &+= 1
+      } while row < keys.count && keys[row] == key
+      if lines == 0 { continue }
+      if let fold = Self.fold(of: key, longer) {
+        seen.customers.note(CustomerRuns.Run(key: key, fold: fold, lines: lines, units: units), chunk.bounds)
       }
-      run?.lines &+= 1
-      run?.units &+= draft.amount[row]
-      let confirmed = totals.take(draft.amount[row], trace)
-      guard let trace else { continue }
-      for trace in [trace] + confirmed {
-        seen.file.note(
+      if let trace {
+        note(trace, start..<row, &totals, batch, draft, chunk, &seen.file)
+      } else {
+        totals.pass(lines, units)
+      }
+    }
+  }
+
+  /// Notes a customer that is seen to be something, line by line.
+  private func note(
+    _ trace: Trace, _ rows: Range<Int>, _ totals: inout TotalRow.Walk, _ batch: RecordBatch,
+    _ draft: LineDraft, _ chunk: ChunkPlace, _ sightings: inout Sightings
+  ) {
+    for row in rows where draft.isLine[row] {
+      for trace in [trace] + totals.take(draft.amount[row], trace) {
+        sightings.note(
           trace,
           Sighting(
             lines: 1, units: draft.amount[row], chunk: chunk.number, line: Int(batch.records[row].line) + 1,
-            example: example(draft.customers.text(of: key))))
+            example: example(draft.customers.text(of: draft.customers.keys[row]))))
       }
     }
-    if let run { seen.customers.append(run) }
   }
 
   /// The number of an id's folded form; nil where the id is too long to be looked at.
@@ -133,33 +146,31 @@ extension ChunkLooks {
   private func lookAtOrders(
     _ batch: RecordBatch, _ draft: LineDraft, _ chunk: ChunkPlace, _ seen: inout Seen
   ) {
-    let (customers, orders) = (draft.customers.keys, draft.orders.keys)
+    let (customers, orders) = (draft.customers.keys.span, draft.orders.keys.span)
+    let (isLine, days) = (draft.isLine.span, draft.day.span)
     let (customerTexts, orderTexts) = (draft.customers.longerTexts, draft.orders.longerTexts)
     let samples = source.duplicates == .keep
     var amounts = OrderAmountOnLines.Walk(source)
-    var run = (customer: UInt64(0), order: UInt64(0), day: Int32(0), rows: 0..<0)
-    func close() {
-      guard !run.rows.isEmpty, run.order != 0 else { return }
+    var row = 0
+    while row < orders.count {
+      guard isLine[row] else {
+        row &+= 1
+        continue
+      }
+      let (start, order, customer, day) = (row, orders[row], customers[row], days[row])
+      repeat { row &+= 1 } while row < orders.count && orders[row] == order && isLine[row]
+        && customers[row] == customer && days[row] == day
+      if order == 0 { continue }
       if samples {
         let hash = ShortText.hash(
-          of: Self.hash(run.customer, customerTexts) ^ ShortText.hash(of: Self.hash(run.order, orderTexts))
-            ^ UInt64(truncatingIfNeeded: run.day) &<< 32)
-        seen.orders.append(OrderPart.Hashed(hash: hash, part: Self.part(run.rows, draft.amount)))
+          of: Self.hash(customer, customerTexts) ^ ShortText.hash(of: Self.hash(order, orderTexts))
+            ^ UInt64(truncatingIfNeeded: day) &<< 32)
+        seen.orders.note(
+          hash, upTo: chunk.bounds.orders,
+          OrderPart.Hashed(hash: hash, part: Self.part(start..<row, draft.amount)))
       }
-      if run.rows.count > 1 { amounts.take(run.rows, draft.amount) }
+      if row - start > 1 { amounts.take(start..<row, draft.amount) }
     }
-    for row in orders.indices {
-      guard draft.isLine[row] else { continue }
-      if orders[row] == run.order, customers[row] == run.customer, draft.day[row] == run.day,
-        row == run.rows.upperBound
-      {
-        run.rows = run.rows.lowerBound..<row + 1
-      } else {
-        close()
-        run = (customers[row], orders[row], draft.day[row], row..<row + 1)
-      }
-    }
-    close()
     seen.file.amounts = amounts.result(batch, draft, chunk, hiding: source.hidesRecords)
   }
 

@@ -1,7 +1,7 @@
 internal import CSV
 
-/// The customers of a chunk's lines: one run for the lines of one customer that stand together. Only few of them belong to
-/// the sample of the whole input, so their ids are not made before that is known.
+/// The customers of a chunk's lines that may belong to a sample: one run for the lines of one customer that stand together.
+/// Only few of them belong to the sample of the whole input, so their ids are not made before that is known.
 struct CustomerRuns: Sendable {
   /// The lines of one customer that stand together.
   struct Run: Sendable {
@@ -14,7 +14,7 @@ struct CustomerRuns: Sendable {
     var units: Int64 = 0
   }
 
-  private(set) var runs: [Run] = []
+  private(set) var runs = SampleCandidates<Run>()
   /// The longer ids: that of a key which is a place, counted from 1.
   private let longer: TextList
 
@@ -22,7 +22,8 @@ struct CustomerRuns: Sendable {
     longer = texts.longerTexts
   }
 
-  mutating func append(_ run: Run) { runs.append(run) }
+  @inline(__always)
+  mutating func note(_ run: Run, _ bounds: SampleBounds) { runs.note(run.fold, upTo: bounds.customers, run) }
 
   /// The id of a run.
   func id(of run: Run) -> [UInt8] {

@@ -27,7 +27,9 @@ struct CustomerSample: Hashable, Sendable {
 
   /// Longer ids are not looked at.
   static let longest = 256
-  private var customers = SmallestHashes<Spellings>(most: 1024)
+  /// How many customers it has at most.
+  static let most = 1024
+  private var customers = SmallestHashes<Spellings>(most: most)
 
   init() {}
 

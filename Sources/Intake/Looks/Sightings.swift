@@ -13,7 +13,7 @@ struct Sightings: Hashable, Sendable {
   /// Orders of several lines.
   var amounts = OrderAmounts()
   /// A sample of the orders; none where no order is mapped or duplicates are left out.
-  var orders = SmallestHashes<OrderPart>(most: 512)
+  private(set) var orders = SmallestHashes<OrderPart>(most: 512)
   /// A hash of the first records; nil where the first chunk is not among what was seen.
   var opening: Int64?
   /// The last accepted line of the last chunk.
@@ -30,7 +30,7 @@ struct Sightings: Hashable, Sendable {
   }
 
   /// Adds orders to the sample.
-  mutating func add(_ orders: [OrderPart.Hashed]) {
+  mutating func add(_ orders: SampleCandidates<OrderPart.Hashed>) {
     self.orders.add(orders, hash: \.hash, value: \.part) { $0.merge($1) }
   }
 

@@ -21,19 +21,21 @@ struct SmallestHashes<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// Greater hashes are not kept.
-  private var bound: UInt64 { hashes.count < most ? .max : hashes[most - 1] }
+  var bound: UInt64 { hashes.count < most ? .max : hashes[most - 1] }
 
   /// Adds things that may come more than once, in any order.
   /// - Parameters:
   ///   - hash: The hash of a thing.
   ///   - value: What is known of it; asked only of those that are kept.
+  /// - Precondition: What was left out of them is above a bound that this sample has had.
   /// - Complexity: O(1) for almost all of them, once the sample is full; O(`most`) for one that is kept.
-  mutating func add<Things: Sequence>(
-    _ things: Things, hash: (Things.Element) -> UInt64, value: (Things.Element) -> Value,
+  mutating func add<Thing>(
+    _ candidates: SampleCandidates<Thing>, hash: (Thing) -> UInt64, value: (Thing) -> Value,
     _ merge: (inout Value, Value) -> Void
   ) {
+    if candidates.leftSomeOut { isComplete = false }
     var bound = bound
-    for thing in things {
+    for thing in candidates.things {
       let hash = hash(thing)
       guard hash <= bound else {
         isComplete = false
@@ -99,7 +101,6 @@ extension SmallestHashes: Packed where Value: Packed {
     hashes = try [Int64](from: &unpacker).map { UInt64(bitPattern: $0) }
     values = try [Value](from: &unpacker)
     guard (1...1 << 16).contains(most), hashes.count <= most, values.count == hashes.count,
-      isComplete || hashes.count == most,
       zip(hashes, hashes.dropFirst()).allSatisfy({ $0 < $1 })
     else { throw unpacker.damage("a sample by rising hash") }
   }

@@ -40,6 +40,11 @@ struct ExportPieces {
 enum ExportPiece: Sendable {
   case bytes(Chunk)
   case kept(KeptChunk)
+
+  /// The same piece, with what the pieces taken up so far rule out.
+  func bounded(by builder: inout ReadingBuilder) -> ExportPiece {
+    if case .bytes(let chunk) = self { .bytes(builder.bounding(chunk)) } else { self }
+  }
 }
 
 /// A chunk of an export whose reading was kept.

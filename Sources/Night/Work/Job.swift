@@ -85,7 +85,8 @@ public struct Job: Sendable {
     var builder = ReadingBuilder(source: pipeline.source, files: paths)
     progress.begin(.read, of: inputs.bytes)
     try await crew.process(
-      { try pieces.next() }, { try PieceReading($0, by: reader, keeps: keeps, rejectsIn: form) },
+      { try pieces.next().map { $0.bounded(by: &builder) } },
+      { try PieceReading($0, by: reader, keeps: keeps, rejectsIn: form) },
       { piece in
         keeper?.take(piece)
         let linesBefore = builder.take(piece.reading)

@@ -56,13 +56,18 @@ enum TotalRow: Look {
     private var sinceLast: (lines: Int, units: Int64) = (0, 0)
     private var all: Int64 = 0
 
+    /// Lines with no word for a total.
+    mutating func pass(_ lines: Int, _ units: Int64) {
+      sinceLast.lines &+= lines
+      sinceLast.units &+= units
+      all &+= units
+    }
+
     /// - Parameter trace: What the line's customer is seen to be.
     /// - Returns: What is seen of a line with a word for a total.
     mutating func take(_ units: Int64, _ trace: Trace?) -> [Trace] {
       guard trace == .totalWord || trace == .totalName else {
-        sinceLast.lines &+= 1
-        sinceLast.units &+= units
-        all &+= units
+        pass(1, units)
         return []
       }
       let isConfirmed = sinceLast.lines > 0 && units == sinceLast.units || units == all && units != 0
