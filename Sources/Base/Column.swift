@@ -23,6 +23,14 @@ public struct Column<Row>: Sendable {
     }
   }
 
+  /// A column with all its parts.
+  public init(
+    _ heading: Heading, field: @escaping @Sendable (Row) -> Field,
+    cells: @escaping @Sendable (_ rows: Span<Row>, _ sink: any RowSink) -> Void
+  ) {
+    (self.heading, self.field, self.cells) = (heading, field, cells)
+  }
+
   /// A column whose cells are there already, as another table wrote them.
   public init(_ heading: Heading, _ field: @escaping @Sendable (Row) -> Field) {
     self.heading = heading
@@ -99,6 +107,11 @@ extension Heading {
 public protocol RowSink: AnyObject {
   /// Takes the next cell of the row.
   func write(_ field: Field)
+  /// Takes the cells of some rows that lie below each other.
+  /// - Parameters:
+  ///   - places: By row, where its text is in the list; below 0 where it is unknown.
+  ///   - texts: The list.
+  func write(_ places: [Int32], of texts: [String])
   /// - Throws: where the row cannot be kept.
   func endRow() throws
   /// Writes rows, each with its end. In which order their cells are asked for is the sink's business.

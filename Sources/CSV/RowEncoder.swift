@@ -13,13 +13,13 @@ public final class RowEncoder: RowSink {
   /// Whole rows.
   private var ended: [UInt8] = []
   /// The cells of the row that is written, or of some columns, a delimiter behind each.
-  private var cells: UnsafeMutablePointer<UInt8>
+  var cells: UnsafeMutablePointer<UInt8>
   private var room: Int
-  private var count = 0
+  var count = 0
   /// By cell: where it ends, behind its delimiter.
   private var ends: UnsafeMutablePointer<Int>
   private var endsRoom: Int
-  private var cellCount = 0
+  var cellCount = 0
 
   /// - Parameters:
   ///   - decimals: Digits of money behind the decimal point.
@@ -54,7 +54,7 @@ public final class RowEncoder: RowSink {
     case .number(let number): write(SixDigits(number))
     case .hundredths(let number): write(number.magnitude, isNegative: number < 0, decimals: 2)
     case .day(let day): write(day)
-    case .flag(let flag): write(flag ? "true" : "false")
+    case .flag(let flag): write(flag)
     }
   }
 
@@ -163,12 +163,12 @@ extension RowEncoder {
   }
 
   /// What may be read behind the last cell and written behind the last row.
-  private static let slack = 16
+  static let slack = 16
 
   /// Most cells are shorter than what is copied in one step.
   /// - Precondition: Both have their slack.
   @inline(__always)
-  private static func copy(
+  static func copy(
     _ source: UnsafeMutablePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ length: Int
   ) {
     if length <= slack {
@@ -188,7 +188,7 @@ extension RowEncoder {
   ///   - most: The most bytes that it takes.
   ///   - fill: Stores the cell at a place and says how long it is.
   @inline(__always)
-  private func cell(_ most: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) {
+  func cell(_ most: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) {
     if most &+ Self.slack > room &- count || cellCount == endsRoom { grow(by: most) }
     let place = unsafe cells + count
     let length = unsafe fill(place)
@@ -218,6 +218,14 @@ extension RowEncoder {
     unsafe larger.update(from: elements, count: count)
     unsafe elements.deallocate()
     return unsafe larger
+  }
+
+  private func write(_ flag: Bool) {
+    unsafe cell(8) { place in
+      let word: UInt64 = flag ? 0x6575_7274 : 0x65_736C_6166
+      unsafe UnsafeMutableRawPointer(place).storeBytes(of: word.littleEndian, as: UInt64.self)
+      return flag ? 4 : 5
+    }
   }
 
   private func write(_ money: Money) {
@@ -268,7 +276,7 @@ extension RowEncoder {
     }
   }
 
-  private func write(_ text: String) {
+  func write(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
       // Every byte may be a quote, which is doubled.

@@ -111,7 +111,8 @@ extension Distribution {
     return count
   }
 
-  private func reached(before index: Int) -> Int { index > 0 ? reached[index - 1] : 0 }
+  /// How many things have one of so many lowest values.
+  func reached(before index: Int) -> Int { index > 0 ? reached[index - 1] : 0 }
 
   /// Values come rising; a value may come again.
   private mutating func append(_ things: Int, of value: Int64) {

@@ -57,6 +57,13 @@ public struct CountedCells<Cell: Comparable & Sendable>: Sendable {
     return mapped
   }
 
+  /// The cells at every so many places, from the first, with their counts.
+  func every(_ step: Int) -> CountedCells {
+    var some = CountedCells()
+    for place in stride(from: 0, to: cells.count, by: step) { some.append(cells[place], count: counts[place]) }
+    return some
+  }
+
   /// Cells come rising; a cell may come again.
   fileprivate mutating func append(_ cell: Cell, count: Int) {
     if let last = cells.last, last == cell {

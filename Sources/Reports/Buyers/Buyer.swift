@@ -29,17 +29,16 @@ extension Buyer {
   var rank: Int? { figures.rank }
   var score: RFMScale.Score? { figures.score }
   var breadth: Int? { figures.breadth }
+  var pyramidPlace: PyramidPlace? { figures.place }
+  var previousPlace: PyramidPlace? { figures.previousPlace }
 }
 
 // Texts, looked up when a column asks for them.
 extension Buyer {
   private var landmarks: Landmarks { block.landmarks }
 
-  var tier: String { landmarks.name(of: figures.place) }
-  var previousTier: String? { figures.previousPlace.map(landmarks.name) }
-  var cohort: String {
-    landmarks.premises.calendar.name(of: landmarks.premises.calendar.position(of: first))
-  }
+  /// The position of the cohort's period.
+  var cohort: Int { landmarks.premises.calendar.position(of: first) }
   var rung: Rung {
     Rung(
       silence.status, purchaseDays: purchaseDays, isInTopTier: figures.place == .tier(0),

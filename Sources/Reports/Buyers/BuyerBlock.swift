@@ -16,8 +16,8 @@ final class BuyerBlock: Sendable {
   let figures: [BuyerFigures]
   /// By dimension and buyer.
   private let carried: [CarriedCodes]
-  /// By dimension and code. Kept here, because each row reads three of them for each dimension.
-  private let values: [[String]]
+  /// By dimension and code.
+  let values: [[String]]
 
   /// - Parameters:
   ///   - buyers: Customers with a purchase day.
@@ -50,6 +50,4 @@ final class BuyerBlock: Sendable {
   var count: Int { ids.count }
 
   func carried(_ place: Int, _ dimension: Int) -> CarriedCodes { carried[dimension * count + place] }
-
-  func value(_ code: UInt32, of dimension: Int) -> String { values[dimension][Int(code)] }
 }

@@ -61,7 +61,7 @@ extension Landmarks {
       silence: silence,
       place: place(of: customer, with: activity, in: history),
       previousPlace: previously(customer, in: history)?.place,
-      rank: activity.isMember ? 1 + crowd.values.count(above: value.units) : nil,
+      rank: activity.isMember ? ranks.rank(of: value.units) : nil,
       score: activity.isMember ? rfmScale.score(daysSinceLast: silence.days, activity) : nil,
       breadth: breadth)
   }

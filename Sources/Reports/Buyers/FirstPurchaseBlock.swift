@@ -19,6 +19,8 @@ final class FirstPurchaseBlock: Sendable {
   let figures: [Figures]
   /// By dimension and buyer: codes.
   private let carried: [UInt32]
+  /// By dimension and code.
+  let values: [[String]]
 
   /// - Parameter products: By customer; nil where no product is mapped.
   init(
@@ -35,19 +37,17 @@ final class FirstPurchaseBlock: Sendable {
         second: purchases.count > 1 ? history.purchaseDay[first + 1] : nil,
         product: products?.codes[Int(buyer)] ?? FirstProducts.nobody)
     }
+    values = landmarks.premises.facts.dimensions.map(\.values)
     carried = landmarks.premises.facts.dimensions.indices.flatMap { dimension in
       let codes = history.carried[dimension]
       return buyers.map { codes[history.purchases(of: Int($0)).lowerBound] }
     }
   }
 
-  func value(_ place: Int, of dimension: Int) -> String {
-    let code = carried[dimension * ids.count + place]
-    return landmarks.premises.facts.dimensions[dimension].values[Int(code)]
-  }
+  func code(_ place: Int, of dimension: Int) -> Int { Int(carried[dimension * ids.count + place]) }
 
-  func product(_ place: Int) -> String? {
+  func product(_ place: Int) -> Int? {
     let code = figures[place].product
-    return code == FirstProducts.nobody ? nil : landmarks.premises.facts.products[Int(code)]
+    return code == FirstProducts.nobody ? nil : Int(code)
   }
 }

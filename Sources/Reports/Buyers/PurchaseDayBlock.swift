@@ -24,11 +24,12 @@ final class PurchaseDayBlock: Sendable {
   /// By buyer, then by day.
   let figures: [Figures]
   private let history: History
-  private let dimensions: [InputFacts.DimensionValues]
+  /// By dimension and code.
+  let values: [[String]]
 
   init(_ buyers: ArraySlice<UInt32>, in history: History, _ dimensions: [InputFacts.DimensionValues]) {
     self.history = history
-    self.dimensions = dimensions
+    values = dimensions.map(\.values)
     ids = buyers.map { history.ids.text(of: Int($0)) }
     figures = zip(Int32(0)..., buyers).flatMap { place, buyer in
       let purchases = history.purchases(of: Int(buyer))
@@ -44,8 +45,7 @@ final class PurchaseDayBlock: Sendable {
     }
   }
 
-  func value(_ place: Int, of dimension: Int) -> String {
-    let code = history.carried[dimension][Int(figures[place].purchase)]
-    return dimensions[dimension].values[Int(code)]
+  func code(_ place: Int, of dimension: Int) -> Int {
+    Int(history.carried[dimension][Int(figures[place].purchase)])
   }
 }

@@ -1,5 +1,6 @@
 public import Base
 public import Ledger
+internal import Models
 
 /// What depends on all customers together: tier thresholds, quantiles and totals. They are folded from the shards in a first
 /// pass. A class, so that all tables share one copy.
@@ -8,6 +9,8 @@ public final class Landmarks: Sendable {
   public let premises: Premises
   /// What all customers together add up to.
   public let crowd: Crowd
+  /// Of members of W, by value.
+  let ranks: Ranks
   /// Of W.
   public let tiers: Tiers
   /// Of the window before W; nil if that window is not known.
@@ -32,6 +35,7 @@ public final class Landmarks: Sendable {
     scopes = Scopes(premises)
     basketValues = BasketValues.ofAllEntities(premises, crowd)
     rfmScale = RFMScale(crowd)
+    ranks = Ranks(crowd.values)
     tiers = Tiers(rules, of: crowd.values)
     previousTiers = premises.previousWindow.map { _ in Tiers(rules, of: crowd.previousValues) }
     yearAgoTiers = premises.yearAgoWindow.map { _ in Tiers(rules, of: crowd.yearAgoValues) }

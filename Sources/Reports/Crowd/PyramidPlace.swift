@@ -13,6 +13,15 @@ public enum PyramidPlace: Hashable, Sendable {
   /// As tables write them.
   static let inactiveName = "inactive"
   static let newName = "new"
+
+  /// The position among all places: so many tiers from the top, inactive and new.
+  func position(amongTiers tiers: Int) -> Int {
+    switch self {
+    case .tier(let position): position
+    case .inactive: tiers
+    case .new: tiers + 1
+    }
+  }
 }
 
 extension History {

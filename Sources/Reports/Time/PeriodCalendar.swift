@@ -16,8 +16,10 @@ public struct PeriodCalendar: Sendable {
   public let count: Int
   /// By day since data start: the position of its period. A table, because periods are looked up for millions of days.
   private let positions: [Int32]
+  /// The position of the first period that starts late enough.
+  private let firstMature: Int
   /// By position: the period as tables write it, and its last day or the as-of day where that comes first.
-  private let names: [String]
+  let names: [String]
   private let ends: [Day]
 
   /// - Parameter longestSilence: In days: nobody can stay silent longer without being lapsed.
@@ -32,6 +34,10 @@ public struct PeriodCalendar: Sendable {
     let count = days == 0 ? 0 : Period(length, containing: asOf).ordinal - firstOrdinal + 1
     self.count = count
     names = (0..<count).map { Period(length, ordinal: firstOrdinal + $0).description }
+    firstMature =
+      (0..<count).first {
+        Period(length, ordinal: firstOrdinal + $0).firstDay - dataStart >= longestSilence + 1
+      } ?? count
     ends = (0..<count).map { min(Period(length, ordinal: firstOrdinal + $0).lastDay, asOf) }
     positions = (0..<days).map { day in
       Int32(Period(length, containing: dataStart + day).ordinal - firstOrdinal)
@@ -63,9 +69,7 @@ public struct PeriodCalendar: Sendable {
   }
 
   /// Whether a period starts late enough for customers who had lapsed before it to have been seen.
-  public func isMature(_ position: Int) -> Bool {
-    isMature(startingOn: period(position).firstDay)
-  }
+  public func isMature(_ position: Int) -> Bool { position >= firstMature }
 
   /// The same of a period that starts on a day.
   public func isMature(startingOn day: Day) -> Bool { day - dataStart >= longestSilence + 1 }

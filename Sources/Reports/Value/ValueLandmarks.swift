@@ -12,6 +12,8 @@ public final class ValueLandmarks: Sendable {
   public let forecast: Forecast?
   /// Of all buyers; empty without values.
   let values: Distribution
+  /// Of the same.
+  let ranks: Ranks
   /// Over the values of all buyers; nil without values.
   let tiers: Tiers?
 
@@ -19,7 +21,7 @@ public final class ValueLandmarks: Sendable {
   public init(_ models: ModelOutcome, _ premises: Premises, _ crowd: Crowd) {
     self.models = models
     forecast = Forecast(models, premises, crowd)
-    (values, tiers) = (Distribution(), nil)
+    (values, ranks, tiers) = (Distribution(), Ranks(Distribution()), nil)
   }
 
   /// With the values of all buyers.
@@ -27,10 +29,11 @@ public final class ValueLandmarks: Sendable {
   public init(_ before: ValueLandmarks, _ premises: Premises, _ crowd: ValueCrowd) {
     guard !crowd.isTooLarge else {
       models = before.models.withoutForecast
-      (forecast, values, tiers) = (nil, Distribution(), nil)
+      (forecast, values, ranks, tiers) = (nil, Distribution(), Ranks(Distribution()), nil)
       return
     }
     (models, forecast, values) = (before.models, before.forecast, crowd.values)
+    ranks = Ranks(crowd.values)
     tiers = crowd.values.isEmpty ? nil : Tiers(premises.settings.pyramid.tiers, of: crowd.values)
   }
 

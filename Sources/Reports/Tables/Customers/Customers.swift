@@ -68,21 +68,20 @@ public struct Customers: Listed {
       Column("days_overdue", "days_since_last − lapse_after_days; empty unless lapsed") {
         $0.silence.daysOverdue
       },
-      Column("tier", "the pyramid's tier in W, or `inactive`", oneOf: names.tiersAndInactive) { $0.tier },
+      Column(
+        "tier", "the pyramid's tier in W, or `inactive`", oneOf: names.tiersAndInactive,
+        sharedBy: TierReader(names.places, isPrevious: false)),
       Column(
         "previous_tier",
         "the tier in the window before W, `inactive`, or `new`; empty where that is not known",
-        oneOf: names.places
-      ) {
-        $0.previousTier
-      },
+        oneOf: names.places, sharedBy: TierReader(names.places, isPrevious: true)),
       Column("rank", "1 + members of W with a higher value; empty for non-members") { $0.rank },
       Column("rung", "the rung of the ladder") { $0.rung },
     ]
   }
 
   private static let place: [Column<Row>] = [
-    Column("cohort", "the period of the first purchase day") { $0.cohort },
+    Column("cohort", "the period of the first purchase day", sharedBy: CohortReader()),
     Column("r_score", "1 to 5 by days since the last purchase, 5 the latest; empty for non-members") {
       $0.score?.r
     },
@@ -95,15 +94,18 @@ public struct Customers: Listed {
   private static func values(of dimension: Int, _ name: String) -> [Column<Row>] {
     [
       Column(
-        "first_\(name)", "the value the first purchase day carries", by: CarriedReader(.first, dimension)),
-      Column("last_\(name)", "the value the last purchase day carries", by: CarriedReader(.last, dimension)),
+        "first_\(name)", "the value the first purchase day carries",
+        sharedBy: CarriedReader(.first, dimension)),
       Column(
-        "favourite_\(name)", "the value most purchase days carry", by: CarriedReader(.favourite, dimension)),
+        "last_\(name)", "the value the last purchase day carries", sharedBy: CarriedReader(.last, dimension)),
+      Column(
+        "favourite_\(name)", "the value most purchase days carry",
+        sharedBy: CarriedReader(.favourite, dimension)),
     ]
   }
 
   /// Reads what a buyer's purchase days carry of a dimension.
-  private struct CarriedReader: CellReader {
+  private struct CarriedReader: SharedTextReader {
     enum Choice { case first, last, favourite }
 
     let choice: Choice
@@ -114,7 +116,9 @@ public struct Customers: Listed {
       self.dimension = dimension
     }
 
-    func value(of buyer: Buyer) -> String {
+    func texts(for buyer: Buyer) -> [String] { buyer.block.values[dimension] }
+
+    func place(of buyer: Buyer) -> Int? {
       let carried = buyer.block.carried(buyer.place, dimension)
       let code =
         switch choice {
@@ -122,8 +126,32 @@ public struct Customers: Listed {
         case .last: carried.last
         case .favourite: carried.favourite
         }
-      return buyer.block.value(code, of: dimension)
+      return Int(code)
     }
+  }
+
+  /// Reads where a buyer stands in the pyramid.
+  private struct TierReader: SharedTextReader {
+    /// The tiers from the top, `inactive` and `new`.
+    let places: [String]
+    let isPrevious: Bool
+
+    init(_ places: [String], isPrevious: Bool) {
+      self.places = places
+      self.isPrevious = isPrevious
+    }
+
+    func texts(for buyer: Buyer) -> [String] { places }
+
+    func place(of buyer: Buyer) -> Int? {
+      (isPrevious ? buyer.previousPlace : buyer.pyramidPlace)?.position(amongTiers: places.count - 2)
+    }
+  }
+
+  private struct CohortReader: SharedTextReader {
+    func texts(for buyer: Buyer) -> [String] { buyer.block.landmarks.calendar.names }
+
+    func place(of buyer: Buyer) -> Int? { buyer.cohort }
   }
 
   /// By customer: distinct values of `cross_sell.dimension` bought; nil without it. It takes all lines to know.

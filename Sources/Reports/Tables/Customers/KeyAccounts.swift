@@ -191,7 +191,7 @@ public struct KeyAccounts: Counted {
     return tally.accounts.map { account in
       cumulative += account.activity.revenue
       return Row(
-        account: account, rank: 1 + landmarks.crowd.values.count(above: account.value.units),
+        account: account, rank: landmarks.ranks.rank(of: account.value.units),
         share: Ratio(account.activity.revenue, over: landmarks.crowd.memberRevenue),
         cumulativeShare: Ratio(cumulative, over: landmarks.crowd.memberRevenue),
         hasProfit: landmarks.facts.hasProfit, hasDiscount: landmarks.facts.hasDiscount)

@@ -43,7 +43,7 @@ public struct FirstPurchases: Listed {
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("customer_id", "the customer's id as the export has it") { $0.block.ids[$0.place] },
-      Column("cohort", "the period of the first purchase day") { $0.calendar.name(of: $0.position) },
+      Column("cohort", "the period of the first purchase day", sharedBy: CohortReader()),
       Column("is_mature", "the cohort starts late enough: its newcomers are really new") {
         $0.calendar.isMature($0.position)
       },
@@ -52,13 +52,11 @@ public struct FirstPurchases: Listed {
       Column("first_orders", "orders of the day") { $0.figures.orders },
       Column(
         "first_product",
-        "the product with the largest sum of sale amounts on the day; empty where none is mapped"
-      ) {
-        $0.block.product($0.place)
-      },
+        "the product with the largest sum of sale amounts on the day; empty where none is mapped",
+        sharedBy: ProductReader()),
     ]
       + names.dimensions.enumerated().map { dimension, name in
-        Column("first_\(name)", "the value the day carries", by: ValueReader(dimension: dimension))
+        Column("first_\(name)", "the value the day carries", sharedBy: ValueReader(dimension: dimension))
       }
       + [
         Column("second_purchase", "the second purchase day; empty where there is none") { $0.figures.second },
@@ -74,10 +72,24 @@ public struct FirstPurchases: Listed {
   }
 
   /// Reads what the first purchase day carries of a dimension.
-  private struct ValueReader: CellReader {
+  private struct ValueReader: SharedTextReader {
     let dimension: Int
 
-    func value(of row: Row) -> String { row.block.value(row.place, of: dimension) }
+    func texts(for row: Row) -> [String] { row.block.values[dimension] }
+
+    func place(of row: Row) -> Int? { row.block.code(row.place, of: dimension) }
+  }
+
+  private struct CohortReader: SharedTextReader {
+    func texts(for row: Row) -> [String] { row.calendar.names }
+
+    func place(of row: Row) -> Int? { row.position }
+  }
+
+  private struct ProductReader: SharedTextReader {
+    func texts(for row: Row) -> [String] { row.block.landmarks.premises.facts.products }
+
+    func place(of row: Row) -> Int? { row.block.product(row.place) }
   }
 
   /// Reads whether a buyer came back within a window of days.

@@ -57,15 +57,17 @@ public struct PurchaseDays: Listed {
       Column("is_last", "no later purchase day is known") { $0.figures.isLast },
     ]
       + dimensions.enumerated().map { dimension, name in
-        Column(name, "the value the day carries", by: ValueReader(dimension: dimension))
+        Column(name, "the value the day carries", sharedBy: ValueReader(dimension: dimension))
       }
   }
 
   /// Reads what a purchase day carries of a dimension.
-  private struct ValueReader: CellReader {
+  private struct ValueReader: SharedTextReader {
     let dimension: Int
 
-    func value(of row: Row) -> String { row.block.value(row.place, of: dimension) }
+    func texts(for row: Row) -> [String] { row.block.values[dimension] }
+
+    func place(of row: Row) -> Int? { row.block.code(row.place, of: dimension) }
   }
 
   public static let rowsOfBuyer: (@Sendable (Int, History) -> Int)? = { buyer, history in

@@ -39,7 +39,8 @@ public struct CustomerValue: Listed {
     /// Nil where there is no forecast.
     let worth: BuyerWorth?
     let rank: Int?
-    let tier: String?
+    /// The position from the top.
+    let tier: Int?
   }
 
   public static func columns(_ names: PipelineNames) -> [Column<Row>] {
@@ -82,10 +83,18 @@ public struct CustomerValue: Listed {
   private static func place(_ names: PipelineNames) -> [Column<Row>] {
     [
       Column("value_rank", "1 + buyers of larger value") { $0.rank },
-      Column("value_tier", "the pyramid's rules over the values of all buyers", oneOf: names.tiers) {
-        $0.tier
-      },
+      Column(
+        "value_tier", "the pyramid's rules over the values of all buyers", oneOf: names.tiers,
+        sharedBy: TierReader(tiers: names.tiers)),
     ]
+  }
+
+  private struct TierReader: SharedTextReader {
+    let tiers: [String]
+
+    func texts(for row: Row) -> [String] { tiers }
+
+    func place(of row: Row) -> Int? { row.tier }
   }
 
   /// By customer; nil where there is no forecast.
@@ -107,8 +116,8 @@ public struct CustomerValue: Listed {
       let value = worth?.value
       return Row(
         id: history.ids.text(of: customer), cell: cell, worth: worth,
-        rank: value.flatMap { value in landmarks.value.map { 1 + $0.values.count(above: value) } },
-        tier: value.flatMap { landmarks.value?.tier(ofValue: $0) }.map(landmarks.tierName))
+        rank: value.flatMap { value in landmarks.value.map { $0.ranks.rank(of: value) } },
+        tier: value.flatMap { landmarks.value?.tier(ofValue: $0) })
     }
   }
 }
