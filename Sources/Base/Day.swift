@@ -49,20 +49,23 @@ public struct Day: Hashable, Comparable, Sendable {
 extension Day {
   /// Year, month and day of the month.
   ///
-  /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+  /// Source: C. Neri, L. Schneider, "Euclidean affine functions and their application to calendar algorithms", Software:
+  /// Practice and Experience 53 (2023), 937–970, figure 12. Years begin in March there, and all numbers are positive
+  /// because as many cycles of 400 years come first as reach below every `Int32`.
   @inlinable
   public var civil: (year: Int, month: Int, day: Int) {
-    let shifted = Int(number) + 719_468
-    let era = shifted.dividedDown(by: 146_097)
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let cycles: UInt64 = 14_700
+    let shifted = UInt64(Int64(number) + 719_468 + 146_097 * Int64(cycles))
+    let ofCentury = 4 &* shifted &+ 3
+    let century = ofCentury / 146_097
+    let ofYear = (4 &* (ofCentury % 146_097 / 4) &+ 3) &* 2_939_745
+    let dayOfYear = (ofYear & 0xFFFF_FFFF) / 2_939_745 / 4
+    let ofMonth = 2_141 &* dayOfYear &+ 197_913
+    let isAfterDecember = dayOfYear >= 306
     return (
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-      month: month,
-      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+      year: Int(100 &* century &+ ofYear &>> 32 &+ (isAfterDecember ? 1 : 0)) - 400 * Int(cycles),
+      month: Int(ofMonth &>> 16) - (isAfterDecember ? 12 : 0),
+      day: Int((ofMonth & 0xFFFF) / 2_141) + 1
     )
   }
 

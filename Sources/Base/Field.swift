@@ -10,6 +10,8 @@ public enum Field: Hashable, Sendable {
   case number(Double)
   /// A number with two digits behind the point, in hundredths.
   case hundredths(Int)
+  /// A number with six digits behind the point, in millionths.
+  case millionths(Int)
   case day(Day)
   case flag(Bool)
 }
@@ -123,4 +125,18 @@ public struct Hundredths: FieldValue, Hashable {
 
   public static var kind: FieldKind { .number }
   @inlinable public var field: Field { .hundredths(hundredths) }
+}
+
+/// A number that is known in whole millionths, with its six digits behind the point.
+public struct Millionths: FieldValue, Hashable {
+  /// The number, times 1,000,000.
+  public let millionths: Int
+
+  /// - Parameter millionths: The number, times 1,000,000.
+  public init(_ millionths: Int) {
+    self.millionths = millionths
+  }
+
+  public static var kind: FieldKind { .number }
+  @inlinable public var field: Field { .millionths(millionths) }
 }

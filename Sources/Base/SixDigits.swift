@@ -37,23 +37,24 @@ extension Double {
   ///
   /// - Parameter parts: How many parts a whole has, at most 1,000,000.
   /// - Precondition: the number is finite and below 2^80 in magnitude.
-  fileprivate func rounded(toParts parts: Int128) -> Int128 {
+  fileprivate func rounded(toParts parts: UInt64) -> Int128 {
     precondition(isFinite && magnitude < 0x1p80, "a ratio out of range: \(self)")
-    let significand = Int128(magnitude.significandBitPattern) + (isNormal ? 1 << 52 : 0)
+    let significand = magnitude.significandBitPattern | (isNormal ? 1 << 52 : 0)
     let exponent = (isNormal ? Int(magnitude.exponentBitPattern) : 1) - 1075
-    let scaled = significand * parts
-    let rounded: Int128
+    let (high, low) = significand.multipliedFullWidth(by: parts)
+    let scaled = UInt128(high) &<< 64 | UInt128(low)
+    let rounded: UInt128
     if exponent >= 0 {
-      rounded = scaled << Int128(exponent)
+      rounded = scaled &<< UInt128(exponent)
     } else if exponent <= -80 {
       rounded = 0  // below a half of a part: scaled is under 2^73
     } else {
-      let shift = Int128(-exponent)
-      let floor = scaled >> shift
-      let remainder = scaled - (floor << shift)
-      let half = Int128(1) << (shift - 1)
-      rounded = floor + (remainder > half || (remainder == half && floor & 1 == 1) ? 1 : 0)
+      let shift = UInt128(-exponent)
+      let floor = scaled &>> shift
+      let remainder = scaled &- (floor &<< shift)
+      let half = UInt128(1) &<< (shift &- 1)
+      rounded = floor &+ (remainder > half || (remainder == half && floor & 1 == 1) ? 1 : 0)
     }
-    return self < 0 ? -rounded : rounded
+    return self < 0 ? -Int128(rounded) : Int128(rounded)
   }
 }

@@ -53,6 +53,7 @@ public final class RowEncoder: RowSink {
     case .money(let money): write(money)
     case .number(let number): write(SixDigits(number))
     case .hundredths(let number): write(number.magnitude, isNegative: number < 0, decimals: 2)
+    case .millionths(let number): write(number.magnitude, isNegative: number < 0, decimals: 6)
     case .day(let day): write(day)
     case .flag(let flag): write(flag)
     }

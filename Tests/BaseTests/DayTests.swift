@@ -24,6 +24,32 @@ import Testing
     #expect(wrong.isEmpty)
   }
 
+  /// The arithmetic of eras and years, beside the one that divides less.
+  @Test func daysFarAway() {
+    var state: UInt64 = 3
+    let numbers: [Int32] = [.min, .min + 1, -719_469, -719_468, -719_467, -1, 0, .max - 1, .max]
+    let more = (0..<20_000).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int32(truncatingIfNeeded: state >> 32)
+    }
+    let wrong = (numbers + more).filter { Day(number: $0).civil != eraByEra(Int($0)) }
+    #expect(wrong.isEmpty)
+  }
+
+  /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+  private func eraByEra(_ number: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    )
+  }
+
   @Test(arguments: [
     (1970, 1, 1, 0), (1969, 12, 31, -1), (2000, 3, 1, 11_017), (2026, 3, 9, 20_521),
     (1, 1, 1, -719_162), (9999, 12, 31, 2_932_896),

@@ -15,8 +15,8 @@ import Testing
     #expect(
       written([
         .text("a"), .unknown, .whole(7), .money(Money(units: 1250)), .number(0.5), .hundredths(150),
-        .day(Day(number: 0)), .flag(true), .flag(false), .unknown,
-      ]) == "a,,7,12.50,0.500000,1.50,1970-01-01,true,false,\n")
+        .millionths(-1_500_002), .day(Day(number: 0)), .flag(true), .flag(false), .unknown,
+      ]) == "a,,7,12.50,0.500000,1.50,-1.500002,1970-01-01,true,false,\n")
   }
 
   @Test(arguments: [

@@ -93,7 +93,8 @@ import Testing
     let fields: [Field] = [
       .text("=1+1"), .text("+a"), .text("-a"), .text("@a"), .text("\ta"), .text("\ra"), .text("a=b"),
       .text(""),
-      .text("-5"), .whole(-1), .money(Money(units: -105)), .number(-0.5), .hundredths(-5), .flag(true),
+      .text("-5"), .whole(-1), .money(Money(units: -105)), .number(-0.5), .hundredths(-5), .millionths(7),
+      .flag(true),
       .unknown, .day(try #require(Day(iso: "2026-03-09"))),
     ]
     let (plain, excel) = (RowForm(), RowForm(guardsFormulas: true))
@@ -103,10 +104,10 @@ import Testing
       return String(decoding: encoder.bytes, as: UTF8.self)
     }
     #expect(
-      row(plain) == "=1+1,+a,-a,@a,\ta,\"\ra\",a=b,,-5,-1,-1.05,-0.500000,-0.05,true,,2026-03-09")
+      row(plain) == "=1+1,+a,-a,@a,\ta,\"\ra\",a=b,,-5,-1,-1.05,-0.500000,-0.05,0.000007,true,,2026-03-09")
     #expect(
       row(excel)
-        == "'=1+1,'+a,'-a,'@a,'\ta,\"'\ra\",a=b,,'-5,-1,-1.05,-0.500000,-0.05,true,,2026-03-09")
+        == "'=1+1,'+a,'-a,'@a,'\ta,\"'\ra\",a=b,,'-5,-1,-1.05,-0.500000,-0.05,0.000007,true,,2026-03-09")
     let encoder = RowEncoder(decimals: 2, form: excel)
     for cell in ["-1.05", "-a", "'=a", "=a", "-", "--1", "-.5"] { encoder.write(.copied(cell)) }
     #expect(String(decoding: encoder.bytes, as: UTF8.self) == "-1.05,'-a,'=a,'=a,'-,'--1,'-.5")

@@ -133,11 +133,10 @@ import Testing
     workshop.settings.baskets.values = 1000
     let (histories, landmarks) = try workshop.landmarks(of: RandomShop(seed: 104).export)
     for (entity, values) in zip(landmarks.facts.basketEntities, landmarks.basketValues) {
-      for unit in BasketUnit.allCases {
+      let ofUnits = PairsInUnits.ofAllUnits(
+        entity.codes(in: histories[0]), among: values, of: histories[0], workshop.settings.purchase)
+      for (unit, pairs) in zip(BasketUnit.allCases, ofUnits) {
         let chosen = try #require(values[unit])
-        let pairs = PairsInUnits(
-          entity.codes(in: histories[0]), among: chosen, in: unit, of: histories[0],
-          workshop.settings.purchase)
         let counts = BasketCounts(
           entity.codes(in: histories[0]), values: entity.values.count, in: histories[0],
           workshop.settings.purchase

@@ -86,6 +86,7 @@ private final class Cells: RowSink {
     case .money(let money): texts.append(money.written(decimals: decimals))
     case .number(let number): texts.append(SixDigits(number).description)
     case .hundredths(let number): texts.append(Money(units: Int64(number)).written(decimals: 2))
+    case .millionths(let number): texts.append(Money(units: Int64(number)).written(decimals: 6))
     case .day(let day): texts.append(day.description)
     case .flag(let flag): texts.append(String(flag))
     }

@@ -52,26 +52,64 @@ public struct PairsInUnits: Hashable, MadeOfParts, Portable {
 }
 
 extension PairsInUnits {
+  /// What a shard's lines come to, in each kind of unit: one pass over the lines for both.
+  ///
   /// - Parameters:
   ///   - codes: By line.
-  ///   - chosen: The values that are looked for.
+  ///   - chosen: By unit: the values that are looked for.
+  /// - Returns: In the order of `BasketUnit.allCases`.
   /// - Complexity: O(lines + Σ over units of the square of the values in it).
-  init(
-    _ codes: CodeColumn, among chosen: BasketValues, in unit: BasketUnit, of history: History,
-    _ rule: PurchaseRule
-  ) {
-    values = chosen.codes.count
-    units = unit == .purchaseDay ? history.purchaseDay.count : history.buyerCount
-    if values <= Self.fewValues {
-      var counters = SquareOfPairs(values: values)
-      history.forEachUnit(unit, codes, among: chosen, rule) { counters.count($0) }
-      triangle = counters.triangle
-    } else {
-      var found = ListOfPairs(values: values)
-      history.forEachUnit(unit, codes, among: chosen, rule) { found.count($0) }
-      pairs = found.pairs
+  static func ofAllUnits(
+    _ codes: CodeColumn, among chosen: [BasketUnit: BasketValues], of history: History, _ rule: PurchaseRule
+  ) -> [PairsInUnits] {
+    guard let inBasket = chosen[.purchaseDay], let ofCustomer = chosen[.customer] else {
+      return BasketUnit.allCases.map { _ in PairsInUnits() }
+    }
+    var baskets = PairCounter(values: inBasket.codes.count)
+    var customers = PairCounter(values: ofCustomer.codes.count)
+    history.forEachUnit(
+      codes, rule, basket: (inBasket, { baskets.count($0) }), customer: (ofCustomer, { customers.count($0) }))
+    return BasketUnit.allCases.map { unit in
+      switch unit {
+      case .purchaseDay: PairsInUnits(baskets, units: history.purchaseDay.count)
+      case .customer: PairsInUnits(customers, units: history.buyerCount)
+      }
     }
   }
+
+  private init(_ counter: PairCounter, units: Int) {
+    self.units = units
+    values = counter.values
+    switch counter.counted {
+    case .few(let square): triangle = square.triangle
+    case .many(let list): pairs = list.pairs
+    }
+  }
+}
+
+/// Counts pairs in one of two ways, by how many values there are.
+private struct PairCounter {
+  enum Counted {
+    case few(SquareOfPairs)
+    case many(ListOfPairs)
+  }
+
+  let values: Int
+  private var square: SquareOfPairs
+  private var list: ListOfPairs?
+
+  init(values: Int) {
+    self.values = values
+    let isFew = values <= PairsInUnits.fewValues
+    square = SquareOfPairs(values: isFew ? values : 0)
+    list = isFew ? nil : ListOfPairs(values: values)
+  }
+
+  mutating func count(_ positions: Span<Int32>) {
+    if list == nil { square.count(positions) } else { list?.count(positions) }
+  }
+
+  var counted: Counted { list.map { .many($0) } ?? .few(square) }
 }
 
 /// A counter for every possible pair.
@@ -139,36 +177,46 @@ extension History {
   fileprivate var buyerCount: Int { customers.count { !purchases(of: $0).isEmpty } }
 
   /// Gives the positions of the chosen values in each unit that has any, each once, in the order of the lines.
+  ///
+  /// Purchases of a shard are numbered from the first customer to the last. So the number of a value's last purchase tells
+  /// whether this purchase, and whether this customer, has it already.
   fileprivate func forEachUnit(
-    _ unit: BasketUnit, _ codes: CodeColumn, among chosen: BasketValues, _ rule: PurchaseRule,
-    _ body: (Span<Int32>) -> Void
+    _ codes: CodeColumn, _ rule: PurchaseRule,
+    basket: (chosen: BasketValues, take: (Span<Int32>) -> Void),
+    customer: (chosen: BasketValues, take: (Span<Int32>) -> Void)
   ) {
-    let least = rule.leastBought
-    // By position: the last unit with the value, from 1 on.
-    var last = Array(repeating: UInt32(0), count: chosen.codes.count)
-    var inUnit = Array(repeating: Int32(0), count: chosen.codes.count)
-    // MutableSpan avoids a uniqueness check per element.
+    let (least, amount) = (rule.leastBought, lineAmount)
+    // By code: the number of the last purchase with it, from 1 on.
+    var last = Array(repeating: UInt32(0), count: basket.chosen.positions.count)
+    // One more than there are values, because a place is filled before it is known whether it counts.
+    var inBasket = Array(repeating: Int32(0), count: basket.chosen.codes.count + 1)
+    var ofCustomer = Array(repeating: Int32(0), count: customer.chosen.codes.count + 1)
+    // Spans avoid a uniqueness check per element.
     var seen = last.mutableSpan
-    var found = inUnit.mutableSpan
-    var number: UInt32 = 0
-    for customer in customers {
-      var count = 0
-      number += 1
-      for purchase in purchases(of: customer) {
-        if unit == .purchaseDay {
-          count = 0
-          number += 1
+    var baskets = inBasket.mutableSpan
+    var customers = ofCustomer.mutableSpan
+    let (basketPlace, customerPlace) = (basket.chosen.positions.span, customer.chosen.positions.span)
+    for buyer in self.customers {
+      let purchases = purchases(of: buyer)
+      let first = UInt32(purchases.lowerBound + 1)
+      var customerCount = 0
+      for purchase in purchases {
+        let number = UInt32(purchase + 1)
+        var basketCount = 0
+        for line in lines(ofDay: Int(dayOfPurchase[purchase])) where amount[line] >= least {
+          let code = Int(codes[line])
+          let before = seen[code]
+          if before == number { continue }
+          seen[code] = number
+          baskets[basketCount] = basketPlace[code]
+          basketCount &+= basketPlace[code] < 0 ? 0 : 1
+          if before >= first { continue }
+          customers[customerCount] = customerPlace[code]
+          customerCount &+= customerPlace[code] < 0 ? 0 : 1
         }
-        for line in lines(ofDay: Int(dayOfPurchase[purchase])) where lineAmount[line] >= least {
-          let position = chosen.positions[Int(codes[line])]
-          guard position >= 0, seen[Int(position)] != number else { continue }
-          seen[Int(position)] = number
-          found[count] = position
-          count += 1
-        }
-        if unit == .purchaseDay, count > 0 { body(found.span.extracting(0..<count)) }
+        if basketCount > 0 { basket.take(baskets.span.extracting(0..<basketCount)) }
       }
-      if unit == .customer, count > 0 { body(found.span.extracting(0..<count)) }
+      if customerCount > 0 { customer.take(customers.span.extracting(0..<customerCount)) }
     }
   }
 }

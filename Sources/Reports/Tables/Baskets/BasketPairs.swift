@@ -99,11 +99,8 @@ public struct BasketPairs: Counted {
   public func tally(_ worksheet: Worksheet) -> [[PairsInUnits]] {
     let (history, landmarks) = (worksheet.history, worksheet.landmarks)
     return zip(landmarks.facts.basketEntities, landmarks.basketValues).map { entity, chosen in
-      BasketUnit.allCases.map { unit in
-        guard let values = chosen[unit] else { return PairsInUnits() }
-        return PairsInUnits(
-          entity.codes(in: history), among: values, in: unit, of: history, landmarks.settings.purchase)
-      }
+      PairsInUnits.ofAllUnits(
+        entity.codes(in: history), among: chosen, of: history, landmarks.settings.purchase)
     }
   }
 

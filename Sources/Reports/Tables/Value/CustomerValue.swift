@@ -123,9 +123,9 @@ public struct CustomerValue: Listed {
 }
 
 extension BuyerWorth {
-  fileprivate var alive: Ratio? { aliveMillionths.map { Ratio(Double($0) / 1e6) } }
-  fileprivate var near: Ratio { Ratio(Double(nearMillionths) / 1e6) }
-  fileprivate var far: Ratio { Ratio(Double(farMillionths) / 1e6) }
+  fileprivate var alive: Millionths? { aliveMillionths.map { Millionths(Int($0)) } }
+  fileprivate var near: Millionths { Millionths(nearMillionths) }
+  fileprivate var far: Millionths { Millionths(farMillionths) }
 
   fileprivate var spendMoney: Money? { spend.map { Money(units: $0) } }
   fileprivate var revenueMoney: Money? { revenue.map { Money(units: $0) } }
