@@ -142,10 +142,36 @@ import Testing
     #expect(proposal.notes.contains { $0.contains("no column names the campaign") })
   }
 
+  @Test func pointsWithoutTheirKindAreLeftOutWithTheReason() async throws {
+    let proposal = try await proposal(["a.csv": "customer,date,points\nc0@shop.example,2026-01-05,5\n"])
+    #expect(proposal.beside.isEmpty)
+    #expect(proposal.notes.contains { $0.contains("whether they were earned, redeemed or expired") })
+  }
+
   @Test func eventsWithoutTheirPeopleAreLeftOut() async throws {
     let proposal = try await proposal(["a.csv": BesideExamples.events])
     #expect(proposal.beside.isEmpty)
     #expect(proposal.notes.contains { $0.contains("there is no export of the people themselves") })
+  }
+
+  /// A word for a score may have a word for money in it.
+  @Test(arguments: ["Bewertung", "valoración", "Rating"]) func scoresAreNoMoney(header: String) async throws {
+    let text = "email,date,\(header)\nc0@shop.example,2026-02-01,5\nc1@shop.example,2026-02-02,2\n"
+    let proposal = try await proposal(["a.csv": text])
+    #expect(try proposal.decoded().exports[.feedback]?.columns[.score] == header)
+    #expect(try counts(proposal, .feedback) == [2, 0, 2, 0, 0])
+  }
+
+  @Test func ordersAreOfNoUseWhereLinesHaveNone() async throws {
+    let lines = BesideExamples.lines.split(separator: "\n").map { $0.drop { $0 != "," }.dropFirst() }
+    let exporter = try Exporter([
+      "lines.csv": Array((lines.joined(separator: "\n") + "\n").utf8),
+      "returns.csv": Array(BesideExamples.returns.utf8),
+    ])
+    let proposal = try await exporter.proposal()
+    #expect(proposal.account?.accepted == 24)
+    #expect(proposal.beside.isEmpty)
+    #expect(proposal.notes.contains { $0.contains("the lines have no orders") })
   }
 
   /// What has who, when and how much stays an export of lines, whatever else it says.

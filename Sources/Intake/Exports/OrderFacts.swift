@@ -12,8 +12,14 @@ public struct OrderFacts: Sendable {
 
   /// The orders that are asked for.
   private var orders = TextDictionary()
-  /// By order: its customers.
-  private var claims: [[Claim]] = []
+  /// Bits of the hashes of these orders. Most lines are of other orders, and most of these are told here, in a core's cache.
+  private var asked = HashBits(0)
+  /// Of all orders. Chained and not in an array for each order: there are millions of orders, each of one customer.
+  private var claims: [Claim] = []
+  /// By order: its first claim; below 0: no line has it.
+  private var firsts: [Int] = []
+  /// By claim: the next of its order; below 0: there is none.
+  private var nexts: [Int] = []
 
   /// Asks for all orders of an export.
   public init(askedFor reading: ExportReading) {
@@ -23,7 +29,9 @@ public struct OrderFacts: Sendable {
         _ = ids.texts.code(of: run, in: &orders)
       }
     }
-    claims = Array(repeating: [], count: orders.count)
+    firsts = Array(repeating: -1, count: orders.count)
+    asked = HashBits(orders.count)
+    for order in 0..<orders.count { asked.insert(orders.bytes(of: order).span) }
   }
 
   /// What the lines of a chunk say of the orders. Chunks can be looked at side by side.
@@ -34,7 +42,8 @@ public struct OrderFacts: Sendable {
     codes.reserveCapacity(lines.orders.count)
     for run in 0..<lines.orders.count {
       let text = lines.orders.bytes(of: UInt32(run))
-      codes.append(text.isEmpty ? nil : orders.knownCode(of: text.span))
+      let mayBeAsked = !text.isEmpty && asked.mayHave(text.span)
+      codes.append(mayBeAsked ? orders.knownCode(of: text.span) : nil)
     }
     var claims: [Claim] = []
     var last: (order: UInt32, customer: Int64)?
@@ -55,12 +64,16 @@ public struct OrderFacts: Sendable {
   /// Takes up what the lines of a chunk say.
   public mutating func take(_ found: [Claim]) {
     for claim in found {
-      let order = Int(claim.order)
-      if let known = claims[order].firstIndex(where: { $0.customer == claim.customer }) {
-        claims[order][known].day = min(claims[order][known].day, claim.day)
-      } else {
-        claims[order].append(claim)
+      var place = firsts[Int(claim.order)]
+      var last = -1
+      while place >= 0, claims[place].customer != claim.customer { (last, place) = (place, nexts[place]) }
+      if place >= 0 {
+        claims[place].day = min(claims[place].day, claim.day)
+        continue
       }
+      if last < 0 { firsts[Int(claim.order)] = claims.count } else { nexts[last] = claims.count }
+      claims.append(claim)
+      nexts.append(-1)
     }
   }
 
@@ -68,14 +81,21 @@ public struct OrderFacts: Sendable {
   public mutating func merge(_ other: OrderFacts) { take(other.found) }
 
   /// All that lines said.
-  var found: [Claim] { claims.flatMap(\.self) }
+  var found: [Claim] { claims }
 
   /// Whether an order is one that was asked for.
-  func asks(for order: UInt32) -> Bool { claims.indices.contains(Int(order)) }
+  func asks(for order: UInt32) -> Bool { firsts.indices.contains(Int(order)) }
 
   /// The first day of an order; nil where no line has it.
   func firstDay(of text: ArraySlice<UInt8>) -> Int64? {
-    orders.knownCode(of: text.span).flatMap { claims[Int($0)].map(\.day).min() }.map(Int64.init)
+    guard let code = orders.knownCode(of: text.span) else { return nil }
+    var first: Int32?
+    var place = firsts[Int(code)]
+    while place >= 0 {
+      first = min(first ?? claims[place].day, claims[place].day)
+      place = nexts[place]
+    }
+    return first.map(Int64.init)
   }
 
   /// The first day of the orders of a chunk; nil where no line has any of them.
@@ -90,7 +110,10 @@ public struct OrderFacts: Sendable {
     guard let code = orders.knownCode(of: text.span) else { return nil }
     var first: Int32?
     var smallest: [UInt8]?
-    for claim in claims[Int(code)] {
+    var place = firsts[Int(code)]
+    while place >= 0 {
+      let claim = claims[place]
+      place = nexts[place]
       first = min(first ?? claim.day, claim.day)
       guard claim.day <= asOf.number else { continue }
       if smallest.map({ claim.customer.lexicographicallyPrecedes($0) }) ?? true { smallest = claim.customer }

@@ -97,6 +97,8 @@ struct BesideColumns: Sendable {
   var areLines: Bool {
     let hasMoney = indices.contains { index in
       guard facts(index).isNumeric, !isDate(index) else { return false }
+      // An opinion may be named like a value: Bewertung, valoración.
+      if BesideWords.points(.score, name(index)) > 0, isScore(index) { return false }
       return RoleWords.points(.amount, name(index)) >= 5 || RoleWords.points(.unitPrice, name(index)) >= 5
     }
     let hasOwner = !named(Role.customer).isEmpty || !named(Role.order).isEmpty

@@ -91,6 +91,13 @@ extension BesideExport {
     }
   }
 
+  /// Whether records can be of somebody and of a day.
+  var hasPlace: Bool {
+    guard kind == .feedback else { return true }
+    let hasOrder = match.columns[.order] != nil
+    return hasOrder || match.columns[.customer] != nil && match.columns[.date] != nil
+  }
+
   private func quoted(_ role: ExportRole) -> String { String(reflecting: name(role) ?? "") }
 
   private mutating func settle(_ role: ExportRole, _ candidates: [Int], by ids: KnownIDs) {

@@ -98,6 +98,13 @@ struct BesideExports: Sendable {
   /// Looks which ids are those of the lines.
   mutating func settle(customers: KnownIDs?, orders: KnownIDs?) {
     for index in found.indices { found[index].settle(customers: customers, orders: orders) }
+    for export in found where !export.hasPlace {
+      omitted += export.look.exports.files.map {
+        ExportGroup.Omission(
+          path: $0, reason: "it is for the section feedback and goes by orders, but the lines have no orders")
+      }
+    }
+    found.removeAll { !$0.hasPlace }
   }
 
   private static func name(_ path: String) -> String {

@@ -55,7 +55,7 @@ extension FilePart {
     } else if let found = columns.points ?? columns.listed(file) ?? columns.events ?? columns.feedback(file) {
       self = .beside(found)
     } else {
-      self = columns.group.map { .unusable($0) } ?? .unknown
+      self = (columns.group ?? columns.balances).map { .unusable($0) } ?? .unknown
     }
   }
 }
@@ -272,6 +272,16 @@ extension BesideColumns {
     return
       "\(quoted(customer)) and \(quoted(group)) look like the groups of a campaign, but no column names the campaign. "
       + "Add one with its name to each record, and an export with the campaign's name, first and last day"
+  }
+
+  /// Points without what was done with them.
+  fileprivate var balances: String? {
+    guard let points = named(.points, where: { facts($0).isWhole && !isDate($0) }).first,
+      !named(Role.customer, but: [points]).isEmpty, indices.contains(where: isDate)
+    else { return nil }
+    return
+      "\(quoted(points)) are points of customers, but no column says with a word that is known whether they were earned, "
+      + "redeemed or expired. Add one, or write the section points yourself with kinds"
   }
 
   /// Rows of a column whose values are words of kinds.

@@ -19,7 +19,7 @@ enum BesideWords {
       "type, typ, category, art, kategorie",
       against: "campaign, group, source, channel"),
     .score: words(
-      "score, rating, stars, nps, csat, bewertung, sterne, note, puntuación, 评分, 满意度, 星级",
+      "score, rating, stars, nps, csat, bewertung, sterne, note, puntuación, valoración, calificación, avaliação, 评分, 满意度, 星级",
       "satisfaction, zufriedenheit", against: "comment, text, title, reason, date, time, id, count, notes"),
     .reason: words(
       "reason, grund, motif, motivo, razón, 原因", "cause, topic, subject, betreff", against: "id, date"),

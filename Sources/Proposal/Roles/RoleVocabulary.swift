@@ -65,7 +65,7 @@ extension RoleWords {
         + each(6, "value, sum, net, valor, wert, chiffre, paid, 合计"),
       against: each(
         9,
-        "tax, vat, mwst, tva, iva, ship, freight, fracht, versand, 运费, refund, 退款, disc, rabatt, nachlass, remise, descuento, 折扣, 优惠, 税, cost, kosten, unit, einzel, profit, gewinn, 单价, quantity, qty, menge, 数量, rep, person, tip, fee, points, balance, id, no, margin, %, percent, rate, commission, provision, 佣金, 积分, charge, duty, payout, limit, budget, goal, lifetime"
+        "tax, vat, mwst, tva, iva, ship, freight, fracht, versand, 运费, refund, 退款, disc, rabatt, nachlass, remise, descuento, 折扣, 优惠, 税, cost, kosten, unit, einzel, profit, gewinn, 单价, quantity, qty, menge, 数量, rep, person, tip, fee, points, balance, id, no, margin, %, percent, rate, commission, provision, 佣金, 积分, charge, duty, payout, limit, budget, goal, lifetime, bewertung, valoraci, rating, score, stars"
       )),
     RoleWords(
       .quantity,

@@ -139,7 +139,8 @@ public struct Feedback: Counted {
             tally.counts[place].answered += 1
             days[place].append(Int64(answered - records.day(record)))
           }
-          guard isKnown, seen.insert(place).inserted else { continue }
+          // The kinds of one record are different.
+          guard isKnown, own.count == 1 || seen.insert(place).inserted else { continue }
           tally.counts[place].customers += 1
           if bought.contains(period) { tally.counts[place].buyersWhoDid += 1 }
         }

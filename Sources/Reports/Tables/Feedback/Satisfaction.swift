@@ -162,7 +162,8 @@ public struct Satisfaction: Counted {
         let last = isKnown ? history.lastPurchase(of: person, upTo: day) : nil
         for place in plan.places(day, tier: tier, last, history) {
           plan.count(score, &tally.counts[place])
-          if isKnown, seen.insert(place).inserted { tally.counts[place].customers += 1 }
+          // The groups of one record are all different.
+          if isKnown, own.count == 1 || seen.insert(place).inserted { tally.counts[place].customers += 1 }
         }
       }
     }
