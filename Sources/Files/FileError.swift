@@ -45,6 +45,9 @@ extension FileError {
   /// Something by that name is already there.
   public var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
 
+  /// The disk has no room left.
+  public var isFull: Bool { code == ENOSPC || code == EDQUOT }
+
   /// Another holder has the lock.
   public var isHeld: Bool { code == EWOULDBLOCK }
 

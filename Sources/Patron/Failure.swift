@@ -56,6 +56,8 @@ struct Failure: Error {
       case .database, .part: self.init(.disk, error.description)
       case .pipeline: self.init(.pipeline, error.description)
       }
+    case let error as OtherDays:
+      self.init(.busy, error.description)
     case let error as DatabaseError:
       switch error.kind {
       case .usage: self.init(.usage, error.description)

@@ -43,6 +43,8 @@ struct PartPlanCommand: AsyncParsableCommand {
   @Option(help: "The output folder, in place of the pipeline's.")
   var output: String?
 
+  @OptionGroup var days: PartDays
+
   @Flag(help: "Print a makefile: patron part plan … --make > parts.mk && make -j 8 -f parts.mk")
   var make = false
 
@@ -57,7 +59,7 @@ struct PartPlanCommand: AsyncParsableCommand {
         pipeline: options.pipeline,
         options: options.root.isEmpty ? day : ["--root", options.root] + day,
         countingOptions: options.root.isEmpty ? [] : ["--root", options.root],
-        finishOptions: output.map { ["--output", $0] } ?? [])
+        finishOptions: output.map { ["--output", $0] } ?? [], newest: days.newestDay, first: days.firstDay)
       let standard = try OutputFile.standardOutput()
       try standard.write(make ? plan.makefile : plan.json)
       try standard.close()

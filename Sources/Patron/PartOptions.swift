@@ -11,6 +11,25 @@ struct PartFolder: ParsableArguments {
   var out: String
 }
 
+/// Days that a later export changes by taking an order back.
+struct PartDays: ParsableArguments {
+  @Option(
+    help: "The newest day of the lines, where a task said so because a later export takes an order back.")
+  var newest: String?
+
+  @Option(help: "The first day of the lines, where a task said so.")
+  var first: String?
+
+  func validate() throws {
+    for text in [newest, first].compactMap(\.self) where Day(iso: text) == nil {
+      throw ValidationError("--newest and --first are days such as 2026-03-09, not \(text)")
+    }
+  }
+
+  var newestDay: Day? { newest.flatMap { Day(iso: $0) } }
+  var firstDay: Day? { first.flatMap { Day(iso: $0) } }
+}
+
 /// Parts that a task goes by.
 struct PartOptions: ParsableArguments {
   @Argument(help: "Parts, in any order.")

@@ -42,20 +42,10 @@ struct PartSettleCommand: AsyncParsableCommand {
   @OptionGroup var options: PipelineOptions
   @OptionGroup var folder: PartFolder
 
-  @Option(
-    help: "The newest day of the lines, where a task said so because a later export takes an order back.")
-  var newest: String?
-
-  @Option(help: "The first day of the lines, where a task said so.")
-  var first: String?
+  @OptionGroup var days: PartDays
 
   @Argument(help: "The accounts of all exports, in any order.")
   var accounts: [String]
-
-  func validate() throws {
-    _ = try options.day(newest, "--newest")
-    _ = try options.day(first, "--first")
-  }
 
   func run() async throws {
     try await reportingFailures(options.journal) {
@@ -63,7 +53,7 @@ struct PartSettleCommand: AsyncParsableCommand {
       try options.say([
         try await tasks.settle(
           options.partJob(), accounts: try PartPool(accounts).accounts,
-          newest: try options.day(newest, "--newest"), first: try options.day(first, "--first"))
+          newest: days.newestDay, first: days.firstDay)
       ])
     }
   }

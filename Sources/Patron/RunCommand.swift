@@ -16,9 +16,18 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Make all tables, but publish nothing.")
   var dryRun = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How much memory the lines may take; with more lines, they are written beside the snapshot and counted in turn.",
+      valueName: "512M"))
+  var memory: MemorySize?
+
   @OptionGroup var backfill: BackfillOptions
 
   func validate() throws {
+    if memory != nil, dryRun || backfill.isAsked {
+      throw ValidationError("--memory goes with none of --dry-run and --as-of-each")
+    }
     guard backfill.isAsked else { return }
     if dryRun || publishing.promote || options.asOf != nil {
       throw ValidationError("--as-of-each goes with none of --as-of, --promote and --dry-run")
@@ -35,6 +44,7 @@ struct RunCommand: AsyncParsableCommand {
     var job = try options.job(pipeline)
     job.cache = pipeline.cache.map { ReadingCache($0, of: job.pipeline, root: options.root) }
     job.keepsReadings = !dryRun
+    job.memory = memory?.bytes
     job.sayWaiting(log)
     if dryRun {
       let rehearsal = Rehearsal(

@@ -53,6 +53,17 @@ public final class Staging: Sendable {
     return try begin(name, path: name, what: "file")
   }
 
+  /// A folder for what a run needs only while it works. It goes with the staging folder where the run fails, is stopped or
+  /// killed; else the run removes it before it publishes.
+  public func scratch(_ name: String) throws(SnapshotError) -> String {
+    let path = Path.join(folder, name)
+    try state.withLock { state throws(SnapshotError) in
+      if state.phase != .writing { throw .discarded }
+      try onDisk { () throws(FileError) in try Folder.makeNew(path) }
+    }
+    return path
+  }
+
   /// A file beside the tables that says what that of a published snapshot says.
   public func copyFile(_ name: String, of snapshot: Published) throws(SnapshotError) {
     let copy = try file(name)

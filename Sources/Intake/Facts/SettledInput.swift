@@ -29,6 +29,9 @@ public struct SettledInput: Sendable {
   /// nil where orders in several files all count.
   let restated: RestatedOrders?
 
+  /// By file: how many chunks it has.
+  public var chunkCounts: [Int] { chunks.map(\.count) }
+
   /// How many physical lines of its file stand before a chunk.
   /// - Precondition: There is such a chunk.
   public func linesBefore(file: Int, chunk: Int) -> Int {

@@ -97,6 +97,16 @@ public struct NarrowColumn: Sendable {
     }
   }
 
+  /// How many bytes the numbers take.
+  var footprint: Int {
+    switch distances {
+    case .bytes: count
+    case .shorts: 2 * count
+    case .words: 4 * count
+    case .longs: 8 * count
+    }
+  }
+
   /// Whether there is no number.
   public var isEmpty: Bool { count == 0 }
 

@@ -26,6 +26,9 @@ public struct GroupedLines: Sendable {
     self.dimensions = dimensions
   }
 
+  /// The chunks that the lines are of, each as its file and its position in it.
+  public var chunks: [(file: Int, number: Int)] { frame.chunks.map { ($0.file, $0.number) } }
+
   /// The same task's lines of some groups.
   /// - Parameter pieces: As `GroupLines.written` gave them, by group.
   public func holding(_ pieces: [[UInt8]]) throws(BinaryReader.Fault) -> GroupedLines {

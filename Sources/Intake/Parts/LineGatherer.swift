@@ -21,6 +21,7 @@ public struct LineGatherer: Sendable {
 
   private var pieces: [Piece] = []
   private var linesBefore = (file: -1, lines: 0)
+  private let source: Source
 
   /// What was found so far; of duplicates nothing is noted.
   public private(set) var findings: InputFindings
@@ -29,6 +30,14 @@ public struct LineGatherer: Sendable {
   public init(source: Source) {
     var source = source
     source.duplicates = .keep
+    self.source = source
+    findings = InputFindings(source)
+  }
+
+  /// Lets go of everything that was taken up; the next chunk comes behind it all the same.
+  public mutating func removeAll() {
+    pieces = []
+    footprint = 0
     findings = InputFindings(source)
   }
 
@@ -46,6 +55,7 @@ public struct LineGatherer: Sendable {
       let order = reading.excludedOrders.bytes(of: run)
       return (group: OrderKey.group(of: order), order: order)
     }
+    footprint += reading.lines.footprint
     pieces.append(
       Piece(
         file: reading.file, number: reading.number, header: reading.header, lines: reading.lines,
@@ -57,6 +67,9 @@ public struct LineGatherer: Sendable {
   public mutating func noteEnd(ofFile file: Int, chunks: Int) {
     findings.noteEnd(ofFile: file, chunks: chunks)
   }
+
+  /// About how many bytes of memory the lines take.
+  public private(set) var footprint = 0
 
   /// What all groups have in common.
   public var frame: LineFrame {
@@ -149,5 +162,15 @@ extension OrderKey {
     let customer = key.prefix { $0 != 0 }
     let hash = TextHash.of(customer.span)
     return Int(truncatingIfNeeded: ((hash &>> 32) &* UInt64(LineColumns.groups)) &>> 32)
+  }
+}
+
+extension LineColumns {
+  /// About how many bytes of memory they take.
+  fileprivate var footprint: Int {
+    let columns = [customer, day, amount, order, profit, discount, record, products.codes]
+    let texts = [customers.texts, orders.texts, records.texts, products.values] + dimensions.map(\.values)
+    return (columns + dimensions.map(\.codes)).reduce(0) { $0 + $1.footprint }
+      + texts.reduce(0) { $0 + $1.footprint } + 4 * groupStarts.count
   }
 }

@@ -19,6 +19,9 @@ struct TextList: Sendable {
 
   var count: Int { keys.count }
 
+  /// How many bytes the texts take.
+  var footprint: Int { 8 * keys.count + arena.count + 8 * ends.count }
+
   mutating func reserveCapacity(_ count: Int) { keys.reserveCapacity(count) }
 
   @inline(__always)

@@ -80,6 +80,15 @@ public struct Inputs: Sendable {
   /// The size of the lines' exports.
   public var bytes: Int64 { files.reduce(0) { $0 + $1.identity.size } }
 
+  /// About how many bytes of memory their lines take: 60 for each, and a line has about 80 in its export. What is packed
+  /// has about eight times as many.
+  var memoryOfLines: Int {
+    files.reduce(0) { sum, file in
+      let isPacked = [".gz", ".zst", ".zip"].contains { file.path.hasSuffix($0) }
+      return sum + Int(file.identity.size) * (isPacked ? 8 : 1) * 60 / 80
+    }
+  }
+
   /// The size of the exports beside the lines.
   var otherBytes: Int64 { others.reduce(0) { $0 + $1.files.reduce(0) { $0 + $1.identity.size } } }
 

@@ -21,7 +21,7 @@ extension PartTasks {
     if asked != nil { exports.all.removeAll { $0.source.kind == .feedback } }
     let shards = try GroupShards(
       groups, parts, facts, facts.input, exports, source: pipeline.source,
-      purchase: pipeline.settings.purchase)
+      purchase: pipeline.settings.purchase, linesOfShard: linesOfShard)
     let premises = try premises(facts, facts.input, facts.exports)
     let wantsValue = wantsValue
     var merged: CrowdShard?

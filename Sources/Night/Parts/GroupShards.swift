@@ -6,9 +6,6 @@ internal import Reports
 
 /// The customers of some groups, shard by shard, from the parts that have their lines.
 struct GroupShards: Sendable {
-  /// So many lines make a shard that is neither small work nor much memory.
-  private static let linesOfShard = 400_000
-
   private let lines: [(part: PartFile, frame: GroupedLines)]
   private let input: SettledInput
   private let duplicates: GroupDuplicates
@@ -20,25 +17,42 @@ struct GroupShards: Sendable {
   /// - Parameters:
   ///   - parts: the lines of all exports, at least of these groups.
   ///   - exports: as they are known where the shards are counted.
+  ///   - linesOfShard: about how many lines make a shard.
   init(
     _ groups: Range<Int>, _ parts: [PartFile], _ facts: PartFacts, _ input: SettledInput,
-    _ exports: ExportReadings, source: Source, purchase: PurchaseRule
+    _ exports: ExportReadings, source: Source, purchase: PurchaseRule,
+    linesOfShard: Int
   ) throws {
-    try parts.ensureCover(groups, of: facts.head.paths)
-    lines = try parts.filter { $0.label.groups.overlaps(groups) }
-      .sorted { $0.label.files.lexicographicallyPrecedes($1.label.files) }
-      .map { part in (part, try Self.frame(of: part, input)) }
+    let lines = try parts.filter { $0.label.groups.overlaps(groups) }
+      .sorted { $0.label.precedes($1.label) }
+      .map { part in (part: part, frame: try Self.frame(of: part, input)) }
+    try Self.ensureCover(groups, lines, facts.head.paths, input)
+    self.lines = lines
     self.input = input
     duplicates = GroupDuplicates(source, facts.findings, paths: facts.head.paths)
     self.purchase = purchase
     relations = input.asOf.flatMap { RelationsBuilder(exports, asOf: $0) }
     let total = facts.findings.lineCount
-    let groupsOfShard = max(1, Self.linesOfShard * LineColumns.groups / max(1, total))
+    let groupsOfShard = max(1, linesOfShard * LineColumns.groups / max(1, total))
     // No shard lies across two parts of one task.
     let ends = parts.flatMap { [$0.label.groups.lowerBound, $0.label.groups.upperBound] }
     let bounds = Set(ends.filter { groups.contains($0) } + [groups.lowerBound, groups.upperBound]).sorted()
     ranges = zip(bounds, bounds.dropFirst()).flatMap { start, end in
       PartTasks.ranges(start..<end, cuts: (end - start + groupsOfShard - 1) / groupsOfShard)
+    }
+  }
+
+  /// - Throws: `NightError` where some groups of a chunk are in none of the parts, or in two.
+  private static func ensureCover(
+    _ groups: Range<Int>, _ lines: [(part: PartFile, frame: GroupedLines)], _ paths: [String],
+    _ input: SettledInput
+  ) throws {
+    var parts: [[[PartFile]]] = input.chunkCounts.map { Array(repeating: [], count: $0) }
+    for (part, frame) in lines {
+      for (file, number) in frame.chunks { parts[file][number].append(part) }
+    }
+    for (path, chunks) in zip(paths, parts) {
+      for parts in chunks { try parts.ensureCover(groups, of: FileError.shown(path)) }
     }
   }
 

@@ -28,6 +28,6 @@ extension PartTasks {
   func shards(_ groups: Range<Int>, _ parts: [PartFile], _ counting: PartCounting) throws -> GroupShards {
     try GroupShards(
       groups, parts, counting.facts, counting.input, counting.exports, source: pipeline.source,
-      purchase: pipeline.settings.purchase)
+      purchase: pipeline.settings.purchase, linesOfShard: linesOfShard)
   }
 }

@@ -1,4 +1,4 @@
-internal import Base
+public import Base
 internal import Files
 internal import Intake
 internal import Ledger
@@ -54,19 +54,13 @@ struct PartFacts: Sendable {
   }
 
   /// The input as it is when all duplicates are left out.
-  /// - Throws: `NightError` where tasks counted by other days.
+  /// - Throws: `OtherDays` where tasks counted by other days.
   func exact(_ dropped: DroppedLines, _ source: Source) throws -> SettledInput {
     var findings = findings
     try findings.drop(dropped)
     let exact = try head.settled(findings, source, isExact: true)
     if exact.asOf == input.asOf, exact.dataStart == input.dataStart { return exact }
-    let days = [("--newest", exact.asOf), ("--first", exact.dataStart)].compactMap { option, day in
-      day.map { "\(option) \($0)" }
-    }
-    throw NightError(
-      .busy,
-      "without its duplicates the input has other days than the facts say: settle again with \(days.joined(separator: " "))"
-        + ", and make all parts again that were made with these facts")
+    throw OtherDays(newest: exact.asOf, first: exact.dataStart)
   }
 
   /// Rows of `rejects.csv`, block by block.
@@ -80,10 +74,30 @@ struct PartFacts: Sendable {
   }
 }
 
+/// Without duplicates the lines have another newest or first day than the facts say.
+public struct OtherDays: Error, CustomStringConvertible {
+  /// The newest day; nil where no line is left.
+  public let newest: Day?
+  /// The first day; nil where no line is left.
+  public let first: Day?
+
+  /// What to do.
+  public var description: String {
+    let days = [("--newest", newest), ("--first", first)].compactMap { option, day in
+      day.map { "\(option) \($0)" }
+    }
+    return "without its duplicates the input has other days than the facts say: settle again with "
+      + days.joined(separator: " ") + ", and make all parts again that were made with these facts"
+  }
+}
+
 extension PartFacts.Head {
   /// The days that were given, as a label has them.
-  var days: [Day] { [newest, first].map { $0 ?? Day(number: .min) } }
-  static let noDays = [Day(number: .min), Day(number: .min)]
+  var days: [Day] { Self.days(newest, first) }
+
+  static func days(_ newest: Day?, _ first: Day?) -> [Day] {
+    [newest, first].map { $0 ?? Day(number: .min) }
+  }
 
   /// - Parameter isExact: whether the findings know the duplicates, so that days that were given are not needed.
   func settled(

@@ -21,6 +21,8 @@ struct PartLabel: Hashable, Sendable {
   var facts = ""
   /// Positions of the inputs that it covers, rising.
   var files: [Int] = []
+  /// Position of its first chunk in the first of these; 0 where whole inputs were read.
+  var firstChunk = 0
   /// Groups of customers that it covers.
   var groups = 0..<LineColumns.groups
   /// The days that `settle` was told.
@@ -43,6 +45,13 @@ struct PartLabel: Hashable, Sendable {
   }
 }
 
+extension PartLabel {
+  /// By their first chunks.
+  func precedes(_ other: PartLabel) -> Bool {
+    (files.first ?? 0, firstChunk) < (other.files.first ?? 0, other.firstChunk)
+  }
+}
+
 extension Range<Int> {
   /// First and last: `0-511`.
   var shown: String { "\(lowerBound)-\(upperBound - 1)" }
@@ -56,6 +65,7 @@ extension PartLabel: Packed {
     Self.form.pack(into: &packer)
     for text in [kind.rawValue, program, settings, run, facts] { text.pack(into: &packer) }
     files.pack(into: &packer)
+    firstChunk.pack(into: &packer)
     [groups.lowerBound, groups.upperBound].pack(into: &packer)
     days.pack(into: &packer)
   }
@@ -69,6 +79,7 @@ extension PartLabel: Packed {
       kind: kind, program: program, settings: try String(from: &unpacker), run: try String(from: &unpacker),
       facts: try String(from: &unpacker))
     files = try [Int](from: &unpacker)
+    firstChunk = try Int(from: &unpacker)
     let ends = try [Int](from: &unpacker)
     guard ends.count == 2, 0 <= ends[0], ends[0] < ends[1], ends[1] <= LineColumns.groups else {
       throw unpacker.damage("groups")

@@ -1,4 +1,4 @@
-internal import Base
+public import Base
 internal import Files
 internal import Foundation
 internal import Intake
@@ -26,9 +26,11 @@ public struct PartPlan: Sendable {
   ///   - options: what each task is told beside it.
   ///   - countingOptions: the same for tasks that see no export.
   ///   - finishOptions: for the last task alone.
+  ///   - newest: what `settle` is told, where a task said so.
+  ///   - first: the same.
   public init(
     _ tasks: PartTasks, _ job: Job, tasks count: Int, pipeline: String, options: [String],
-    countingOptions: [String], finishOptions: [String]
+    countingOptions: [String], finishOptions: [String], newest: Day? = nil, first: Day? = nil
   ) {
     let run = tasks.run(of: job)
     let folder = tasks.folder
@@ -50,12 +52,15 @@ public struct PartPlan: Sendable {
             "read", options, ["--out", folder, "--"] + files.map { job.inputs.files[$0].path }),
           needs: [], makes: made))
     }
+    let days = [("--newest", newest), ("--first", first)].flatMap { option, day in
+      day.map { [option, $0.description] } ?? []
+    }
     var label = tasks.label(.facts, run: run)
-    label.days = PartFacts.Head.noDays
+    label.days = PartFacts.Head.days(newest, first)
     let (facts, factsName) = (path(label), label.name)
     steps.append(
       Step(
-        stage: "settle", command: command("settle", options, ["--out", folder, "--"] + accounts),
+        stage: "settle", command: command("settle", options + days, ["--out", folder, "--"] + accounts),
         needs: accounts, makes: [facts]))
     let ranges = PartTasks.ranges(0..<LineColumns.groups, cuts: count)
     func counted(_ stage: String, _ kind: PartLabel.Kind, by more: [String]) -> [String] {

@@ -18,6 +18,8 @@ public struct PartTasks: Sendable {
   let crew: Crew
   /// The sum of the pipeline's settings.
   let settings: String
+  /// About how many lines are counted at once by one thread: neither small work nor much memory.
+  var linesOfShard = 400_000
 
   /// - Parameters:
   ///   - pipeline: as its file has it.

@@ -14,8 +14,8 @@ struct PartsSource: TableSource {
   /// Paths.
   let facts: String
   let crowds: [String]
-  let values: [String]
-  let tallies: [String]
+  private var values: [String]
+  private var tallies: [String]
   private var counting: PartCounting?
   private(set) var listedRows: [String: any ListedRowSource] = [:]
 
@@ -29,12 +29,19 @@ struct PartsSource: TableSource {
 
   mutating func facts(rejectsInto staging: Staging) async throws -> InputFacts {
     _ = try tasks.open(facts, as: .facts, run: tasks.run(of: job))
-    let counting = try tasks.counting(facts, crowds)
-    self.counting = counting
+    let known = try known()
+    guard let counting else { preconditionFailure("facts without their counts") }
     var rejects = try RejectsWriter(staging, job.pipeline.output)
     try rejects.flush()
     try counting.facts.forEachReject { try rejects.write($0, records: $1) }
     try rejects.close()
+    return known
+  }
+
+  /// What is known of the whole input.
+  mutating func known() throws -> InputFacts {
+    let counting = try tasks.counting(facts, crowds)
+    self.counting = counting
     try job.judgeNewestDay(counting.input, latest: latestDay)
     // Looks ask the job's source: it has read the files that the pipeline names.
     let input = try counting.facts.exact(counting.crowd.dropped, job.pipeline.source)
@@ -61,6 +68,13 @@ struct PartsSource: TableSource {
     return fold.tables(total.map { [$0] } ?? [])
   }
 
+  /// What was made after the facts.
+  mutating func take(values: [String], tallies: [String]) {
+    (self.values, self.tallies) = (values, tallies)
+  }
+
+  func close() {}
+
   private func counted(
     _ part: PartFile, _ fold: Fold, _ runs: inout [String: [MergedRows.Run]]
   ) throws -> Fold.Part {
@@ -85,23 +99,5 @@ struct PartsSource: TableSource {
     } catch let error as Damage {
       throw part.damage(error.description)
     }
-  }
-}
-
-extension Publication {
-  /// Publishes what parts come to: the snapshot that `run` would publish.
-  ///
-  /// - Parameters:
-  ///   - facts: the path of the facts.
-  ///   - crowds: the paths of the crowds of all groups, as the values and the tallies.
-  ///   - values: empty where no table asks what customers are worth.
-  ///   - outcome: is told what comes to be known, also where the run fails.
-  public func finish(
-    _ tasks: PartTasks, facts: String, crowds: [String], values: [String], tallies: [String],
-    _ outcome: inout RunOutcome
-  ) async throws {
-    var source = PartsSource(
-      tasks, job, latestDay: latestDay, facts: facts, crowds: crowds, values: values, tallies: tallies)
-    try await run(&outcome, from: &source)
   }
 }

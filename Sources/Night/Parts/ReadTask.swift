@@ -68,20 +68,20 @@ extension PartTasks {
     gatherer.findings.pack(into: &packer)
     try account.write(packer.bytes)
     var made = try Self.ranges(0..<LineColumns.groups, cuts: cuts).map { groups in
-      try write(gatherer, groups, label(.lines, run: run, files: files, groups: groups))
+      try write(gatherer, label(.lines, run: run, files: files, groups: groups))
     }
     made.append(try account.finish())
     return made
   }
 
   /// The frame first, then group by group.
-  private func write(_ gatherer: LineGatherer, _ groups: Range<Int>, _ label: PartLabel) throws -> String {
+  func write(_ gatherer: LineGatherer, _ label: PartLabel) throws -> String {
     var writer = try PartWriter(label, in: folder)
     var packer = Packer()
     GroupLines.form.pack(into: &packer)
     gatherer.frame.pack(into: &packer)
     try writer.write(packer.bytes)
-    for group in groups { try writer.write(gatherer.lines(ofGroup: group).written()) }
+    for group in label.groups { try writer.write(gatherer.lines(ofGroup: group).written()) }
     return try writer.finish()
   }
 

@@ -19,7 +19,7 @@ extension PartTasks {
     let run = run(of: job)
     let paths = job.inputs.paths
     let parts = try accounts.map { try open($0, as: .account, run: run) }
-    try parts.ensureCover(0..<LineColumns.groups, of: paths)
+    try parts.ensureCover(exports: paths)
     var source = job.pipeline.source
     source.duplicates = .keep
     var findings = InputFindings(source)
@@ -35,17 +35,6 @@ extension PartTasks {
       try findings.merge(found)
     }
     blocks.sort { ($0.file, $0.part.path, $0.piece) < ($1.file, $1.part.path, $1.piece) }
-    let head = PartFacts.Head(
-      paths: paths, asOf: job.asOf, newest: newest, first: first, contacts: job.contacts,
-      exports: job.inputs.others.count)
-    let input = try head.settled(findings, job.pipeline.source, isExact: false)
-    _ = try job.facts(input, ExportReadings())
-
-    var label = label(.facts, run: run)
-    label.days = head.days
-    var writer = try PartWriter(label, in: folder)
-    try writer.write(packed(head))
-    try writer.write(packed(findings))
     var rejects = AccountRejects(job.pipeline.output.form)
     var otherBlocks: [[UInt8]] = []
     let exports = try await job.exports { encoded, path, linesBefore in
@@ -53,9 +42,31 @@ extension PartTasks {
     }
     otherBlocks += rejects.flush()
     try job.inputs.ensureUnchanged()
+    return try write(
+      job, findings, exports, newest: newest, first: first,
+      rejects: blocks.map { block in { try block.part.piece(block.piece) } }
+        + otherBlocks.map { block in { block } })
+  }
+
+  /// Writes the facts.
+  ///
+  /// - Parameter rejects: rows of `rejects.csv`, block by block.
+  func write(
+    _ job: Job, _ findings: InputFindings, _ exports: ExportReadings, newest: Day?, first: Day?,
+    rejects: [() throws -> [UInt8]] = []
+  ) throws -> String {
+    let head = PartFacts.Head(
+      paths: job.inputs.paths, asOf: job.asOf, newest: newest, first: first, contacts: job.contacts,
+      exports: job.inputs.others.count)
+    let input = try head.settled(findings, job.pipeline.source, isExact: false)
+    _ = try job.facts(input, ExportReadings())
+    var label = label(.facts, run: run(of: job))
+    label.days = head.days
+    var writer = try PartWriter(label, in: folder)
+    try writer.write(packed(head))
+    try writer.write(packed(findings))
     for export in exports.all { try writer.write(export.written()) }
-    for block in blocks { try writer.write(block.part.piece(block.piece)) }
-    for block in otherBlocks { try writer.write(block) }
+    for block in rejects { try writer.write(block()) }
     return try writer.finish()
   }
 

@@ -42,8 +42,13 @@ public struct Publication {
   /// - Parameter outcome: is told what comes to be known, also where the run fails.
   /// - Throws: `NightError` where a gate fails or nothing was accepted; else what reading and writing throw.
   public func run(_ outcome: inout RunOutcome) async throws {
-    var source = ReadingSource(job: job, latestDay: latestDay)
-    try await run(&outcome, from: &source)
+    if let most = job.memory, job.inputs.memoryOfLines > most {
+      var source = SpillingSource(job, latestDay: latestDay, most: most)
+      try await run(&outcome, from: &source)
+    } else {
+      var source = ReadingSource(job: job, latestDay: latestDay)
+      try await run(&outcome, from: &source)
+    }
   }
 
   /// Publishes what a source gives.
@@ -78,6 +83,7 @@ public struct Publication {
     let comparable = predecessor.flatMap { $0.hasPeriods(of: job.pipeline) ? $0.published : nil }
     let made = try await write(
       tables, facts, fingerprint, into: staging, since: comparable, listed: source.listedRows)
+    try source.close()
     let hasPage = try PageWriter(staging, job.pipeline, fingerprint).write(
       since: comparable, log: job.progress.log)
     let published = try staging.publish(

@@ -13,6 +13,9 @@ protocol TableSource {
   /// All tables asked for. Asked once, after the facts.
   mutating func tables(_ facts: InputFacts) async throws -> [FinishedTable]
 
+  /// Lets go of what it needed, once all files of the snapshot are written.
+  func close() throws
+
   /// By the name of their table: rows that were written before. The table itself then has none.
   var listedRows: [String: any ListedRowSource] { get }
 }
@@ -46,6 +49,8 @@ struct ReadingSource: TableSource {
     guard let reading = reading.take() else { preconditionFailure("tables before facts") }
     return try await job.tables(reading, facts)
   }
+
+  func close() {}
 
   var listedRows: [String: any ListedRowSource] { [:] }
 }

@@ -18,6 +18,8 @@ public struct Job: Sendable {
   public var cache: ReadingCache?
   /// Whether what this run reads is kept for later ones.
   public var keepsReadings = true
+  /// How many bytes of memory the lines may take; nil: as many as there are.
+  public var memory: Int?
   private let pseudonyms: Pseudonyms?
   /// Ids of people who may or may not have bought, as tables show them; nil where none are named.
   let contacts: [String]?
@@ -76,20 +78,33 @@ public struct Job: Sendable {
   /// - Parameter onRejects: Is handed the refused records piece by piece, with their file and how many lines of it stand
   ///   before the piece; nil: nobody asks for them.
   func read(_ onRejects: ((EncodedRejects, String, Int) throws -> Void)?) async throws -> Reading {
+    var builder = ReadingBuilder(source: pipeline.source, files: inputs.paths)
+    try await readLines(onRejects) { builder.take($0) }
+    var reading = try builder.finish(asOf: asOf, contacts: contacts)
+    if !inputs.others.isEmpty { reading.exports = try await exports(reading, onRejects) }
+    return reading
+  }
+
+  /// Reads all exports of lines, piece by piece in their order.
+  ///
+  /// - Parameter take: Takes up a piece, and says how many physical lines of its file stand before it.
+  func readLines(
+    _ onRejects: ((EncodedRejects, String, Int) throws -> Void)?,
+    _ take: (consuming ChunkReading) throws -> Int
+  ) async throws {
     let paths = inputs.paths
     var pieces = ExportPieces(inputs, pipeline.source, cache)
     var keeper = keepsReadings ? cache.map { ReadingKeeper($0, inputs) } : nil
     let reader = ChunkReader(source: pipeline.source)
     let keeps = keeper != nil
     let form = onRejects == nil ? nil : pipeline.output.form
-    var builder = ReadingBuilder(source: pipeline.source, files: paths)
     progress.begin(.read, of: inputs.bytes)
     try await crew.process(
       { try pieces.next().map { $0.bounded(by: &builder) } },
       { try PieceReading($0, by: reader, keeps: keeps, rejectsIn: form) },
       { piece in
         keeper?.take(piece)
-        let linesBefore = builder.take(piece.reading)
+        let linesBefore = try take(piece.reading)
         if let rejects = piece.rejects { try onRejects?(rejects, paths[piece.reading.file], linesBefore) }
         progress.advance(by: piece.reading.bytes, lines: piece.reading.records)
       })
@@ -98,9 +113,6 @@ public struct Job: Sendable {
     if let failure = keeper?.failure {
       progress.log.warn("what was read is not kept: \(failure); the tables are not affected", "read")
     }
-    var reading = try builder.finish(asOf: asOf, contacts: contacts)
-    if !inputs.others.isEmpty { reading.exports = try await exports(reading, onRejects) }
-    return reading
   }
 
   /// What is known of the whole input before any customer is looked at.
