@@ -63,6 +63,12 @@ public struct LineGatherer: Sendable {
     return before
   }
 
+  /// A chunk that is about to be read, with what those taken up so far rule out for the samples.
+  public mutating func bounding(_ chunk: consuming Chunk) -> Chunk {
+    chunk.bounds = findings.bounds(ofFile: chunk.file)
+    return chunk
+  }
+
   /// Notes that a file has so many chunks, and no more.
   public mutating func noteEnd(ofFile file: Int, chunks: Int) {
     findings.noteEnd(ofFile: file, chunks: chunks)

@@ -42,8 +42,8 @@ enum ExportPiece: Sendable {
   case kept(KeptChunk)
 
   /// The same piece, with what the pieces taken up so far rule out.
-  func bounded(by builder: inout ReadingBuilder) -> ExportPiece {
-    if case .bytes(let chunk) = self { .bytes(builder.bounding(chunk)) } else { self }
+  func bounded(by bound: (Chunk) -> Chunk) -> ExportPiece {
+    if case .bytes(let chunk) = self { .bytes(bound(chunk)) } else { self }
   }
 }
 

@@ -44,7 +44,7 @@ extension PartTasks {
     var chunks = TaskChunks(files: files, paths: paths, root: job.inputs.root, source: source)
     let form = job.pipeline.output.form
     try await crew.process(
-      { try chunks.next() },
+      { try chunks.next().map { gatherer.bounding($0) } },
       { chunk in
         var reading = reader.read(chunk)
         let rejects = reading.rejects.all.isEmpty ? nil : EncodedRejects(reading.rejects, form)

@@ -25,7 +25,7 @@ extension PartTasks {
       gatherer.removeAll()
       files = []
     }
-    try await job.readLines(onRejects) { reading in
+    try await job.readLines(onRejects, bounding: { gatherer.bounding($0) }) { reading in
       if files.isEmpty { firstChunk = reading.number }
       if files.last != reading.file { files.append(reading.file) }
       counts[reading.file] += 1

@@ -79,7 +79,7 @@ public struct Job: Sendable {
   ///   before the piece; nil: nobody asks for them.
   func read(_ onRejects: ((EncodedRejects, String, Int) throws -> Void)?) async throws -> Reading {
     var builder = ReadingBuilder(source: pipeline.source, files: inputs.paths)
-    try await readLines(onRejects) { builder.take($0) }
+    try await readLines(onRejects, bounding: { builder.bounding($0) }, { builder.take($0) })
     var reading = try builder.finish(asOf: asOf, contacts: contacts)
     if !inputs.others.isEmpty { reading.exports = try await exports(reading, onRejects) }
     return reading
@@ -87,9 +87,11 @@ public struct Job: Sendable {
 
   /// Reads all exports of lines, piece by piece in their order.
   ///
-  /// - Parameter take: Takes up a piece, and says how many physical lines of its file stand before it.
+  /// - Parameters:
+  ///   - bound: Tells a chunk what those taken up so far rule out for the samples.
+  ///   - take: Takes up a piece, and says how many physical lines of its file stand before it.
   func readLines(
-    _ onRejects: ((EncodedRejects, String, Int) throws -> Void)?,
+    _ onRejects: ((EncodedRejects, String, Int) throws -> Void)?, bounding bound: (Chunk) -> Chunk,
     _ take: (consuming ChunkReading) throws -> Int
   ) async throws {
     let paths = inputs.paths
@@ -100,7 +102,7 @@ public struct Job: Sendable {
     let form = onRejects == nil ? nil : pipeline.output.form
     progress.begin(.read, of: inputs.bytes)
     try await crew.process(
-      { try pieces.next().map { $0.bounded(by: &builder) } },
+      { try pieces.next().map { $0.bounded(by: bound) } },
       { try PieceReading($0, by: reader, keeps: keeps, rejectsIn: form) },
       { piece in
         keeper?.take(piece)
