@@ -25,14 +25,16 @@ extension PartTasks {
       gatherer.removeAll()
       files = []
     }
-    try await job.readLines(onRejects, bounding: { gatherer.bounding($0) }) { reading in
-      if files.isEmpty { firstChunk = reading.number }
-      if files.last != reading.file { files.append(reading.file) }
-      counts[reading.file] += 1
-      let linesBefore = gatherer.take(reading)
-      if gatherer.footprint > most { try spill() }
-      return linesBefore
-    }
+    try await job.readLines(
+      onRejects, bounding: { gatherer.bounding($0) },
+      { reading in
+        if files.isEmpty { firstChunk = reading.number }
+        if files.last != reading.file { files.append(reading.file) }
+        counts[reading.file] += 1
+        let linesBefore = gatherer.take(reading)
+        if gatherer.footprint > most { try spill() }
+        return linesBefore
+      })
     try spill()
     for (file, count) in counts.enumerated() { findings.noteEnd(ofFile: file, chunks: count) }
     return (lines, findings)
