@@ -158,7 +158,9 @@ extension ChunkLooks {
         continue
       }
       let (start, order, customer, day) = (row, orders[row], customers[row], days[row])
-      repeat { row &+= 1 } while row < orders.count && orders[row] == order && isLine[row]
+      repeat {
+        row &+= 1
+      } while row < orders.count && orders[row] == order && isLine[row]
         && customers[row] == customer && days[row] == day
       if order == 0 { continue }
       if samples {

@@ -19,11 +19,22 @@ enum IDFolding {
   static func number(ofLong id: Span<UInt8>) -> UInt64 {
     let count = id.count
     let endsInZero = count > 2 && id[count - 1] == 0x30 && id[count - 2] == UInt8(ascii: ".")
-    if id[0] == 0x30 || endsInZero || FieldBytes.firstBeyondASCII(id) < count {
+    if id[0] == 0x30 || endsInZero || hasMoreThanASCII(id) {
       return number(ofOdd: id.indices.map { id[$0] })
     }
     return hash(ofLong: id)
   }
+
+  @inline(__always)
+  private static func hasMoreThanASCII(_ id: Span<UInt8>) -> Bool {
+    guard isTwoWords(id) else { return FieldBytes.firstBeyondASCII(id) < id.count }
+    let words = FieldBytes.word(at: 0, in: id) | FieldBytes.word(at: id.count - 8, in: id)
+    return words & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// Whether the first and the last eight letters are all of it: most longer ids are no longer.
+  @inline(__always)
+  private static func isTwoWords(_ id: Span<UInt8>) -> Bool { id.count > 8 && id.count <= 16 }
 
   /// The number of any text's folded form.
   static func number(ofOdd id: [UInt8]) -> UInt64 {
@@ -34,6 +45,10 @@ enum IDFolding {
 
   private static func hash(ofLong id: Span<UInt8>) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: id.count)
+    if isTwoWords(id) {
+      hash = ShortText.hash(of: hash ^ lowercased(FieldBytes.word(at: 0, in: id)))
+      return ShortText.hash(of: hash ^ lowercased(FieldBytes.word(at: id.count - 8, in: id)))
+    }
     var offset = 0
     while offset &+ 8 <= id.count {
       hash = ShortText.hash(of: hash ^ lowercased(FieldBytes.word(at: offset, in: id)))

@@ -92,6 +92,18 @@ extension IDForm {
         || last & 0xDF == UInt8(ascii: "L")
     }
     // The first or the last letter of a word for a total or for nothing, or a spreadsheet's guard.
-    return first >= 0x80 || last & 0xDF == UInt8(ascii: "L") || "tTgGsSzZrR=('<uU#-".utf8.contains(first)
+    return first >= 0x80 || last & 0xDF == UInt8(ascii: "L") || mayBeginOdd(first)
+  }
+
+  @inline(__always)
+  private static func mayBeginOdd(_ letter: UInt8) -> Bool {
+    switch letter & 0xDF {
+    case UInt8(ascii: "T"), UInt8(ascii: "G"), UInt8(ascii: "S"), UInt8(ascii: "Z"), UInt8(ascii: "R"),
+      UInt8(ascii: "U"):
+      true
+    default:
+      letter == UInt8(ascii: "=") || letter == UInt8(ascii: "(") || letter == UInt8(ascii: "'")
+        || letter == UInt8(ascii: "<") || letter == UInt8(ascii: "#") || letter == UInt8(ascii: "-")
+    }
   }
 }

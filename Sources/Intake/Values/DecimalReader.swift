@@ -34,8 +34,16 @@ package struct DecimalReader: Sendable {
       // Most numbers are plain. Whatever else a field may be is asked only where it is not.
       guard error == .malformed else { throw error }
       guard let narrow = FullWidth.narrowed(field) else { return try readMarked(field) }
-      if let number = try? readPlain(narrow.span) { return number }
-      return try readMarked(narrow.span)
+      return try readNarrow(narrow.span)
+    }
+  }
+
+  private func readNarrow(_ field: Span<UInt8>) throws(NumberFault) -> Decimal {
+    do throws(NumberFault) {
+      return try readPlain(field)
+    } catch {
+      guard error == .malformed else { throw error }
+      return try readMarked(field)
     }
   }
 
