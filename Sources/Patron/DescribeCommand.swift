@@ -15,7 +15,7 @@ struct DescribeCommand: AsyncParsableCommand {
   @Flag(help: "The keys of the pipeline file instead: their values, defaults and meanings.")
   var pipeline = false
 
-  @Option(help: "text, markdown or json.")
+  @Option(help: "text, markdown, json, or html: one file that needs no other.")
   var format = DescriptionFormat.text
 
   func validate() throws {

@@ -1,5 +1,7 @@
 internal import Base
 internal import Foundation
+internal import Night
+internal import Pictures
 internal import Pipeline
 
 /// The keys of the pipeline file, as `describe --pipeline` prints them.
@@ -11,6 +13,7 @@ struct KeyDescription {
     case .text: keys.map(Self.plain).joined(separator: "\n")
     case .markdown: markdown
     case .json: try json
+    case .html: String(decoding: page.bytes, as: UTF8.self)
     }
   }
 
@@ -39,6 +42,17 @@ struct KeyDescription {
       \(rows.joined(separator: "\n"))
 
       """
+  }
+
+  private var page: ReferencePage {
+    var entry = ReferencePage.Entry(name: "keys", question: "", grain: "", definition: "")
+    entry.columns = ["key", "value", "default", "meaning"]
+    entry.rows = keys.map {
+      [$0.path, $0.wanted, Self.fallback($0).replacing("default ", with: ""), $0.help]
+    }
+    return ReferencePage(
+      title: "The pipeline file", introduction: ["Every key that a pipeline file can have."], [entry],
+      provenance: patronVersion)
   }
 
   private var json: String {

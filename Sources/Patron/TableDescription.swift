@@ -1,5 +1,7 @@
 internal import Base
 internal import Foundation
+internal import Night
+internal import Pictures
 internal import Reports
 
 extension DescriptionFormat {
@@ -8,6 +10,7 @@ extension DescriptionFormat {
     case .text: descriptions.map(\.plain).joined(separator: "\n\n")
     case .markdown: (isWhole ? Self.preface : "") + descriptions.map(\.markdown).joined(separator: "\n")
     case .json: try Self.json(descriptions)
+    case .html: page(of: descriptions, isWhole: isWhole)
     }
   }
 
@@ -71,7 +74,39 @@ extension DescriptionFormat {
   }
 }
 
+extension DescriptionFormat {
+  private func page(of descriptions: [TableDescription], isWhole: Bool) -> String {
+    let page = ReferencePage(
+      title: isWhole ? "The tables" : "The table \(descriptions.first?.reference.name ?? "")",
+      introduction: [
+        """
+        The as-of day is the last day that counts. W, the trailing window, is the pyramid.window_days days (365 by default) \
+        up to and including it. Names in angle brackets stand for a pipeline's own.
+        """
+      ],
+      attachments: [
+        ReferencePage.Attachment("The pipeline of the example shop", ExampleShop.pipeline),
+        ReferencePage.Attachment("Its whole export", ExampleShop.export),
+      ], descriptions.map(\.entry), provenance: patronVersion)
+    return String(decoding: page.bytes, as: UTF8.self)
+  }
+}
+
 extension TableDescription {
+  fileprivate var entry: ReferencePage.Entry {
+    var entry = ReferencePage.Entry(
+      name: reference.name, question: reference.question, grain: reference.grain,
+      definition: reference.definition)
+    entry.rules = rules { $0 }
+    entry.columns = ["column", "type", "meaning"]
+    entry.rows = generalHeadings.map { heading in
+      let accepted = heading.accepted.map { " (\($0.joined(separator: ", ")))" } ?? ""
+      return [heading.name, heading.kind.rawValue, heading.meaning + accepted]
+    }
+    entry.example = reference.example
+    return entry
+  }
+
   /// The columns of any pipeline: names in angle brackets stand for its own.
   fileprivate var generalHeadings: [Heading] { headings(.placeholders) }
 

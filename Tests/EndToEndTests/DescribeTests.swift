@@ -25,6 +25,24 @@ import Testing
     let columns: [Column]
   }
 
+  @Test func referenceIsOnePageThatNeedsNoOther() throws {
+    for arguments in [
+      ["--format", "html"], ["growth", "--format", "html"], ["--pipeline", "--format", "html"],
+    ] {
+      let page = try Program.debug.run(["describe"] + arguments, in: "/")
+      #expect(page.code == 0 && page.output.hasPrefix("<!DOCTYPE html>"), "\(arguments)")
+      for forbidden in ["<script", "<img", "<link", " style=", "url(h"] {
+        #expect(!page.output.contains(forbidden), "\(arguments): \(forbidden)")
+      }
+    }
+    let all = try describe("--format", "html").output
+    let json = try JSONDecoder().decode([Entry].self, from: Data(describe("--format", "json").output.utf8))
+    for entry in json {
+      #expect(all.contains("id=\"t-\(entry.name)\""), "\(entry.name)")
+      #expect(all.contains("href=\"#t-\(entry.name)\""), "\(entry.name)")
+    }
+  }
+
   @Test func everyTableIsDescribedInEveryFormat() throws {
     let json = try describe("--format", "json")
     #expect(json.code == 0)

@@ -13,13 +13,13 @@ import Testing
 
   @Test(arguments: GoldenTests.pages) func everyNumberIsInATable(_ shop: String, _ language: Language) throws
   {
-    try check(#require(ExampleTables.shops.first { $0.name == shop }).tables, language)
+    try check(ExampleTables.shop(shop), language)
   }
 
   /// For each table that is drawn, other figures than those drawn are found.
   @Test(arguments: [
     "growth", "revenue_bridge", "revenue_drivers", "tier_profile", "value_curve", "model_tracking",
-    "customer_value",
+    "customer_value", "satisfaction", "recovery", "campaign_lift", "staff", "levels",
   ])
   func figuresOfOtherTablesAreFound(_ name: String) throws {
     let page = try PageParser.parse(ExampleTables.page(ExampleTables.whole))
@@ -48,8 +48,8 @@ import Testing
       let linked = tables.filter { files.contains($0.name) }
       let cells = Set(linked.flatMap { $0.rows.flatMap { $0 } })
       let known = cells.compactMap(Double.init) + derived(files, tables)
-      // In the cells of a matrix the unit, percent, is said beside it.
-      let isMatrix = !Set(files).isDisjoint(with: ["next_purchase", "cohorts"])
+      // In the cells of a matrix the unit, percent, is said beside it; so are the points of a difference.
+      let isMatrix = !Set(files).isDisjoint(with: ["next_purchase", "cohorts", "recovery", "campaign_lift"])
       // Names are no numbers, whatever digits they have.
       let names = cells.filter { Double($0) == nil && $0.contains(where: \.isNumber) }
         .sorted { ($1.count, $0) < ($0.count, $1) }

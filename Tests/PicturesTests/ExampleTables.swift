@@ -44,6 +44,8 @@ enum ExampleTables {
     ("one-period", stored("one-period")),
   ]
 
+  static func shop(_ name: String) -> [PageTable] { shops.first { $0.name == name }?.tables ?? [] }
+
   /// A table from its text. The example's fields have no quotes.
   static func table(_ name: String, _ text: String) -> PageTable {
     let lines = text.split(separator: "\n").map {

@@ -20,6 +20,7 @@ import Testing
     "product_repurchase": ["value"], "key_accounts": ["customer_id", "tier", "previous_tier"],
     "refusals": ["reason"], "revenue_bridge": ["component"],
     "tier_profile": ["dimension", "value", "tier"], "customer_value": ["customer_id", "value_tier"],
+    "campaign_lift": ["campaign", "group"], "levels": ["tier"],
     "reconciliation": ["identity"], "restated": ["table", "key", "before", "after"],
   ]
 

@@ -67,7 +67,7 @@ extension Drawing {
     if let room {
       shown = TextBudget.fitted(text, in: room, size: style.size, isBold: style.isBold)
       if shown != text {
-        let whole = TextBudget.beginning(of: text, scalars: 120)
+        let whole = TextBudget.beginning(of: text, scalars: 60)
         children.append(.element(Element(.title, text: whole)))
       }
     }

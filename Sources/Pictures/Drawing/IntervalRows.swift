@@ -7,6 +7,8 @@ struct IntervalRows {
     let isHollow: Bool
     /// Whether its interval does not contain the rate of all.
     var differs = false
+    /// Whether that is welcome: its mark is then blue and not orange.
+    var isBetter = false
     /// One for each column.
     let figures: [String]
   }
@@ -20,6 +22,8 @@ struct IntervalRows {
   let columnRooms: [Double]
   /// The rate of all, and its label.
   var reference: (rate: Rate, label: String)?
+  /// Whether the rates are differences of two, on both sides of 0.
+  var areDifferences = false
 
   private static let row = 23.0
   private static let top = 28.0
@@ -30,11 +34,13 @@ struct IntervalRows {
     let plotEnd = Drawing.width - 2 - columnRooms.reduce(0, +) - 16
     let bounds = rows.compactMap { $0.estimate?.high.value } + [reference?.rate.value ?? 0, 0.001]
     let highest = (bounds.max() ?? 0.001) * 100
-    let x = Scale(0...highest, to: labelRoom + 8, plotEnd)
+    let lowest = areDifferences ? min((rows.compactMap { $0.estimate?.low.value }.min() ?? 0) * 100, 0) : 0
+    let x = Scale(lowest...highest, to: labelRoom + 8, plotEnd)
     // The axis ends at the highest bound, so that no room is lost: only ticks up to there are drawn.
-    let ticks = Tick.holding(0...highest, atMost: max(2, Int((plotEnd - labelRoom) / 36)), finest: -1)
-      .filter { $0.value <= highest }
-    drawing.horizontalAxis(style.percentTicks(ticks), x, from: Self.top - 6, to: end)
+    let ticks = Tick.holding(lowest...highest, atMost: max(2, Int((plotEnd - labelRoom) / 36)), finest: -1)
+      .filter { $0.value <= highest && $0.value >= lowest }
+    let labels = areDifferences ? style.pointTicks(ticks) : style.percentTicks(ticks)
+    drawing.horizontalAxis(labels, x, from: Self.top - 6, to: end)
     // Where each column ends.
     let edges = columnRooms.indices.map { index in
       Drawing.width - 2 - columnRooms[(index + 1)...].reduce(0, +)
@@ -64,9 +70,14 @@ struct IntervalRows {
         from: x(estimate.low.value * 100), to: x(estimate.high.value * 100), y: y,
         row.isHollow ? .iron : .back)
       drawing.dot(
-        Point(x: x(estimate.rate.value * 100), y: y), row.differs ? .lost : row.isHollow ? .mute : .platinum,
+        Point(x: x(estimate.rate.value * 100), y: y), ink(row),
         isHollow: row.isHollow, shape: row.differs ? .diamond : .circle)
     }
     return drawing
+  }
+
+  private func ink(_ row: Row) -> Ink {
+    if row.differs { return row.isBetter ? .new : .lost }
+    return row.isHollow ? .mute : .platinum
   }
 }

@@ -48,9 +48,12 @@ struct NumberStyle: Sendable {
   }
 
   /// A difference of two rates: `+0.2 points`.
-  func points(_ difference: Rate) -> String {
+  func points(_ difference: Rate) -> String { barePoints(difference) + percentagePoints }
+
+  /// The same where its unit stands beside it: `+0.2`.
+  func barePoints(_ difference: Rate) -> String {
     let written = fixed(difference.millionths, scale: 4, decimals: 1)
-    return (difference.millionths > 0 && written != "0.0" ? "+" : "") + written + percentagePoints
+    return (difference.millionths > 0 && written != "0.0" ? "+" : "") + written
   }
 
   /// Money in three digits: `659k`, `8.30m`, `815`, `58.07`; in Chinese `65.9万`.
@@ -91,6 +94,11 @@ struct NumberStyle: Sendable {
   func percentTicks(_ ticks: [Tick]) -> [(tick: Tick, label: String)] {
     let decimals = max(0, -(ticks.filter { $0.mantissa != 0 }.map(\.exactExponent).min() ?? 0))
     return ticks.map { ($0, plain($0, decimals: decimals) + "%") }
+  }
+
+  /// The label of a tick of an axis of percentage points: `+5`, `−2.5`, `0`.
+  func pointTicks(_ ticks: [Tick]) -> [(tick: Tick, label: String)] {
+    percentTicks(ticks).map { tick, label in (tick, (tick.mantissa > 0 ? "+" : "") + label.dropLast()) }
   }
 
   private func plain(_ tick: Tick, decimals: Int? = nil) -> String {

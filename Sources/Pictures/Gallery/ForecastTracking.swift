@@ -100,9 +100,13 @@ enum ForecastTracking: Picture {
 }
 
 extension PageInput {
-  /// Why nothing is forecast: what the trial of each model found.
+  /// Why nothing is forecast: what the trials found, each reason with its models.
   func noModel(_ trials: [ModelRow]) -> String {
-    words.noModel(
-      trials.filter { !$0.reason.isEmpty }.map { "\($0.model): \(words.modelReason($0.reason))" })
+    let failed = trials.filter { !$0.reason.isEmpty }
+    return words.noModel(
+      failed.map(\.reason).uniqued().map { reason in
+        let models = failed.filter { $0.reason == reason }.map(\.model).joined(separator: ", ")
+        return "\(models): \(words.modelReason(reason))"
+      })
   }
 }

@@ -51,20 +51,23 @@ enum ReturnCurve: Picture {
     var before: CurveRow?
     for row in known {
       let isChange = row.share != before?.share || row.low != before?.low
-      if isChange || row.day == known.last?.day {
+      // Steps of less than half a unit cannot be told apart.
+      let isApart = x(Double(row.day)) - line[line.count - 1].x >= 0.5
+      if isChange && isApart || row.day == known.last?.day {
         if before != nil { line.append(Point(x: x(Double(row.day)), y: line[line.count - 1].y)) }
         if let share = row.share { line.append(Point(x: x(Double(row.day)), y: y(share.value * 100))) }
         if let low = row.low, let high = row.high {
           upper.append(Point(x: x(Double(row.day)), y: y(high.value * 100)))
           lower.append(Point(x: x(Double(row.day)), y: y(low.value * 100)))
         }
+        before = row
       }
-      before = row
     }
     drawing.band(upper, lower)
     drawing.line([line], .new)
     drawing.text(words.daysSinceFirst, x: 217, y: 240, .quiet.at(.middle), room: 360)
     var right = 0.0
+    var labelled = (right: 0.0, y: 0.0)
     for row in known where marked.contains(row.day) {
       guard let share = row.share else { continue }
       let point = Point(x: x(Double(row.day)), y: y(share.value * 100))
@@ -72,7 +75,12 @@ enum ReturnCurve: Picture {
       drawing.dot(point, .platinum)
       let label = style.percent(share, decimals: 0)
       let half = TextBudget.width(label, size: Drawing.textSize, isBold: true) / 2
-      drawing.text(label, x: max(point.x - half + 2, 48 + half), y: point.y - 8, TextStyle.bold.at(.middle))
+      let middle = max(point.x - half + 2, 48 + half)
+      // Marks near each other at one height share the label of the first.
+      if middle - half > labelled.right + 2 || (point.y - labelled.y).magnitude > 14 {
+        drawing.text(label, x: middle, y: point.y - 8, TextStyle.bold.at(.middle))
+        labelled = (middle + half, point.y)
+      }
       let day = page.count(row.day)
       let width = TextBudget.width(day, size: Drawing.smallSize)
       if point.x - width / 2 > right {

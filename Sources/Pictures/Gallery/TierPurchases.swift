@@ -38,14 +38,14 @@ enum TierPurchases: Picture {
           guard let share = cell.penetration, let index = cell.penetrationIndex else { return nil }
           return words.tierBuys(
             words.tier(cut(cell.tier)), cut(cell.value), share, of: cell.members, times: index)
-        } ?? words.tiersBuyAlike,
+        } ?? (all.contains { $0.members >= Few.limit } ? words.tiersBuyAlike : words.tooFewBuyers),
         body: .drawing(drawing(cells, tiers, values, page)),
         note: count > values.count
           ? words.tierProfileNote + " " + words.shownOf(values.count, count).plain(page.style)
           : words.tierProfileNote,
         spoken: page.spoken(
           [words.tierHead, words.value, words.boughtIt, words.interval, words.timesAll, words.moneyTimesAll],
-          cells.map {
+          cells.prefix(24).map {
             [
               words.tier($0.tier), $0.value, page.percent($0.penetration?.rate),
               page.interval($0.penetration),
@@ -82,12 +82,11 @@ enum TierPurchases: Picture {
     let column = (Drawing.width - left - allRoom) / Double(max(tiers.count, 1))
     let place = { (index: Int) in left + column * (Double(index) + 0.5) - 1 }
     let all = Drawing.width - allRoom / 2
+    let members = tiers.map { tier in cells.first { $0.tier == tier }?.members ?? 0 }
+    let counts = page.customersCounts(members, in: column - 4)
     for (index, tier) in tiers.enumerated() {
       drawing.text(words.tier(tier), x: place(index), y: 13, .bold.at(.middle), room: column - 6)
-      let members = page.count(cells.first { $0.tier == tier }?.members)
-      let text = words.customersCount(members)
-      let fits = TextBudget.width(text, size: Drawing.smallSize) <= column - 4
-      drawing.text(fits ? text : members, x: place(index), y: 28, .quiet.at(.middle), room: column - 4)
+      drawing.text(counts[index], x: place(index), y: 28, .quiet.at(.middle), room: column - 4)
     }
     drawing.text(words.allCustomers, x: all, y: 13, .plain.at(.middle), room: allRoom)
     for (index, value) in values.enumerated() {
@@ -112,10 +111,11 @@ enum TierPurchases: Picture {
     _ drawing: inout Drawing
   ) {
     let ink = cell.differs ? ink(cell.penetrationIndex) : .paper
-    drawing.cell(x: x, y: y, width: column - 2, height: row - 2, ink)
+    if cell.differs { drawing.cell(x: x, y: y, width: column - 2, height: row - 2, ink) }
     let isFew = cell.members < Few.limit
-    drawing.frame(
-      x: x + 0.5, y: y + 0.5, width: column - 3, height: row - 3, .grid, line: 1)
+    if !cell.differs {
+      drawing.frame(x: x + 0.5, y: y + 0.5, width: column - 3, height: row - 3, .grid, line: 1)
+    }
     let middle = x + column / 2 - 1
     let text = isFew ? Ink.mute : ink.text
     guard cell.penetration != nil else {
@@ -157,4 +157,11 @@ enum TierPurchases: Picture {
 extension PageInput {
   /// A multiple: `1.36×`.
   func times(_ rate: Rate?) -> String { rate.map { style.number($0, decimals: 2) + "×" } ?? "–" }
+
+  /// `95 customers` for each where all have room, else the numbers alone.
+  func customersCounts(_ counts: [Int], in room: Double) -> [String] {
+    let texts = counts.map { words.customersCount(count($0)) }
+    let fit = texts.allSatisfy { TextBudget.width($0, size: Drawing.smallSize) <= room }
+    return fit ? texts : counts.map { count($0) }
+  }
 }

@@ -40,6 +40,11 @@ struct Anchor {
 
   static func picture(_ position: Int) -> Anchor { Anchor(written: "p\(position)") }
   static func section(_ position: Int) -> Anchor { Anchor(written: "s\(position)") }
+  /// A table or key of the reference. Only small letters, `_` and `.` of its name stand in it.
+  static func entry(_ name: String) -> Anchor {
+    let letters = name.unicodeScalars.filter { ("a"..."z").contains($0) || $0 == "_" || $0 == "." }
+    return Anchor(written: "t-" + String(String.UnicodeScalarView(letters)))
+  }
   static let main = Anchor(written: "main")
   static let hatch = Anchor(written: "hatch")
   var title: Anchor { Anchor(written: written + "t") }

@@ -34,6 +34,7 @@ extension [Node] {
 enum Tag: String, Sendable {
   case html, head, meta, title, style, body, header, main, nav, section, footer
   case h1, h2, h3, p, b, a, span, div, ul, li, figure, figcaption, details, summary
+  case code
   case table, caption, thead, tbody, tr, th, td
   case svg, desc, defs, pattern, g, rect, circle, path, text
 

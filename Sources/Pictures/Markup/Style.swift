@@ -26,6 +26,9 @@ struct StyleClass: Sendable {
   static let bad = StyleClass(rawValue: "bad")
   static let small = StyleClass(rawValue: "small")
   static let source = StyleClass(rawValue: "src")
+  static let rules = StyleClass(rawValue: "rules")
+  static let meanings = StyleClass(rawValue: "mean")
+  static let file = StyleClass(rawValue: "file")
   static let defs = StyleClass(rawValue: "defs")
 }
 
@@ -50,7 +53,7 @@ struct Style: Sendable {
     [variables(":root", \.light), colors, layout, pictures, tables, narrow, wide, dark, print].joined())
 
   /// SHA-256 of the text, in base 64, for the page's Content-Security-Policy. A test says when it is another.
-  static let hash = "R9FMoN6xcCXCEAcA3f1Eq9FMBY6ZTIzsSFfDaUr3eqc="
+  static let hash = "q0LxCVl/bcWFvVEqnNlx3872nKOWryOwq2GbKXDAEmU="
 
   private static func variables(_ selector: String, _ color: (Ink) -> String) -> String {
     selector + "{" + Ink.allCases.map { "--\($0.rawValue):#\(color($0))" }.joined(separator: ";") + "}"
@@ -80,7 +83,7 @@ struct Style: Sendable {
     .tile{border-top:1px solid var(--grid);padding:8px 0 10px}\
     .big{font-size:24px;font-weight:650;line-height:1.25;white-space:nowrap}.label,.small{font-size:13px}\
     nav{margin-top:14px}nav ul{list-style:none;margin:0;padding:0}\
-    nav>ul{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:8px 20px}\
+    nav>ul{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 20px}\
     nav>ul>li>a{font-weight:600}nav ul ul{font-size:13px;line-height:1.35}nav ul ul li{margin-top:5px}\
     nav ul ul a{color:var(--mute);text-decoration:none}nav ul ul a:hover{text-decoration:underline}
 
@@ -109,6 +112,8 @@ struct Style: Sendable {
     .acc .small{font-weight:400;color:var(--mute);font-size:12px;display:block}.bad{color:var(--lost);font-weight:600}\
     .list{list-style:none;margin:8px 0 0;padding:0;font-size:14px}\
     .list li{padding:4px 0 4px 22px;text-indent:-22px;border-bottom:1px solid var(--grid);overflow-wrap:anywhere}\
+    .mean{margin-top:8px}.mean td{white-space:normal;min-width:9em}.mean td+td+td{min-width:16em}\
+    .rules{margin:6px 0 0;padding-left:20px}.file{padding:6px 0}.file code{display:block;white-space:pre;font:12px/1.4 ui-monospace,monospace}\
     footer{margin-top:40px;border-top:1px solid var(--grid);padding-top:12px;color:var(--mute);font-size:13px}
 
     """.dropNewline
@@ -129,10 +134,13 @@ struct Style: Sendable {
     "@media screen and (prefers-color-scheme:dark){" + variables(":root", \.dark) + "}"
 
   private static let print = """
-    @media print{@page{size:A4 landscape;margin:11mm}html{color-scheme:light}body{max-width:none;padding:0;font-size:9.5pt}h3{font-size:10.5pt}.note,.small,.label,footer{font-size:8pt}\
-    .grid{grid-template-columns:repeat(2,minmax(0,1fr));gap:5mm 10mm}.wide{grid-column:1/-1}\
-    h2{break-after:avoid;margin:6mm 0 0;padding-top:2mm}h3{break-after:avoid}figure{margin-top:3mm}figure svg{max-width:94mm;margin-top:2mm}\
-    .acc td,.acc th{padding:0 12px 0 0;font-size:8pt;line-height:1.2}.acc .small{font-size:7.5pt}tr,li{break-inside:avoid}.list{font-size:8.5pt}.list li{padding-top:1px;padding-bottom:1px}\
+    @media print{@page{size:A4 landscape;margin:9mm 11mm}html{color-scheme:light}\
+    body{max-width:none;padding:0;font-size:8.8pt;line-height:1.35}h3{font-size:9.8pt;line-height:1.25}\
+    .note,.small,.label,footer{font-size:7.6pt}.note{line-height:1.3;margin-top:1mm}.big{font-size:14pt}.tile{padding:1.5mm 0}\
+    .head{margin:1mm 0 2mm}.grid{grid-template-columns:repeat(3,minmax(0,1fr));gap:3mm 9mm}.wide{grid-column:1/-1}\
+    h2{break-after:avoid;margin:4mm 0 0;padding-top:1.5mm;font-size:14pt}h3{break-after:avoid}figure{margin-top:2mm}\
+    figure svg{max-width:80mm;margin-top:1.5mm}.nothing{padding:2mm;margin-top:1.5mm}\
+    .acc td,.acc th{padding:0 12px 0 0;font-size:8pt;line-height:1.2}.acc .small{font-size:7.5pt}tr,li{break-inside:avoid}.list{font-size:7.6pt;line-height:1.25}.list li{padding-top:0;padding-bottom:0}\
     .pan{overflow:visible}.pan svg{max-width:100%;max-height:150mm}nav,.skip,.src,details{display:none}.opt{display:table-cell}}
 
     """.dropNewline

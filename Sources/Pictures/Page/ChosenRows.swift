@@ -35,6 +35,8 @@ public struct ChosenRows: Sendable {
       let model = try PageTables(known).rows(ModelRow.self, where: ModelRow.isTrial)?.first(where: \.isChosen)
       tests = [("model", { $0 == model?.model })]
     case .valueSummary: tests = [("group", { $0 == "all" })]
+    case .satisfaction: tests = [("group", { SatisfactionRow.groups.contains($0) })]
+    case .staff: tests = [("unit", { $0 == "all" })]
     case .customerValue: largest = ("value_at_risk", min(settings.accounts, ValueAtRisk.limit))
     default: break
     }

@@ -114,7 +114,7 @@ struct PageInput {
   func spoken(_ columns: [String], _ rows: [[String]]) -> String {
     let head = columns.isEmpty ? "" : columns.joined(separator: ", ") + ". "
     return head
-      + rows.prefix(40).map { row in
+      + rows.prefix(36).map { row in
         row.map { TextBudget.beginning(of: $0, scalars: 40) }.joined(separator: " ")
       }.joined(separator: "; ")
   }
@@ -124,9 +124,4 @@ struct PageInput {
   func amount(_ amount: Amount?) -> String { amount.map { style.amount($0) } ?? "–" }
   func signed(_ amount: Amount?) -> String { amount.map { style.amount($0, isSigned: true) } ?? "–" }
   func count(_ count: Int?) -> String { count.map(style.count) ?? "–" }
-}
-
-/// From how many cases on a rate is shown as settled: below, its mark is hollow and no sentence is built on it.
-enum Few {
-  static let limit = 30
 }

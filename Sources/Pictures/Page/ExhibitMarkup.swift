@@ -1,6 +1,8 @@
 extension Exhibit {
   /// The picture as it stands on the page: its question, its answer, itself, how to read it, its figures.
-  func element(at anchor: Anchor, _ page: PageInput) -> Element {
+  ///
+  /// - Parameter rowLimit: of the rows behind it, how many stand there.
+  func element(at anchor: Anchor, _ page: PageInput, rowLimit: Int) -> Element {
     var figure = Element(
       .figure, [.id(anchor)] + (isWide ? [.classes(.wide)] : []),
       [.element(Element(.h3, text: question))])
@@ -17,7 +19,7 @@ extension Exhibit {
     case .absent: break
     }
     if let note, !isNothing { figure.add(Element(.figcaption, [.classes(.note)], text: note)) }
-    figure.add(figures(page))
+    figure.add(figures(page, rowLimit))
     return figure
   }
 
@@ -42,22 +44,23 @@ extension Exhibit {
   }
 
   /// The rows behind the picture, folded, with the way to the whole table.
-  private func figures(_ page: PageInput) -> Element {
+  private func figures(_ page: PageInput, _ rowLimit: Int) -> Element {
     var links: [Node] = []
     for file in [source.file] + source.others {
       if !links.isEmpty { links.append(.text(" · ")) }
       links.append(.element(Element(.a, [.href(file)], text: file.fileName)))
     }
-    guard !source.rows.isEmpty else { return Element(.p, [.classes(.source)], links) }
+    let shown = source.rows.prefix(rowLimit)
+    guard !shown.isEmpty else { return Element(.p, [.classes(.source)], links) }
     let head = Element(
       .tr, [], .elements(source.columns.map { Element(.th, [.columnHead], text: $0) }))
-    let rows = source.rows.map { row in
+    let rows = shown.map { row in
       Element(.tr, [], .elements(row.map { Element(.td, [], text: $0) }))
     }
     let table = Element(
       .table, [],
       .elements([
-        Element(.caption, [], caption(links, page)), Element(.thead, [], [.element(head)]),
+        Element(.caption, [], caption(links, shown.count, page)), Element(.thead, [], [.element(head)]),
         Element(.tbody, [], .elements(rows)),
       ]))
     return Element(
@@ -69,10 +72,10 @@ extension Exhibit {
       ]))
   }
 
-  private func caption(_ links: [Node], _ page: PageInput) -> [Node] {
+  private func caption(_ links: [Node], _ shown: Int, _ page: PageInput) -> [Node] {
     var caption = links
-    if source.count > source.rows.count {
-      caption.append(.text(" · " + page.words.shownOf(source.rows.count, source.count).plain(page.style)))
+    if source.count > shown {
+      caption.append(.text(" · " + page.words.shownOf(shown, source.count).plain(page.style)))
     }
     return caption
   }

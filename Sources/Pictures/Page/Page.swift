@@ -27,16 +27,24 @@ public struct Page: Sendable {
       sections.append((section.heading(page.words), exhibits))
     }
     let head = try PageHead(page, before: earlier)
-    var bytes = Array("<!DOCTYPE html>\n".utf8)
-    Page.document(page, head, sections).write(to: &bytes)
-    bytes.append(UInt8(ascii: "\n"))
+    var bytes: [UInt8] = []
+    // Long names in many pictures: then fewer of the rows behind them stand on the page, or none.
+    for rowLimit in [Source.rowLimit, 8, 0] {
+      bytes = Array("<!DOCTYPE html>\n".utf8)
+      Page.document(page, head, sections, rowLimit: rowLimit).write(to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+      if bytes.count <= Page.byteLimit { break }
+    }
     self.bytes = bytes
   }
+
+  /// From how many bytes on the page leaves out rows that stand behind its pictures.
+  static let byteLimit = 600_000
 }
 
 extension Page {
   private static func document(
-    _ page: PageInput, _ head: PageHead, _ sections: [(heading: String, exhibits: [Exhibit])]
+    _ page: PageInput, _ head: PageHead, _ sections: [(heading: String, exhibits: [Exhibit])], rowLimit: Int
   ) -> Element {
     let words = page.words
     var position = 0
@@ -45,7 +53,7 @@ extension Page {
       var grid = Element(.div, [.classes(.grid)])
       for exhibit in section.exhibits where !exhibit.isAbsent {
         position += 1
-        grid.add(exhibit.element(at: .picture(position), page))
+        grid.add(exhibit.element(at: .picture(position), page, rowLimit: rowLimit))
       }
       let body = Element(
         .section, [.id(.section(index + 1))],
@@ -57,7 +65,7 @@ extension Page {
     return Element(
       .html, [.lang(page.settings.language)],
       .elements([
-        metadata(page),
+        Metadata.head(title: "\(page.title) · \(page.headline.asOf)"),
         Element(
           .body, [],
           .elements([
@@ -83,24 +91,6 @@ extension Page {
       questions.isEmpty
         ? nil : Element(.p, [.classes(.nothing)], text: reason + questions.joined(separator: " · "))
     }
-  }
-
-  private static func metadata(_ page: PageInput) -> Element {
-    let policy = """
-      default-src 'none'; style-src 'sha256-\(Style.hash)'; base-uri 'none'; form-action 'none'
-      """
-    return Element(
-      .head, [],
-      .elements([
-        Element(.meta, [.utf8]),
-        Element(.meta, [.httpEquiv("Content-Security-Policy"), .content(policy)]),
-        Element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")]),
-        Element(.meta, [.name("referrer"), .content("no-referrer")]),
-        Element(.meta, [.name("robots"), .content("noindex")]),
-        Element(.meta, [.name("color-scheme"), .content("light dark")]),
-        Element(.title, text: "\(page.title) · \(page.headline.asOf)"),
-        Element(.style, [], [.style(.page)]),
-      ]))
   }
 
   /// Every section with its questions.

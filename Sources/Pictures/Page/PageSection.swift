@@ -25,6 +25,12 @@ struct PageSection: Sendable {
       heading: { $0.whatTheyAreWorth },
       pictures: [WorthByRetention.self, ForecastTracking.self, ValueAtRisk.self]),
     PageSection(
+      heading: { $0.whatOthersSay },
+      pictures: [
+        SatisfactionCourse.self, TierSatisfaction.self, ComplaintOutcomes.self, CampaignEffects.self,
+        TierBonds.self, StaffLeaving.self,
+      ]),
+    PageSection(
       heading: { $0.canBeTrusted },
       pictures: [InputAccount.self, BalanceList.self, RestatedFigures.self]),
   ]

@@ -16,6 +16,7 @@ public struct PageTables: Sendable {
     .purchaseSteps, .cohorts, .retentionCurve, .churnByDimension, .winback, .ladder, .rfm, .nextPurchase,
     .productRepurchase, .breadth, .keyAccounts, .revenueBridge, .revenueDrivers, .tierProfile, .valueCurve,
     .purchaseModel, .modelTracking, .valueSummary, .customerValue, .exports,
+    .satisfaction, .feedback, .recovery, .campaignLift, .staff, .levels,
   ].map(\.rawValue)
 
   func table(_ file: PageFile) -> PageTable? { tables[file.rawValue] }

@@ -79,7 +79,22 @@ struct Estimate {
   let high: Rate
 }
 
+/// An amount with its 95% interval.
+struct AmountEstimate {
+  let amount: Amount
+  let low: Amount
+  let high: Amount
+}
+
 extension RowReader {
+  /// nil where there are too few cases for an interval.
+  func amountEstimate(_ amount: String, _ low: String, _ high: String) throws(RowFault) -> AmountEstimate? {
+    guard let amount = try self.amount(amount), let low = try self.amount(low),
+      let high = try self.amount(high)
+    else { return nil }
+    return AmountEstimate(amount: amount, low: low, high: high)
+  }
+
   /// nil where nothing stands in the denominator.
   func estimate(_ rate: String, _ low: String, _ high: String) throws(RowFault) -> Estimate? {
     guard let rate = try self.rate(rate), let low = try self.rate(low), let high = try self.rate(high)

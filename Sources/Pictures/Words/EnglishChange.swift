@@ -35,7 +35,7 @@ extension English {
     default: name
     }
   }
-  func customersCount(_ count: String) -> String { "\(count) customers" }
+  func customersCount(_ count: String) -> String { count == "1" ? "1 customer" : "\(count) customers" }
   var windowBefore: String { "window before" }
   var thisWindow: String { "this window" }
 

@@ -51,11 +51,11 @@ extension English {
     switch name {
     case "short_history": "the data is too short"
     case "too_few_repeat_buyers": "too few buyers came back"
-    case "boundary": "its parameters run to a boundary"
+    case "boundary": "parameters at a boundary"
     case "not_converged": "no best fit was found"
-    case "holdout_total": "it missed the total of the time held back"
-    case "holdout_classes": "it missed the classes of frequency"
-    case "no_better_than_last_period": "it is no better than the period before repeated"
+    case "holdout_total": "the total of the time held back is missed"
+    case "holdout_classes": "the classes of frequency are missed"
+    case "no_better_than_last_period": "no better than the period before, repeated"
     default: name
     }
   }

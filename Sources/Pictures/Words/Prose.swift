@@ -42,7 +42,10 @@ struct Prose: Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(whole rate: Rate) { pieces.append(.figure(.whole(rate))) }
     mutating func appendInterpolation(signed rate: Rate) { pieces.append(.figure(.signedPercent(rate))) }
     mutating func appendInterpolation(points rate: Rate) { pieces.append(.figure(.points(rate))) }
-    mutating func appendInterpolation(quietPoints rate: Rate) { pieces.append(.quiet(.points(rate))) }
+    /// The interval of a difference in percentage points, whose unit stands beside the difference.
+    mutating func appendInterpolation(bounds interval: Estimate, _ between: String) {
+      pieces += [.quiet(.barePoints(interval.low)), .text(between), .quiet(.barePoints(interval.high))]
+    }
     mutating func appendInterpolation(quiet amount: Amount) { pieces.append(.quiet(.amount(amount))) }
     mutating func appendInterpolation(quietSigned amount: Amount) { pieces.append(.quiet(.signed(amount))) }
 
@@ -78,6 +81,8 @@ enum Quantity: Sendable {
   case signedPercent(Rate)
   /// A difference of two percentages: `+24.1 points`.
   case points(Rate)
+  /// The same without its unit.
+  case barePoints(Rate)
 }
 
 extension NumberStyle {
@@ -93,6 +98,7 @@ extension NumberStyle {
     case .whole(let rate): whole(rate)
     case .signedPercent(let rate): signedPercent(rate)
     case .points(let rate): points(rate)
+    case .barePoints(let rate): barePoints(rate)
     }
   }
 }

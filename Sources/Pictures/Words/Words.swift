@@ -2,7 +2,7 @@
 ///
 /// Sentences are whole, never put together of parts, so that each language has its own order of words.
 protocol Words: PageWords, SuspicionWords, MoneyWords, ReturnWords, LeavingWords, PeopleWords, TrustWords,
-  ChangeWords, ValueWords
+  ChangeWords, ValueWords, SystemWords
 {
   var style: NumberStyle { get }
 }
