@@ -10,7 +10,7 @@ CDNOW     := data/cdnow/CDNOW_sample.txt
 RELEASE   := swift build -c release --static-swift-stdlib
 
 .DELETE_ON_ERROR:
-.PHONY: help run smoke test nightly rerun cdnow check docs golden oracle bench bench-quick microbench faults fuzz page-check publish-check install clean setup build sample
+.PHONY: help run smoke test nightly rerun cdnow check docs golden oracle bench bench-quick microbench faults fuzz page-check screenshots publish-check install clean setup build sample
 
 help:
 	@echo 'make run                     make the sample exports and their report tables'
@@ -21,6 +21,7 @@ help:
 	@echo 'make cdnow                   run the published CDNOW case and compare its figures'
 	@echo 'make check                   all that CI runs'
 	@echo 'make page-check              look at the sample shop in headless Chromium: layout, contrast, policy, print'
+	@echo 'make screenshots             take the pictures of README.md anew, in headless Chromium'
 	@echo 'make publish-check           publish in a PostgreSQL server of our own: readers, kills, hostile names'
 	@echo 'make faults                  test runs that are killed or whose disk fails (FAULTS=--quick for a sample, --cache with kept readings)'
 	@echo 'make fuzz SECONDS=60          search with libFuzzer for bytes that break a reader'
@@ -87,6 +88,11 @@ page-check: run
 	@Tools/setup page
 	$(PATRON) page out/sample/latest --language zh-Hans > out/page.zh-Hans.html
 	$(VENV)/bin/python Tools/page check out/sample/latest/report.html out/page.zh-Hans.html
+
+# Takes the shops whose exports are there.
+screenshots: build sample
+	@Tools/setup page
+	$(VENV)/bin/python Tools/screenshots
 
 # Tests that need a database server; Tools/publish_check starts one and ends it.
 publish-check: setup
