@@ -9,7 +9,8 @@ import Testing
     growth.columns = ["column", "type", "meaning"]
     growth.rows = [["opening", "integer", text], ["churned", "integer", "who left"]]
     growth.example = "period,opening\n2025-01,\(text)\n"
-    let other = ReferencePage.Entry(name: "repurchase_curve", question: "When?", grain: "", definition: "b")
+    let other = ReferencePage.Entry(
+      name: "repurchase_curve", question: "When?", grain: "", definition: "the\ncolumn `day`\n\nand more")
     let page = ReferencePage(
       title: text, introduction: [text],
       attachments: [ReferencePage.Attachment("An export", "a,b\n\n\(text)")],
@@ -27,6 +28,9 @@ import Testing
     #expect(section.all("li").map(\.text) == ["plain", "Order: by time."])
     #expect(section.all("tr").map { $0.all("th").count + $0.all("td").count } == [3, 3, 3])
     #expect(section.all("code").map(\.text) == ["period,opening", "2025-01,plain", " "])
+    let second = try #require(page.all("section").last)
+    #expect(second.all("p").map(\.text) == ["When? ", "the column day", "and more"])
+    #expect(second.all("code").map(\.text) == ["day"])
     let ids = page.all.compactMap { $0["id"] }
     #expect(Set(ids).count == ids.count)
   }

@@ -51,7 +51,7 @@ public struct ReferencePage: Sendable {
     provenance: String
   ) {
     var header = Element(.header, [], .elements([Element(.h1, text: title)]))
-    for paragraph in introduction { header.add(Element(.p, [.classes(.head)], text: paragraph)) }
+    for paragraph in introduction { header.add(Element(.p, [.classes(.head)], Self.prose(paragraph))) }
     for attachment in attachments {
       header.add(
         Element(
@@ -86,14 +86,22 @@ public struct ReferencePage: Sendable {
       section.add(
         Element(
           .p, [.classes(.says)],
-          [.element(Element(.b, text: entry.question)), .text(entry.grain.isEmpty ? "" : " " + entry.grain)]))
+          [.element(Element(.b, text: entry.question)), .text(" ")] + prose(entry.grain)))
     }
-    for paragraph in entry.definition.split(separator: "\n") {
-      section.add(Element(.p, [.classes(.says)], text: String(paragraph)))
+    // Paragraphs are parted by empty lines; the ends of other lines are only those of the source.
+    var paragraph: [Substring] = []
+    let lines: [Substring] = entry.definition.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines + [Substring("")] {
+      if !line.isEmpty {
+        paragraph.append(line)
+      } else if !paragraph.isEmpty {
+        section.add(Element(.p, [.classes(.says)], prose(paragraph.joined(separator: " "))))
+        paragraph = []
+      }
     }
     if !entry.rules.isEmpty {
       section.add(
-        Element(.ul, [.classes(.rules)], .elements(entry.rules.map { Element(.li, text: $0) })))
+        Element(.ul, [.classes(.rules)], .elements(entry.rules.map { Element(.li, [], prose($0)) })))
     }
     if !entry.rows.isEmpty { section.add(table(entry)) }
     if !entry.example.isEmpty {
@@ -114,7 +122,7 @@ public struct ReferencePage: Sendable {
         .tr, [],
         .elements(
           row.enumerated().map { index, text in
-            index == 0 ? Element(.th, [.rowHead], text: text) : Element(.td, [], text: text)
+            index == 0 ? Element(.th, [.rowHead], text: text) : Element(.td, [], prose(text))
           }))
     }
     return Element(
@@ -127,6 +135,15 @@ public struct ReferencePage: Sendable {
               Element(.thead, [], [.element(head)]), Element(.tbody, [], .elements(rows)),
             ])))
       ])
+  }
+
+  /// What stands between two backticks is a name or a value as a file writes it.
+  private static func prose(_ text: String) -> [Node] {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return [.text(text)] }
+    return parts.enumerated().map { index, part in
+      index % 2 == 0 ? .text(String(part)) : .element(Element(.code, text: String(part)))
+    }
   }
 
   private static func file(_ text: String, _ name: String) -> Element {
