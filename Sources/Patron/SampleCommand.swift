@@ -23,8 +23,17 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "The seed; another seed makes another shop.")
   var seed = SampleShop().seed
 
-  @Flag(help: .private)
+  @Flag(help: "Only the columns that the benchmark reads, and nothing wrong in them.")
   var lean = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --lean: how ids are written, short (C000843), long (C00000843), uuid or email.",
+      valueName: "form"), transform: SampleCommand.idsForm)
+  var ids = SampleIDs.short
+
+  @Flag(help: "With --lean: orders of one line each, so that no two lines of a customer stand together.")
+  var scatter = false
 
   func validate() throws {
     guard (1...100_000_000).contains(customers) else {
@@ -33,10 +42,14 @@ struct SampleCommand: ParsableCommand {
     guard (1...10_000).contains(days) else {
       throw ValidationError("--days must be between 1 and 10000, not \(days)")
     }
+    guard lean || (ids == .short && !scatter) else {
+      throw ValidationError("--ids and --scatter go with --lean")
+    }
   }
 
   func run() throws {
-    let shop = SampleShop(customers: customers, days: days, seed: seed, layout: lean ? .lean : .full)
+    var shop = SampleShop(customers: customers, days: days, seed: seed, layout: lean ? .lean : .full)
+    (shop.ids, shop.isScattered) = (ids, scatter)
     do {
       let summary = try shop.write(into: folder)
       try say("\(folder): \(summary)")
@@ -47,6 +60,13 @@ struct SampleCommand: ParsableCommand {
       try say("patron sample: cannot write into \(folder): \(error.localizedDescription)")
       throw ExitCode(74)
     }
+  }
+
+  private static func idsForm(_ name: String) throws -> SampleIDs {
+    guard let form = SampleIDs(rawValue: name) else {
+      throw ValidationError("it must be one of \(SampleIDs.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return form
   }
 
   private func say(_ words: String) throws {

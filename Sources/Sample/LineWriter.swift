@@ -13,6 +13,7 @@ public enum SampleLayout: Sendable {
 struct LineWriter {
   let layout: SampleLayout
   let assortment: Assortment
+  let ids: SampleIDs
 
   var header: [UInt8] {
     switch layout {
@@ -30,8 +31,9 @@ struct LineWriter {
   private let comma = UInt8(ascii: ",")
   private let notANumber = Array("n/a".utf8)
 
-  init(layout: SampleLayout, assortment: Assortment) {
-    self.layout = layout
+  init(_ shop: SampleShop, assortment: Assortment) {
+    layout = shop.layout
+    ids = shop.ids
     self.assortment = assortment
     categories = assortment.categories.map { Array($0.name.utf8) }
   }
@@ -39,14 +41,11 @@ struct LineWriter {
   func append(_ line: SampleLine, dirt: Dirt?, to bytes: inout [UInt8]) {
     let product = assortment.products[line.product]
     if line.isCredit { bytes.append(UInt8(ascii: "R")) }
-    append(line.order, width: 8, to: &bytes)
+    ids.appendOrder(line.order, to: &bytes, append)
     bytes.append(comma)
     appendTime(of: line, isImpossible: dirt == .impossibleDate, to: &bytes)
     bytes.append(comma)
-    if dirt != .missingCustomer {
-      bytes.append(UInt8(ascii: "C"))
-      append(line.customer, width: 6, to: &bytes)
-    }
+    if dirt != .missingCustomer { ids.appendCustomer(line.customer, to: &bytes, append) }
     bytes.append(comma)
     bytes.append(contentsOf: dirt?.product(insteadOf: product.name) ?? product.name)
     bytes.append(comma)

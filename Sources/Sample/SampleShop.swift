@@ -10,6 +10,10 @@ public struct SampleShop {
   public var seed: UInt64
   /// Which columns the exports have.
   public var layout: SampleLayout
+  /// How ids are written.
+  public var ids = SampleIDs.short
+  /// Whether every order is of one line, so that no two lines of a customer stand together.
+  public var isScattered = false
 
   /// A shop that is small enough to be made in a second or two.
   public init(

@@ -31,7 +31,7 @@ struct Trade {
     self.shop = shop
     let clock = ShopClock(days: shop.days)
     self.clock = clock
-    writer = LineWriter(layout: shop.layout, assortment: assortment)
+    writer = LineWriter(shop, assortment: assortment)
     crowd = Clientele(clock: clock, categories: assortment.categories, expecting: shop.customers)
     chance = SplitMix64(seed: shop.seed)
     // The opening draws a crowd; afterwards newcomers arrive as the seasons go.
@@ -103,7 +103,7 @@ extension Trade {
     let habits = crowd.habits[customer]
     let channel = chance.happens(0.8) ? Int(habits.channel) : chance.pick(Channel.shares)
     var cents = 0
-    for _ in 0...chance.pick(Trade.orderSizes) {
+    for _ in 0...(shop.isScattered ? 0 : chance.pick(Trade.orderSizes)) {
       let line = self.line(for: customer, habits, on: day, at: second, channel: channel)
       cents += line.amount
       write(line, into: &bytes)

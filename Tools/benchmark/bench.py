@@ -5,6 +5,7 @@
     Tools/bench --lines 1000000
     Tools/bench --quick              500,000 lines, one round: that all agree, and that this still works
     Tools/bench --linear             how time grows from 1 to 30 million lines
+    Tools/bench --ids long --scatter an export that is less kind: long ids, and no two lines of a customer together
 """
 import argparse
 import os
@@ -32,7 +33,7 @@ def main():
         show_growth(arguments.patron, SHELF, arguments.rounds)
         return
     judged = arguments.lines >= GOAL_LINES and not arguments.quick
-    export = synthetic_export(arguments.patron, arguments.lines, SHELF)
+    export = synthetic_export(arguments.patron, arguments.lines, SHELF, arguments.ids, arguments.scatter)
     case, out = cases.synthetic(export), export / "out"
     synthetic_shop(arguments, case, out, judged)
     print()
@@ -92,6 +93,8 @@ def parsed():
     parser.add_argument("--rounds", type=int, help="default: 5, from 10 million lines on 3")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--linear", action="store_true")
+    parser.add_argument("--ids", choices=["short", "long", "uuid", "email"], default="short", help="default: short")
+    parser.add_argument("--scatter", action="store_true", help="orders of one line each")
     parser.add_argument("--patron", default=".build/release/patron", help="the program to measure")
     arguments = parser.parse_args()
     if arguments.quick:

@@ -5,14 +5,17 @@ import subprocess
 from pathlib import Path
 
 LINES_PER_CUSTOMER = 8.528          # of five years of the sample shop
+SCATTERED_LINES_PER_CUSTOMER = 4.0  # the same in orders of one line
 DAYS = 1826
 GENERATOR = Path("Sources/Sample")
 
 
-def synthetic_export(patron, lines, shelf):
+def synthetic_export(patron, lines, shelf, ids="short", scatter=False):
     """A folder with `daily/*.csv` and `export.csv` of about so many lines."""
-    folder = shelf / f"{lines}-lines"
-    order = ["--lean", "--customers", str(round(lines / LINES_PER_CUSTOMER)), "--days", str(DAYS), "--seed", "1"]
+    folder = shelf / ("-".join([f"{lines}-lines"] + [ids] * (ids != "short") + ["scattered"] * scatter))
+    each = SCATTERED_LINES_PER_CUSTOMER if scatter else LINES_PER_CUSTOMER
+    order = ["--lean", "--customers", str(round(lines / each)), "--days", str(DAYS), "--seed", "1"]
+    order += ["--ids", ids] * (ids != "short") + ["--scatter"] * scatter
     mark = folder / ".complete"
     made_by = " ".join(order) + " " + fingerprint(GENERATOR)
     if mark.exists() and mark.read_text() == made_by:
