@@ -1,13 +1,5 @@
 internal import Base
 
-/// Which columns the sample's exports have.
-public enum SampleLayout: Sendable {
-  /// All columns.
-  case full
-  /// Those the benchmark reads.
-  case lean
-}
-
 /// Turns lines into the bytes of an export, digit by digit: at ten million lines a `String` for
 /// every field would be most of the work.
 struct LineWriter {
