@@ -60,7 +60,9 @@ public struct CountedCells<Cell: Comparable & Sendable>: Sendable {
   /// The cells at every so many places, from the first, with their counts.
   func every(_ step: Int) -> CountedCells {
     var some = CountedCells()
-    for place in stride(from: 0, to: cells.count, by: step) { some.append(cells[place], count: counts[place]) }
+    for place in stride(from: 0, to: cells.count, by: step) {
+      some.append(cells[place], count: counts[place])
+    }
     return some
   }
 
