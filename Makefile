@@ -10,7 +10,7 @@ CDNOW     := data/cdnow/CDNOW_sample.txt
 RELEASE   := swift build -c release --static-swift-stdlib
 
 .DELETE_ON_ERROR:
-.PHONY: help run smoke test nightly rerun cdnow check docs golden oracle bench bench-quick microbench faults fuzz page-check screenshots publish-check install clean setup build sample
+.PHONY: help run smoke test nightly rerun cdnow check docs golden oracle bench bench-quick microbench faults fuzz page-check screenshots publish-check spark install clean setup build sample
 
 help:
 	@echo 'make run                     make the sample exports and their report tables'
@@ -23,6 +23,7 @@ help:
 	@echo 'make page-check              look at the sample shop in headless Chromium: layout, contrast, policy, print'
 	@echo 'make screenshots             take the pictures of README.md anew, in headless Chromium'
 	@echo 'make publish-check           publish in a PostgreSQL server of our own: readers, kills, hostile names'
+	@echo 'make spark                   run the sample on a Spark cluster of this machine, with kills: the same bytes? (SPARK=--quick for one kill)'
 	@echo 'make faults                  test runs that are killed or whose disk fails (FAULTS=--quick for a sample, --cache with kept readings)'
 	@echo 'make fuzz SECONDS=60          search with libFuzzer for bytes that break a reader'
 	@echo 'make bench                   measure against DuckDB, Polars and libcsv (BENCH=--lines 1000000, BENCH=--linear)'
@@ -97,6 +98,11 @@ screenshots: build sample
 # Tests that need a database server; Tools/publish_check starts one and ends it.
 publish-check: setup
 	Tools/publish_check
+
+# A master and two workers on the loopback device; the snapshots are compared with those of `patron run`.
+spark: build
+	@Tools/setup spark
+	$(VENV)/bin/python Tools/spark/check.py $(SPARK)
 
 # The program, its manual page, and completions for bash, zsh and fish, all by the program itself.
 SHARE     := $(DESTDIR)$(PREFIX)/share
