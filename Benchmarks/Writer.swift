@@ -61,6 +61,7 @@ extension Suite {
     case .money(let money): money.written(decimals: 2)
     case .number(let number): "\(SixDigits(number))"
     case .hundredths(let number): Money(units: Int64(number)).written(decimals: 2)
+    case .millionths(let number): Money(units: Int64(number)).written(decimals: 6)
     case .day(let day): "\(day)"
     case .flag(let flag): "\(flag)"
     }
