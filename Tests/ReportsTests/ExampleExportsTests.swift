@@ -87,5 +87,7 @@ import Testing
     for identity in expected {
       #expect(balances.contains { $0.identity == identity }, "\(identity.rawValue)")
     }
+    // Two complained and three were silent, one of them too recently to tell.
+    #expect(balances.first { $0.identity == .recoveryCases }?.left == 5)
   }
 }

@@ -96,6 +96,7 @@ public struct Recovery: Counted {
     mutating func remove(_ other: Count) {
       eligible -= other.eligible
       cameBack -= other.cameBack
+      tooRecent -= other.tooRecent
     }
   }
 
@@ -202,10 +203,10 @@ public struct Recovery: Counted {
   public func postings(_ rows: [Row], _ landmarks: Landmarks) -> [Posting] {
     guard let complained = rows.first(where: { $0.name == .complained }) else { return [] }
     let whole: [Class] = [.complained, .satisfied, .neutral, .silent]
-    let classes = rows.filter { whole.contains($0.name) }.reduce(0) { $0 + $1.count.eligible }
+    let classes = rows.filter { whole.contains($0.name) }.reduce(0) { $0 + $1.count.cases }
     return [
       Posting(.recoveryCases, .left, classes),
-      Posting(.recoveryCases, .right, complained.count.eligible + complained.other.eligible),
+      Posting(.recoveryCases, .right, complained.count.cases + complained.other.cases),
     ]
   }
 }
