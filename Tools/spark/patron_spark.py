@@ -114,7 +114,10 @@ class Run:
     def plan(self, days):
         command = [self.patron, "part", "plan", self.pipeline, "--out", str(self.folder), "--tasks", str(self.cuts),
                    *self.options, *days]
-        steps = [json.loads(line) for line in subprocess.run(command, check=True, capture_output=True).stdout.splitlines()]
+        done = subprocess.run(command, stdout=subprocess.PIPE)
+        if done.returncode != 0:
+            sys.exit(done.returncode)
+        steps = [json.loads(line) for line in done.stdout.splitlines()]
         return lambda stage: [step for step in steps if step["stage"] == stage]
 
     def read(self, steps):
