@@ -20,11 +20,11 @@ help:
 	@echo 'make rerun AS_OF=2025-12-31  run $(PIPELINE) as it would have been known on a day'
 	@echo 'make cdnow                   run the published CDNOW case and compare its figures'
 	@echo 'make check                   all that CI runs'
-	@echo 'make page-check              look at the pages of five shops in headless Chromium: layout, contrast, policy, print (PAGE=--quick)'
+	@echo 'make page-check              look at the sample shop in headless Chromium: layout, contrast, policy, print'
 	@echo 'make screenshots             take the pictures of README.md anew, in headless Chromium'
 	@echo 'make publish-check           publish in a PostgreSQL server of our own: readers, kills, hostile names'
 	@echo 'make spark                   run the sample on a Spark cluster of this machine, with kills: the same bytes? (SPARK=--quick for one kill)'
-	@echo 'make faults                  test runs that are killed or whose disk fails (FAULTS=--quick for a sample, --cache with kept readings)'
+	@echo 'make faults                  test runs that are killed or whose disk fails (FAULTS=--quick for a sample, --cache with kept readings, --memory with lines on the disk)'
 	@echo 'make fuzz SECONDS=60          search with libFuzzer for bytes that break a reader'
 	@echo 'make bench                   measure against DuckDB, Polars and libcsv (BENCH=--lines 1000000, BENCH=--linear)'
 	@echo 'make bench-quick             the same with 500,000 lines, once: do all tables agree? No judgement of time'
@@ -84,12 +84,11 @@ faults: build
 	@Tools/setup faults
 	Tools/faults $(FAULTS)
 
-# The pages of five shops in both languages, in a real browser.
+# The sample shop's page in both languages, in a real browser.
 page-check: run
 	@Tools/setup page
 	$(PATRON) page out/sample/latest --language zh-Hans > out/page.zh-Hans.html
-	$(VENV)/bin/python Tools/page_shops out/pages
-	$(VENV)/bin/python Tools/page check $(PAGE) out/sample/latest/report.html out/page.zh-Hans.html out/pages/*.html
+	$(VENV)/bin/python Tools/page check out/sample/latest/report.html out/page.zh-Hans.html
 
 # Takes the shops whose exports are there.
 screenshots: build sample

@@ -27,6 +27,9 @@ public struct CustomerIDs: Sendable {
   /// How many customers there are.
   public var count: Int { ends.count }
 
+  /// How many bytes the ids take.
+  var footprint: Int { bytes.count + 4 * ends.count }
+
   /// A customer's id as bytes.
   public func bytes(of customer: Int) -> ArraySlice<UInt8> {
     bytes[(customer == 0 ? 0 : Int(ends[customer - 1]))..<Int(ends[customer])]

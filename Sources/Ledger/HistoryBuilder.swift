@@ -47,12 +47,21 @@ extension History {
   /// - Parameters:
   ///   - reading: The lines of these groups, and of no others.
   ///   - relations: Of the same as-of day; nil where no export beside the lines is of customers.
+  ///   - pseudonym: What a customer is called instead of its id; nil: by its id.
   public convenience init(
-    _ reading: Reading, ofGroups groups: Range<Int>, purchase: PurchaseRule, _ relations: RelationsBuilder?
+    _ reading: Reading, ofGroups groups: Range<Int>, purchase: PurchaseRule, _ relations: RelationsBuilder?,
+    pseudonym: (@Sendable (ArraySlice<UInt8>) -> String)? = nil
   ) {
     let chunks = reading.chunks.map { $0.known(on: reading.asOf) }
-    let lines = ShardLines(ShardSlices(chunks, shard: 0, of: 1), of: reading)
-    let history = History(lines, by: purchase)
+    let lines = ShardLines(ShardSlices(chunks, shard: 0, of: 1), of: reading, pseudonym)
+    self.init(History(lines, by: purchase), ofGroups: groups, relations)
+  }
+
+  /// The same customers, with what the exports beside the lines say of them.
+  /// - Parameters:
+  ///   - history: Of these groups, and of no others.
+  ///   - relations: Of the same as-of day; nil where no export beside the lines is of customers.
+  public convenience init(_ history: History, ofGroups groups: Range<Int>, _ relations: RelationsBuilder?) {
     self.init(
       history, relations?.relations(history) { $0.records(ofGroups: groups) } ?? ShardRelations())
   }

@@ -18,16 +18,13 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much memory the lines may take; with more lines, they are written beside the snapshot and counted in turn.",
+      "How much memory the run may take: with more lines, customers are counted some at a time. In place of output.memory.",
       valueName: "512M"))
   var memory: MemorySize?
 
   @OptionGroup var backfill: BackfillOptions
 
   func validate() throws {
-    if memory != nil, dryRun || backfill.isAsked {
-      throw ValidationError("--memory goes with none of --dry-run and --as-of-each")
-    }
     guard backfill.isAsked else { return }
     if dryRun || publishing.promote || options.asOf != nil {
       throw ValidationError("--as-of-each goes with none of --as-of, --promote and --dry-run")
@@ -44,12 +41,14 @@ struct RunCommand: AsyncParsableCommand {
     var job = try options.job(pipeline)
     job.cache = pipeline.cache.map { ReadingCache($0, of: job.pipeline, root: options.root) }
     job.keepsReadings = !dryRun
-    job.memory = memory?.bytes
+    job.memory = (memory ?? pipeline.output.memory)?.bytes
     job.sayWaiting(log)
     if dryRun {
       let rehearsal = Rehearsal(
         job: job, log: log, today: try options.todayOrClock(), latestDay: try options.latestDay(),
-        promote: publishing.promote)
+        promote: publishing.promote,
+        // Lines that do not fit into memory are written where the snapshot would be.
+        store: job.isBounded ? try publishing.store(of: pipeline, options) : nil)
       return try await rehearsal.run(&outcome)
     }
     let store = try publishing.store(of: pipeline, options)

@@ -114,6 +114,8 @@ public struct OutputSettings: Hashable, Sendable {
   public var language = Language.english
   /// Databases in which the tables are published after a run. It counts for nothing that a snapshot holds.
   public var publish: [DatabaseAddress] = []
+  /// How much memory lines may take; nil: as much as they need. It counts for nothing that a snapshot holds.
+  public var memory: MemorySize?
   /// How many of the largest accounts the page shows; 0: it names no customer.
   public var pageAccounts = 20
   /// Whether `purchase_days` is made, which is as long as the exports.

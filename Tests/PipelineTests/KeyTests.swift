@@ -38,7 +38,8 @@ import Testing
     #expect(keys.isSubset(of: wanted))
     #expect(
       Self.leaves.filter { $0.role == .uncounted }.map(\.path) == [
-        "confirm", "source.cache", "gates.may_go_back", "gates.inputs_gone", "output.publish",
+        "confirm", "source.cache", "gates.may_go_back", "gates.inputs_gone", "output.memory",
+        "output.publish",
       ])
     cadence.settings.relationship = nil
     #expect(cadence.canonicalEntries.contains(CanonicalEntry(key: "relationship", value: "none")))

@@ -12,7 +12,7 @@ import Testing
     > 5:1: zzzzzzzzzz: unknown key; known here: pipeline confirm source money period purchase churn repurchase pyramid ladder cross_sell baskets key_accounts relationship value as_of gates accepted_suspicions output privacy feedback staff survey campaigns points referrals levels tables
 
     output: {kep: 3}
-    > 5:10: output.kep: unknown key; known here: folder keep profile excel page language page_accounts purchase_days metrics_file publish; did you mean keep?
+    > 5:10: output.kep: unknown key; known here: folder keep profile excel page language page_accounts purchase_days metrics_file memory publish; did you mean keep?
 
     period: weekly
     > 5:9: period: found weekly; wanted one of month week quarter year; did you mean week?
@@ -34,6 +34,18 @@ import Testing
 
     output:
     > 5:8: output: found nothing; wanted keys and values
+
+    output: {memory: much}
+    > 5:18: output.memory: found much; wanted a number of bytes such as 512M or 4G
+
+    output: {memory: 512}
+    > 5:18: output.memory: found 512; wanted a number of bytes such as 512M or 4G
+
+    output: {memory: 0G}
+    > 5:18: output.memory: found 0G; wanted a number of bytes such as 512M or 4G
+
+    output: {memory: +1G}
+    > 5:18: output.memory: found +1G; wanted a number of bytes such as 512M or 4G
 
     output: {keep: 0}
     > 5:16: output.keep: found 0; wanted a whole number from 1

@@ -66,7 +66,7 @@ extension GroupLines {
     let columns = [lines.customer, lines.amount]
     let mapped = [lines.order, lines.profit, lines.discount, lines.record, lines.products.codes]
     func names(_ column: NarrowColumn, below count: Int) -> Bool {
-      column.all.allSatisfy { (0..<Int64(count)).contains($0) }
+      column.range.map { 0 <= $0.lowerBound && $0.upperBound < Int64(count) } ?? true
     }
     func total(_ counts: [UInt32]) -> Int { counts.reduce(0) { $0 + Int($1) } }
     return counts.count == frame.chunks.count && excludedCounts.count == frame.chunks.count
@@ -74,10 +74,41 @@ extension GroupLines {
       && lines.groupStarts == [0, UInt32(truncatingIfNeeded: lines.count)]
       && columns.allSatisfy { $0.count == lines.count }
       && (mapped + lines.dimensions.map(\.codes)).allSatisfy { $0.isEmpty || $0.count == lines.count }
-      && lines.dimensions.count == frame.dimensions.count && lines.daySums != nil
+      && lines.dimensions.count == frame.dimensions.count && hasDays
       && names(lines.customer, below: lines.customers.count)
       && names(lines.order, below: lines.orders.count) && names(lines.record, below: lines.records.count)
       && names(lines.products.codes, below: frame.products.count)
       && zip(lines.dimensions, frame.dimensions).allSatisfy { names($0.codes, below: $1.count) }
+  }
+}
+
+extension GroupLines {
+  /// Whether all days are days.
+  fileprivate var hasDays: Bool {
+    lines.day.range.map {
+      Day.calendar.contains(Int32(clamping: $0.lowerBound))
+        && Day.calendar.contains(Int32(clamping: $0.upperBound))
+    } ?? true
+  }
+}
+
+extension NarrowColumn {
+  /// From the least number to the greatest; nil of none.
+  fileprivate var range: ClosedRange<Int64>? {
+    func most(_ distances: [some FixedWidthInteger & UnsignedInteger]) -> UInt64? {
+      distances.max().map { UInt64($0) }
+    }
+    let farthest: UInt64? =
+      switch distances {
+      case .bytes(let bytes): most(bytes)
+      case .shorts(let shorts): most(shorts)
+      case .words(let words): most(words)
+      case .longs(let longs): most(longs)
+      }
+    guard let farthest else { return nil }
+    // No number can lie so far away that the sum wraps around, but bytes may say so.
+    let (greatest, wraps) = least.addingReportingOverflow(Int64(bitPattern: farthest))
+    if wraps || greatest < least { return Int64.min...Int64.max }
+    return least...greatest
   }
 }

@@ -15,7 +15,7 @@ public struct LineGatherer: Sendable {
     let number: Int
     let header: [String]
     let lines: LineColumns
-    let excluded: [(group: Int, order: ArraySlice<UInt8>)]
+    let excluded: TextRuns
     let codes: InputFindings.Codes
   }
 
@@ -51,15 +51,11 @@ public struct LineGatherer: Sendable {
     let before = linesBefore.lines
     linesBefore.lines += reading.physicalLines
     let codes = findings.take(reading)
-    let excluded = (0..<UInt32(reading.excludedOrders.count)).map { run in
-      let order = reading.excludedOrders.bytes(of: run)
-      return (group: OrderKey.group(of: order), order: order)
-    }
     footprint += reading.lines.footprint
     pieces.append(
       Piece(
         file: reading.file, number: reading.number, header: reading.header, lines: reading.lines,
-        excluded: excluded, codes: codes))
+        excluded: reading.excludedOrders, codes: codes))
     return before
   }
 
@@ -76,6 +72,9 @@ public struct LineGatherer: Sendable {
 
   /// About how many bytes of memory the lines take.
   public private(set) var footprint = 0
+
+  /// The lines of each chunk, with the codes of the findings.
+  var codedChunks: [(lines: LineColumns, codes: InputFindings.Codes)] { pieces.map { ($0.lines, $0.codes) } }
 
   /// What all groups have in common.
   public var frame: LineFrame {
@@ -94,80 +93,15 @@ public struct LineGatherer: Sendable {
     return frame
   }
 
-  /// The lines of one group.
+  /// The lines of one group. For many groups, `regrouped` is made once.
   /// - Complexity: O(n) in them, and in the chunks.
-  public func lines(ofGroup group: Int) -> GroupLines {
-    let ranges = pieces.map { piece in
-      piece.lines.count == 0 ? 0..<0 : piece.lines.lines(ofShard: group, of: LineColumns.groups)
-    }
-    var gathered = GroupLines()
-    gathered.counts = ranges.map { UInt32($0.count) }
-    var excluded = TextList()
-    for piece in pieces {
-      let own = piece.excluded.filter { $0.group == group }
-      gathered.excludedCounts.append(UInt32(own.count))
-      for (_, order) in own { excluded.append(order.span) }
-    }
-    gathered.excluded = TextRuns(excluded)
-    func numbers(_ column: (LineColumns) -> NarrowColumn) -> NarrowColumn {
-      var all: [Int64] = []
-      for (piece, range) in zip(pieces, ranges) where !range.isEmpty {
-        let column = column(piece.lines)
-        if !column.isEmpty { column.forEach(in: range) { all.append($0) } }
-      }
-      return NarrowColumn(all)
-    }
-    func texts(
-      _ texts: (LineColumns) -> TextRuns, _ column: (LineColumns) -> NarrowColumn
-    ) -> (TextRuns, NarrowColumn) {
-      var dictionary = TextDictionary()
-      var all: [UInt32] = []
-      for (piece, range) in zip(pieces, ranges) where !range.isEmpty {
-        let (texts, column) = (texts(piece.lines), column(piece.lines))
-        guard !column.isEmpty else { continue }
-        var last: (run: Int64, code: UInt32)?
-        column.forEach(in: range) { run in
-          if last?.run != run { last = (run, texts.code(of: UInt32(run), in: &dictionary)) }
-          all.append(last?.code ?? 0)
-        }
-      }
-      return (TextRuns(dictionary.texts), NarrowColumn(all))
-    }
-    func codes(
-      _ column: (LineColumns) -> NarrowColumn, _ table: (InputFindings.Codes) -> [UInt32]
-    ) -> LineColumns.CodedColumn {
-      var all: [UInt32] = []
-      for (piece, range) in zip(pieces, ranges) where !range.isEmpty {
-        let (column, table) = (column(piece.lines), table(piece.codes))
-        if !column.isEmpty { column.forEach(in: range) { all.append(table[Int($0)]) } }
-      }
-      return LineColumns.CodedColumn(codes: NarrowColumn(all))
-    }
-    var lines = LineColumns()
-    (lines.customers, lines.customer) = texts(\.customers, \.customer)
-    (lines.orders, lines.order) = texts(\.orders, \.order)
-    (lines.records, lines.record) = texts(\.records, \.record)
-    lines.day = numbers(\.day)
-    lines.amount = numbers(\.amount)
-    lines.profit = numbers(\.profit)
-    lines.discount = numbers(\.discount)
-    lines.products = codes(\.products.codes, \.products)
-    lines.dimensions = findings.dimensions.indices.map { index in
-      codes({ $0.dimensions[index].codes }, { $0.dimensions[index] })
-    }
-    lines.groupStarts = [0, UInt32(lines.count)]
-    lines.sum = LineSum(day: lines.day.all, amount: lines.amount.all, upTo: nil)
-    gathered.lines = lines
-    return gathered
-  }
-}
+  public func lines(ofGroup group: Int) -> GroupLines { regrouped.lines(ofGroup: group) }
 
-extension OrderKey {
-  /// The group of the customer whose order it is.
-  fileprivate static func group(of key: ArraySlice<UInt8>) -> Int {
-    let customer = key.prefix { $0 != 0 }
-    let hash = TextHash.of(customer.span)
-    return Int(truncatingIfNeeded: ((hash &>> 32) &* UInt64(LineColumns.groups)) &>> 32)
+  /// All lines, to be taken group by group.
+  public var regrouped: RegroupedLines {
+    RegroupedLines(
+      pieces.map { ($0.lines, $0.codes) }, excluded: pieces.map(\.excluded),
+      dimensions: findings.dimensions.count)
   }
 }
 

@@ -12,8 +12,11 @@ public struct RelationsBuilder: Sendable {
   private let pseudonym: ShardLines.Pseudonym?
 
   /// nil where there is no export of customers.
-  public init?(_ exports: ExportReadings, asOf: Day) {
-    self.init(exports, feedback: nil, asOf: asOf, nil)
+  /// - Parameter pseudonym: What a customer is called instead of its id; nil: by its id.
+  public init?(
+    _ exports: ExportReadings, asOf: Day, pseudonym: (@Sendable (ArraySlice<UInt8>) -> String)? = nil
+  ) {
+    self.init(exports, feedback: nil, asOf: asOf, pseudonym)
   }
 
   /// - Parameter feedback: The chunks of feedback with the customers of their orders; nil where that is still to be done.

@@ -80,12 +80,21 @@ public struct Inputs: Sendable {
   /// The size of the lines' exports.
   public var bytes: Int64 { files.reduce(0) { $0 + $1.identity.size } }
 
-  /// About how many bytes of memory their lines take: 60 for each, and a line has about 80 in its export. What is packed
-  /// has about eight times as many.
-  var memoryOfLines: Int {
+  /// About how many bytes of memory a run takes for each byte of exports, at most: where every line is short, and of another
+  /// customer.
+  private static let mostOfByte = 4
+
+  /// About how many bytes of memory a run takes at most that has all lines in memory.
+  var mostMemory: Int { (96 << 20) + Self.mostOfByte * unpackedBytes }
+
+  /// About how many bytes lines take on the disk.
+  var bytesOfLines: Int { unpackedBytes * 3 / 8 }
+
+  /// What is packed has about eight times as many.
+  private var unpackedBytes: Int {
     files.reduce(0) { sum, file in
       let isPacked = [".gz", ".zst", ".zip"].contains { file.path.hasSuffix($0) }
-      return sum + Int(file.identity.size) * (isPacked ? 8 : 1) * 60 / 80
+      return sum + Int(file.identity.size) * (isPacked ? 8 : 1)
     }
   }
 

@@ -16,32 +16,12 @@ extension PartTasks {
     let facts = try openFacts(facts)
     let parts = try lines.map { try open($0, as: .lines, run: facts.run) }
     // Whose the orders are that feedback names is known only when all tasks have said what they have of them.
-    var exports = facts.exports
-    let asked = exports.askedOrders
-    if asked != nil { exports.all.removeAll { $0.source.kind == .feedback } }
     let shards = try GroupShards(
-      groups, parts, facts, facts.input, exports, source: pipeline.source,
-      purchase: pipeline.settings.purchase, linesOfShard: linesOfShard)
-    let premises = try premises(facts, facts.input, facts.exports)
-    let wantsValue = wantsValue
-    var merged: CrowdShard?
-    var ranges = shards.ranges.makeIterator()
-    try await crew.process(
-      { ranges.next() },
-      { groups in
-        let (reading, dropped) = try shards.reading(of: groups)
-        let history = shards.history(reading, of: groups)
-        let crowd = Crowd(history, premises)
-        var orders = asked
-        for chunk in reading.chunks { orders?.take(asked?.claims(in: chunk) ?? []) }
-        return CrowdShard(
-          crowd: crowd, sample: wantsValue ? BuyerSample(history, premises, crowd) : nil, dropped: dropped,
-          orders: orders)
-      },
-      { shard in
-        if merged == nil { merged = shard } else { merged?.merge(shard) }
-      })
-    guard let merged else { preconditionFailure("no groups") }
+      groups, parts, facts.settlement, facts.settlement.input, facts.settlement.exports.unowned, rules)
+    let merged = try await crowd(
+      of: shards, premises(facts.settlement.input, facts.settlement.exports),
+      asked: facts.settlement.exports.askedOrders
+    ).crowd
     var writer = try PartWriter(label(.crowd, run: facts.run, facts: facts.name, groups: groups), in: folder)
     for piece in merged.pieces { try writer.write(piece) }
     return try writer.finish()
@@ -50,7 +30,7 @@ extension PartTasks {
   func openFacts(_ path: String) throws -> PartFacts { try PartFacts(open(path, as: .facts), pipeline) }
 
   /// What is known before any customer is counted.
-  func premises(_ facts: PartFacts, _ input: SettledInput, _ exports: ExportReadings) throws -> Premises {
+  func premises(_ input: SettledInput, _ exports: ExportReadings) throws -> Premises {
     guard let known = InputFacts(input, exports, of: pipeline.source) else {
       throw NightError(.data, "no line of the run was accepted, so there is nothing to count")
     }
@@ -61,10 +41,11 @@ extension PartTasks {
   func crowd(_ paths: [String], _ facts: PartFacts) throws -> CrowdShard {
     let parts = try paths.map { try open($0, as: .crowd, run: facts.run, facts: facts.name) }
     try parts.ensureCover(0..<LineColumns.groups)
-    let premises = try premises(facts, facts.input, facts.exports)
+    let premises = try premises(facts.settlement.input, facts.settlement.exports)
+    let asked = facts.settlement.exports.askedOrders
     let shards = try parts.map { part in
       do {
-        return try CrowdShard(part.pieces(0..<part.pieceCount), premises, orders: facts.exports.askedOrders)
+        return try CrowdShard(part.pieces(0..<part.pieceCount), premises, orders: asked)
       } catch let error as Damage {
         throw part.damage(error.description)
       }
@@ -127,5 +108,12 @@ extension ExportReadings {
   /// The orders that feedback names; nil where no record goes by its order.
   var askedOrders: OrderFacts? {
     self[.feedback].flatMap { $0.source.has(.order) ? OrderFacts(askedFor: $0) : nil }
+  }
+
+  /// Without feedback that names orders, as long as nobody knows whose these are.
+  var unowned: ExportReadings {
+    var exports = self
+    exports.all.removeAll { $0.source.kind == .feedback && $0.source.has(.order) }
+    return exports
   }
 }

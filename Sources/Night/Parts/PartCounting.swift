@@ -1,10 +1,11 @@
 internal import Intake
+internal import Ledger
 internal import Pipeline
 internal import Reports
 
-/// What tasks count by when the crowds of all groups are known.
+/// What shards are counted by when the crowds of all groups are known.
 struct PartCounting: Sendable {
-  let facts: PartFacts
+  let settlement: Settlement
   let crowd: CrowdShard
   /// Without duplicates.
   let input: SettledInput
@@ -14,20 +15,27 @@ struct PartCounting: Sendable {
 }
 
 extension PartTasks {
-  func counting(_ facts: String, _ crowds: [String]) throws -> PartCounting {
-    let facts = try openFacts(facts)
-    let crowd = try crowd(crowds, facts)
-    let input = try facts.exact(crowd.dropped, pipeline.source)
-    var exports = facts.exports
+  func counting(_ facts: PartFacts, _ crowds: [String]) throws -> PartCounting {
+    try counting(facts.settlement, try crowd(crowds, facts))
+  }
+
+  /// - Throws: `OtherDays` where the crowd was counted by other days than the input has without duplicates.
+  func counting(_ settlement: Settlement, _ crowd: CrowdShard) throws -> PartCounting {
+    let input = try settlement.exact(crowd.dropped, pipeline.source)
+    var exports = settlement.exports
     exports.orders = crowd.orders
     return PartCounting(
-      facts: facts, crowd: crowd, input: input, exports: exports,
-      premises: try premises(facts, input, exports))
+      settlement: settlement, crowd: crowd, input: input, exports: exports,
+      premises: try premises(input, exports))
   }
 
   func shards(_ groups: Range<Int>, _ parts: [PartFile], _ counting: PartCounting) throws -> GroupShards {
-    try GroupShards(
-      groups, parts, counting.facts, counting.input, counting.exports, source: pipeline.source,
-      purchase: pipeline.settings.purchase, linesOfShard: linesOfShard)
+    try GroupShards(groups, parts, counting.settlement, counting.input, counting.exports, rules)
+  }
+
+  var rules: GroupShards.Rules {
+    GroupShards.Rules(
+      source: pipeline.source, purchase: pipeline.settings.purchase, naming: naming,
+      linesOfShard: linesOfShard)
   }
 }

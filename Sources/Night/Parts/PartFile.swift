@@ -11,15 +11,20 @@ struct PartFile: Sendable {
   let label: PartLabel
   /// It is opened when something is read: a run may have more parts than a process may have files.
   let path: String
+  private let seal: PartSeal?
   /// Where each piece begins, and the end of the last.
   private let offsets: [Int64]
   private let sums: [UInt8]
 
   var pieceCount: Int { offsets.count - 1 }
+  /// How many bytes its pieces are.
+  var size: Int64 { offsets.last ?? 0 }
 
+  /// - Parameter seal: by which its pieces were closed; nil: they stand as they are.
   /// - Throws: `NightError` where there is no such file, or it is not a whole part.
-  init(_ path: String) throws(NightError) {
+  init(_ path: String, _ seal: PartSeal? = nil) throws(NightError) {
     self.path = path
+    self.seal = seal
     let file: InputFile
     do {
       file = try InputFile(path)
@@ -85,9 +90,18 @@ struct PartFile: Sendable {
       guard Array(SHA256.hash(data: piece)) == Array(sum) else {
         throw damage("piece \(number) does not have its sum")
       }
-      pieces.append(piece)
+      pieces.append(try opened(piece))
     }
     return pieces
+  }
+
+  private func opened(_ piece: [UInt8]) throws(NightError) -> [UInt8] {
+    guard let seal else { return piece }
+    do throws(Damage) {
+      return try seal.opened(piece)
+    } catch {
+      throw damage(error.description)
+    }
   }
 
   /// What a piece says.

@@ -59,7 +59,7 @@ extension Range<Int> {
 
 extension PartLabel: Packed {
   /// Raised whenever a part of the same content has other bytes than before.
-  private static let form = 1
+  private static let form = 2
 
   func pack(into packer: inout Packer) {
     Self.form.pack(into: &packer)

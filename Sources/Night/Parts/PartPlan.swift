@@ -56,7 +56,7 @@ public struct PartPlan: Sendable {
       day.map { [option, $0.description] } ?? []
     }
     var label = tasks.label(.facts, run: run)
-    label.days = PartFacts.Head.days(newest, first)
+    label.days = Settlement.Head.days(newest, first)
     let (facts, factsName) = (path(label), label.name)
     steps.append(
       Step(

@@ -20,6 +20,10 @@ public struct PartTasks: Sendable {
   let settings: String
   /// About how many lines are counted at once by one thread: neither small work nor much memory.
   var linesOfShard = 400_000
+  /// What customers are called instead of their ids; nil: by their ids.
+  let naming: (@Sendable (ArraySlice<UInt8>) -> String)?
+  /// Seals the parts of a run that nobody else may read; nil: everybody who may read the folder can.
+  let seal: PartSeal?
 
   /// - Parameters:
   ///   - pipeline: as its file has it.
@@ -35,6 +39,18 @@ public struct PartTasks: Sendable {
     self.pipeline = pipeline
     self.folder = folder
     self.crew = crew
+    (naming, seal) = (nil, nil)
+    settings = SHA256.hash(data: Array(pipeline.settingsOfParts.utf8)).hexadecimal
+  }
+
+  /// The tasks of one process, whose parts are of no use to any other. Where customers are called by pseudonyms, their ids
+  /// stand in its parts, so these are sealed.
+  init(of job: Job, folder: String) {
+    pipeline = job.pipeline
+    self.folder = folder
+    crew = job.crew
+    naming = job.naming
+    seal = job.naming == nil ? nil : PartSeal()
     settings = SHA256.hash(data: Array(pipeline.settingsOfParts.utf8)).hexadecimal
   }
 

@@ -15,14 +15,19 @@ struct PartWriter {
   private let label: PartLabel
   private let folder: String
   private let unfinished: String
+  /// Whether the part has to survive the machine.
+  private let syncs: Bool
   private let output: OutputFile
   private var lengths: [Int] = []
   private var sums: [UInt8] = []
 
-  /// - Parameter folder: Is made where it is missing.
-  init(_ label: PartLabel, in folder: String) throws(FileError) {
+  /// - Parameters:
+  ///   - folder: Is made where it is missing.
+  ///   - syncs: false where the part is of no use to another process.
+  init(_ label: PartLabel, in folder: String, syncs: Bool = true) throws(FileError) {
     self.label = label
     self.folder = folder
+    self.syncs = syncs
     try Folder.make(folder)
     let path = Path.join(folder, ".\(label.name).\(Log.runID)")
     unfinished = path
@@ -30,15 +35,17 @@ struct PartWriter {
     output = try Interruption.hold { () throws(FileError) in try OutputFile(creating: path) }
   }
 
-  mutating func write(_ piece: [UInt8]) throws(FileError) {
+  mutating func write(_ piece: [UInt8]) throws(FileError) { try write(SealedPiece(piece)) }
+
+  mutating func write(_ piece: SealedPiece) throws(FileError) {
     do {
-      try output.write(piece)
+      try output.write(piece.bytes)
     } catch {
       abandon()
       throw error
     }
-    lengths.append(piece.count)
-    sums += SHA256.hash(data: piece)
+    lengths.append(piece.bytes.count)
+    sums += piece.sum
   }
 
   /// Gives the part its name. What stood there is replaced: it was the same.
@@ -56,9 +63,9 @@ struct PartWriter {
       try output.write(index.bytes)
       try output.write(Array(SHA256.hash(data: index.bytes)))
       try output.write(tail.bytes)
-      try output.close()
+      try output.close(syncing: syncs)
       try Entry.rename(unfinished, to: path)
-      try Folder.sync(folder)
+      if syncs { try Folder.sync(folder) }
     } catch {
       abandon()
       throw error
@@ -68,4 +75,20 @@ struct PartWriter {
 
   /// What was written may fill a disk that others need.
   private func abandon() { try? Entry.remove(unfinished) }
+}
+
+/// A piece of a part, and its sum: whoever makes a piece makes its sum, for one thread writes the pieces of all.
+struct SealedPiece: Sendable {
+  let bytes: [UInt8]
+  let sum: [UInt8]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    sum = Array(SHA256.hash(data: bytes))
+  }
+
+  /// - Parameter seal: nil: the piece stands as it is.
+  init(_ bytes: [UInt8], by seal: PartSeal?) throws {
+    self.init(try seal?.closed(bytes) ?? bytes)
+  }
 }

@@ -14,9 +14,9 @@ struct PartsSource: TableSource {
   /// Paths.
   let facts: String
   let crowds: [String]
-  private var values: [String]
-  private var tallies: [String]
-  private var counting: PartCounting?
+  private let values: [String]
+  private let tallies: [String]
+  private var known: (facts: PartFacts, counting: PartCounting)?
   private(set) var listedRows: [String: any ListedRowSource] = [:]
 
   init(
@@ -29,64 +29,40 @@ struct PartsSource: TableSource {
 
   mutating func facts(rejectsInto staging: Staging) async throws -> InputFacts {
     _ = try tasks.open(facts, as: .facts, run: tasks.run(of: job))
-    let known = try known()
-    guard let counting else { preconditionFailure("facts without their counts") }
+    let facts = try tasks.openFacts(self.facts)
+    let counting = try tasks.counting(facts, crowds)
+    known = (facts, counting)
+    let known = try job.facts(counting, latest: latestDay)
     var rejects = try RejectsWriter(staging, job.pipeline.output)
     try rejects.flush()
-    try counting.facts.forEachReject { try rejects.write($0, records: $1) }
+    try facts.forEachReject { try rejects.write($0, records: $1) }
     try rejects.close()
     return known
   }
 
-  /// What is known of the whole input.
-  mutating func known() throws -> InputFacts {
-    let counting = try tasks.counting(facts, crowds)
-    self.counting = counting
-    try job.judgeNewestDay(counting.input, latest: latestDay)
-    // Looks ask the job's source: it has read the files that the pipeline names.
-    let input = try counting.facts.exact(counting.crowd.dropped, job.pipeline.source)
-    return try job.facts(input, counting.exports)
-  }
-
   mutating func tables(_ facts: InputFacts) async throws -> [FinishedTable] {
-    guard let counting else { preconditionFailure("tables before facts") }
-    let known = PartCounting(
-      facts: counting.facts, crowd: counting.crowd, input: counting.input, exports: counting.exports,
-      premises: Premises(
-        job.pipeline.settings, facts, countsBaskets: job.wants(BasketPairs.reference.name)))
-    let fold = Fold(tasks.tables, try await tasks.landmarks(known, values: values))
-    let run = counting.facts
-    let parts = try tallies.map { try tasks.open($0, as: .tallies, run: run.run, facts: run.name) }
+    guard let (own, counting) = known else { preconditionFailure("tables before facts") }
+    let known = job.counting(counting, by: facts)
+    let fold = Fold(tasks.tables, try await tasks.landmarks(known, values: values, of: own))
+    let parts = try tallies.map { try tasks.open($0, as: .tallies, run: own.run, facts: own.name) }
     try parts.ensureCover(0..<LineColumns.groups)
-    var runs: [String: [MergedRows.Run]] = [:]
-    var total: Fold.Part?
+    var heads: [(part: PartFile, runs: [TalliesHead.Run])] = []
+    var counted: [Fold.Part] = []
     for part in parts {
-      let own = try counted(part, fold, &runs)
-      total = total.map { fold.combined([$0, own]) } ?? own
+      let head = try part.unpack(part.piece(part.pieceCount - 1)) { unpacker throws(Damage) in
+        try TalliesHead(from: &unpacker)
+      }
+      heads.append((part, head.runs))
+      counted.append(try self.counted(part, head, fold))
     }
-    listedRows = runs.mapValues { MergedRows(runs: $0) }
-    return fold.tables(total.map { [$0] } ?? [])
-  }
-
-  /// What was made after the facts.
-  mutating func take(values: [String], tallies: [String]) {
-    (self.values, self.tallies) = (values, tallies)
+    listedRows = try MergedRows.tables(heads)
+    return fold.tables(counted.isEmpty ? [] : [fold.combined(counted)])
   }
 
   func close() {}
 
-  private func counted(
-    _ part: PartFile, _ fold: Fold, _ runs: inout [String: [MergedRows.Run]]
-  ) throws -> Fold.Part {
-    let head = try part.unpack(part.piece(part.pieceCount - 1)) { unpacker throws(Damage) in
-      try TalliesHead(from: &unpacker)
-    }
-    var piece = 0
-    for run in head.runs {
-      guard run.blocks <= part.pieceCount - piece else { throw part.damage("it does not have all its rows") }
-      runs[run.table, default: []].append(MergedRows.Run(part: part, pieces: piece..<piece + run.blocks))
-      piece += run.blocks
-    }
+  private func counted(_ part: PartFile, _ head: TalliesHead, _ fold: Fold) throws -> Fold.Part {
+    let piece = head.runs.reduce(0) { $0 + $1.firstKeys.count }
     guard part.pieceCount == piece + head.tallies.count + 1 else {
       throw part.damage("it does not have all its tallies")
     }
@@ -99,5 +75,25 @@ struct PartsSource: TableSource {
     } catch let error as Damage {
       throw part.damage(error.description)
     }
+  }
+}
+
+extension Job {
+  /// What is known of the whole input, duplicates left out.
+  ///
+  /// - Parameter latest: the last day that a line can honestly say; nil: nobody asks.
+  func facts(_ counting: PartCounting, latest: Day?) throws -> InputFacts {
+    if let latest { try judgeNewestDay(counting.input, latest: latest) }
+    // Looks ask the job's source: it has read the files that the pipeline names.
+    return try facts(
+      try counting.settlement.exact(counting.crowd.dropped, pipeline.source), counting.exports)
+  }
+
+  /// The same for the tables that the job makes.
+  func counting(_ counting: PartCounting, by facts: InputFacts) -> PartCounting {
+    PartCounting(
+      settlement: counting.settlement, crowd: counting.crowd, input: counting.input,
+      exports: counting.exports,
+      premises: Premises(pipeline.settings, facts, countsBaskets: wants(BasketPairs.reference.name)))
   }
 }

@@ -67,22 +67,12 @@ extension PartTasks {
     rejects.files.pack(into: &packer)
     gatherer.findings.pack(into: &packer)
     try account.write(packer.bytes)
-    var made = try Self.ranges(0..<LineColumns.groups, cuts: cuts).map { groups in
-      try write(gatherer, label(.lines, run: run, files: files, groups: groups))
+    var made: [String] = []
+    for groups in Self.ranges(0..<LineColumns.groups, cuts: cuts) {
+      made.append(try await write(gatherer, label(.lines, run: run, files: files, groups: groups)))
     }
     made.append(try account.finish())
     return made
-  }
-
-  /// The frame first, then group by group.
-  func write(_ gatherer: LineGatherer, _ label: PartLabel) throws -> String {
-    var writer = try PartWriter(label, in: folder)
-    var packer = Packer()
-    GroupLines.form.pack(into: &packer)
-    gatherer.frame.pack(into: &packer)
-    try writer.write(packer.bytes)
-    for group in label.groups { try writer.write(gatherer.lines(ofGroup: group).written()) }
-    return try writer.finish()
   }
 
   /// Groups in so many ranges of about the same length.

@@ -4,8 +4,8 @@ internal import Reports
 
 /// Rows of buyers as they stand in a table's file, with their ids, in order of these.
 struct RowBlock {
-  /// So many rows that a block is some ten thousand bytes: all runs of a table have one in memory at a time.
-  private static let rowsOfBlock = 250
+  /// So many rows that a block is some ten thousand bytes: a stretch of ids has some of each run in memory.
+  private static let rowsOfBlock = 100
 
   /// One behind the other.
   private var keys: [UInt8] = []
@@ -15,15 +15,44 @@ struct RowBlock {
 
   var count: Int { rowEnds.count }
 
-  /// A row and its id.
-  subscript(row: Int) -> KeyedRow {
-    KeyedRow(
-      key: keys[(row == 0 ? 0 : keyEnds[row - 1])..<keyEnds[row]],
-      row: rows[(row == 0 ? 0 : rowEnds[row - 1])..<rowEnds[row]])
+  /// The id of a row.
+  func key(_ row: Int) -> ArraySlice<UInt8> { keys[keyPlace(row)] }
+
+  private func keyPlace(_ row: Int) -> Range<Int> { (row == 0 ? 0 : keyEnds[row - 1])..<keyEnds[row] }
+
+  /// The eight bytes of a row's id behind its first ones, as a number that is in their order.
+  func prefix(_ row: Int, after common: Int) -> UInt64 {
+    let place = keyPlace(row)
+    let keys = keys.span
+    var prefix: UInt64 = 0
+    for index in place.lowerBound + common..<place.lowerBound + common + 8 {
+      prefix = prefix << 8 | (index < place.upperBound ? UInt64(keys[index]) : 0)
+    }
+    return prefix
   }
 
-  /// A listed table's rows as packed blocks.
-  static func blocks(of table: FinishedTable, _ decimals: Int, _ form: RowForm) throws -> [[UInt8]] {
+  /// Appends a row with its end.
+  func append(_ row: Int, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: rows[(row == 0 ? 0 : rowEnds[row - 1])..<rowEnds[row]])
+  }
+
+  /// Whether the ids are in their order.
+  private var isInOrder: Bool {
+    let keys = keys.span
+    func precedes(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+      for offset in 0..<min(a.count, b.count) {
+        let (own, other) = (keys[a.lowerBound + offset], keys[b.lowerBound + offset])
+        if own != other { return own < other }
+      }
+      return a.count < b.count
+    }
+    return !(1..<max(1, count)).contains { precedes(keyPlace($0), keyPlace($0 - 1)) }
+  }
+
+  /// A listed table's rows as packed blocks, each with the id of its first row.
+  static func blocks(
+    of table: FinishedTable, _ decimals: Int, _ form: RowForm
+  ) throws -> [(bytes: [UInt8], firstKey: [UInt8])] {
     try stride(from: 0, to: table.rowCount, by: rowsOfBlock).map { start in
       let positions = start..<min(table.rowCount, start + rowsOfBlock)
       let encoder = RowEncoder(decimals: decimals, form: form)
@@ -38,7 +67,7 @@ struct RowBlock {
       guard block.rowEnds.count == positions.count else { preconditionFailure("rows without an end") }
       var packer = Packer()
       block.pack(into: &packer)
-      return packer.bytes
+      return (packer.bytes, Array(block.key(0)))
     }
   }
 
@@ -72,9 +101,6 @@ extension RowBlock: Packed {
     }
     guard keyEnds.count == rowEnds.count, areEnds(keyEnds, of: keys.count), areEnds(rowEnds, of: rows.count)
     else { throw unpacker.damage("rows with their ids") }
-    let all = (0..<count).map { self[$0].key }
-    guard zip(all, all.dropFirst()).allSatisfy({ !$1.lexicographicallyPrecedes($0) }) else {
-      throw unpacker.damage("rows in order of their ids")
-    }
+    guard count > 0, isInOrder else { throw unpacker.damage("rows in order of their ids") }
   }
 }

@@ -55,11 +55,7 @@ extension PartTasks {
     _ job: Job, _ findings: InputFindings, _ exports: ExportReadings, newest: Day?, first: Day?,
     rejects: [() throws -> [UInt8]] = []
   ) throws -> String {
-    let head = PartFacts.Head(
-      paths: job.inputs.paths, asOf: job.asOf, newest: newest, first: first, contacts: job.contacts,
-      exports: job.inputs.others.count)
-    let input = try head.settled(findings, job.pipeline.source, isExact: false)
-    _ = try job.facts(input, ExportReadings())
+    let head = try settlement(job, findings, exports, newest: newest, first: first).head
     var label = label(.facts, run: run(of: job))
     label.days = head.days
     var writer = try PartWriter(label, in: folder)
@@ -68,6 +64,19 @@ extension PartTasks {
     for export in exports.all { try writer.write(export.written()) }
     for block in rejects { try writer.write(block()) }
     return try writer.finish()
+  }
+
+  /// What is known before duplicates are left out.
+  /// - Throws: `NightError` where nothing was accepted.
+  func settlement(
+    _ job: Job, _ findings: InputFindings, _ exports: ExportReadings, newest: Day?, first: Day?
+  ) throws -> Settlement {
+    let head = Settlement.Head(
+      paths: job.inputs.paths, asOf: job.asOf, newest: newest, first: first, contacts: job.contacts,
+      exports: job.inputs.others.count)
+    let settlement = try Settlement(head, findings, exports, job.pipeline.source)
+    _ = try job.facts(settlement.input, ExportReadings())
+    return settlement
   }
 
   private func packed(_ value: some Packed) -> [UInt8] {

@@ -17,34 +17,15 @@ extension PartTasks {
   public func tally(
     facts: String, crowds: [String], values: [String] = [], groups: Range<Int>, lines: [String]
   ) async throws -> String {
+    let facts = try openFacts(facts)
     let counting = try counting(facts, crowds)
-    let landmarks = try await landmarks(counting, values: values)
-    let fold = Fold(tables, landmarks)
-    let parts = try lines.map { try open($0, as: .lines, run: counting.facts.run) }
-    let shards = try shards(groups, parts, counting)
+    let fold = Fold(tables, try await landmarks(counting, values: values, of: facts))
+    let parts = try lines.map { try open($0, as: .lines, run: facts.run) }
     var writer = try PartWriter(
-      label(.tallies, run: counting.facts.run, facts: counting.facts.name, groups: groups), in: folder)
+      label(.tallies, run: facts.run, facts: facts.name, groups: groups), in: folder)
     var head = TalliesHead()
-    var total: Fold.Part?
-    let listed = fold.listedGroups
-    let (decimals, form) = (pipeline.settings.decimals, pipeline.output.form)
-    var ranges = shards.ranges.makeIterator()
-    try await crew.process(
-      { ranges.next() },
-      { groups in
-        let part = fold.tally(shards.history(try shards.reading(of: groups).reading, of: groups))
-        let tables = listed.flatMap { fold.tables(of: $0, [part]) }.map(\.table)
-        let rows = try tables.map { (name: $0.name, blocks: try RowBlock.blocks(of: $0, decimals, form)) }
-        return (part: fold.combined([part]), rows: rows)
-      },
-      { part, rows in
-        total = total.map { fold.combined([$0, part]) } ?? part
-        for (name, blocks) in rows {
-          head.runs.append(TalliesHead.Run(table: name, blocks: blocks.count))
-          for block in blocks { try writer.write(block) }
-        }
-      })
-    guard let total else { preconditionFailure("no groups") }
+    let (total, runs) = try await tallies(of: shards(groups, parts, counting), fold, into: &writer)
+    head.runs = runs
     for sealed in fold.sealed(total) {
       head.tallies.append(sealed.kind)
       try writer.write(sealed.bytes)
@@ -59,10 +40,10 @@ extension PartTasks {
 /// What stands last in a part of tallies: what its pieces are. First come the rows of buyers, run by run, then the tallies.
 struct TalliesHead: Packed {
   /// The rows of a table over one shard, in order of the ids.
-  struct Run {
+  struct Run: Sendable {
     let table: String
-    /// How many pieces they are.
-    let blocks: Int
+    /// By piece of the part: the id of its first row.
+    let firstKeys: [[UInt8]]
   }
 
   var runs: [Run] = []
@@ -73,17 +54,25 @@ struct TalliesHead: Packed {
 
   func pack(into packer: inout Packer) {
     runs.map(\.table).pack(into: &packer)
-    runs.map(\.blocks).pack(into: &packer)
+    runs.map(\.firstKeys.count).pack(into: &packer)
+    for run in runs { for key in run.firstKeys { packer.pack(counted: key) } }
     tallies.pack(into: &packer)
   }
 
   init(from unpacker: inout Unpacker) throws(Damage) {
     let names = try [String](from: &unpacker)
     let counts = try [Int](from: &unpacker)
-    tallies = try [String](from: &unpacker)
     guard counts.count == names.count, counts.allSatisfy({ (0...Int(Int32.max)).contains($0) }) else {
       throw unpacker.damage("runs of rows")
     }
-    runs = zip(names, counts).map { Run(table: $0, blocks: $1) }
+    for (name, count) in zip(names, counts) {
+      var keys: [[UInt8]] = []
+      for _ in 0..<count { keys.append(try unpacker.countedBytes()) }
+      guard zip(keys, keys.dropFirst()).allSatisfy({ !$1.lexicographicallyPrecedes($0) }) else {
+        throw unpacker.damage("ids in their order")
+      }
+      runs.append(Run(table: name, firstKeys: keys))
+    }
+    tallies = try [String](from: &unpacker)
   }
 }

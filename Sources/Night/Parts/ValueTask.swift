@@ -14,21 +14,13 @@ extension PartTasks {
   public func value(facts: String, crowds: [String], groups: Range<Int>, lines: [String]) async throws
     -> String
   {
+    let facts = try openFacts(facts)
     let counting = try counting(facts, crowds)
-    let models = try await models(counting)
-    let parts = try lines.map { try open($0, as: .lines, run: counting.facts.run) }
-    let shards = try shards(groups, parts, counting)
-    var values = ValueCrowd()
-    if let forecast = models?.forecast {
-      var ranges = shards.ranges.makeIterator()
-      try await crew.process(
-        { ranges.next() },
-        { groups in ValueCrowd(shards.history(try shards.reading(of: groups).reading, of: groups), forecast)
-        },
-        { values.merge($0) })
-    }
+    let parts = try lines.map { try open($0, as: .lines, run: facts.run) }
+    let values = try await values(
+      of: shards(groups, parts, counting), models(counting))
     var writer = try PartWriter(
-      label(.values, run: counting.facts.run, facts: counting.facts.name, groups: groups), in: folder)
+      label(.values, run: facts.run, facts: facts.name, groups: groups), in: folder)
     try writer.write(values.sealed(as: "values").bytes)
     return try writer.finish()
   }
@@ -36,19 +28,28 @@ extension PartTasks {
   /// The landmarks, by which tables are counted.
   ///
   /// - Parameter values: the paths of the values of all groups; empty where no table asks for them.
-  func landmarks(_ counting: PartCounting, values: [String]) async throws -> Landmarks {
-    let (premises, crowd) = (counting.premises, counting.crowd.crowd)
+  func landmarks(_ counting: PartCounting, values: [String], of facts: PartFacts) async throws -> Landmarks {
     // Also where nobody has a value: what is given must be whole.
-    let known = values.isEmpty ? nil : try self.values(values, counting.facts)
-    guard let before = try await models(counting) else { return Landmarks(premises, crowd) }
-    guard before.forecast != nil else { return Landmarks(premises, crowd, value: before) }
-    guard let known else {
+    let known = values.isEmpty ? nil : try self.values(values, facts)
+    return try await landmarks(counting, models(counting), values: known)
+  }
+
+  /// - Parameters:
+  ///   - models: nil where no table asks what customers are worth.
+  ///   - values: nil where they were not counted.
+  func landmarks(
+    _ counting: PartCounting, _ models: ValueLandmarks?, values: ValueCrowd?
+  ) throws -> Landmarks {
+    let (premises, crowd) = (counting.premises, counting.crowd.crowd)
+    guard let models else { return Landmarks(premises, crowd) }
+    guard models.forecast != nil else { return Landmarks(premises, crowd, value: models) }
+    guard let values else {
       throw NightError(
         .input,
         "this pipeline values its customers: make `patron part value` of all groups, and give what it makes too"
       )
     }
-    return Landmarks(premises, crowd, value: ValueLandmarks(before, premises, known))
+    return Landmarks(premises, crowd, value: ValueLandmarks(models, premises, values))
   }
 
   /// What the values of all groups come to.
@@ -67,7 +68,7 @@ extension PartTasks {
   }
 
   /// The models, before the values of all buyers are known; nil where no table asks for them.
-  private func models(_ counting: PartCounting) async throws -> ValueLandmarks? {
+  func models(_ counting: PartCounting) async throws -> ValueLandmarks? {
     guard wantsValue, let sample = counting.crowd.sample else { return nil }
     let trials = ModelTrials(sample, counting.premises)
     let models = trials.outcome(try await crew.map(trials.pieces) { trials.fit($0) })

@@ -66,21 +66,23 @@ extension Publication {
     var made: Published?
     let staging = try stage()
     defer { Interruption.leaveAll() }
-    let reading = try await job(asOf: last).read(rejectsInto: staging)
-    SuspicionText(job.pipeline.unaccepted(reading.suspicions), decimals: job.pipeline.settings.decimals).warn(
-      log)
+    var reading = try await self.reading(of: job(asOf: last), staging)
+    SuspicionText(
+      job.pipeline.unaccepted(try await reading.suspicions(as: job(asOf: last))),
+      decimals: job.pipeline.settings.decimals
+    ).warn(log)
     for day in missing {
       let staging = made == nil ? staging : try stage()
       if let made { try staging.copyFile("rejects.csv", of: made) }
       let publication = Publication(like: self, job: job(asOf: day))
-      let known = reading.known(on: day)
-      let facts = try publication.job.facts(known)
+      let facts = try await reading.facts(publication.job)
       outcome.account = facts.account.total
       outcome.asOf = day
       try job.pipeline.gates.openFailures(facts.account.total, day, facts.suspicions).ensureNone()
-      let tables = try await publication.job.tables(known, facts)
+      let tables = try await reading.tables(publication.job, facts)
       let fingerprint = publication.job.fingerprint
-      let written = try await publication.write(tables, facts, fingerprint, into: staging, since: nil)
+      let written = try await publication.write(
+        tables, facts, fingerprint, into: staging, since: nil, listed: reading.listedRows)
       _ = try PageWriter(staging, job.pipeline, fingerprint).write(since: nil, log: job.progress.log)
       let published = try staging.publish(
         publication.job.provenance(fingerprint, facts), describing: written.package, movesLatest: false)
@@ -92,7 +94,14 @@ extension Publication {
         "day",
         ["snapshot": .text(published.folder), "as_of": .text(day.description)])
     }
+    try reading.close()
     sayBackfilled(missing.count, of: days)
+  }
+
+  private func reading(of job: Job, _ staging: Staging) async throws -> any DaysReading {
+    guard job.isBounded else { return PlainDays(reading: try await job.read(rejectsInto: staging)) }
+    // What does not fit into memory outlives the first day's snapshot.
+    return try await BoundedDays(job, in: stage(), rejectsInto: staging)
   }
 
   private init(like other: Publication, job: Job) {

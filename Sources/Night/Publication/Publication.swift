@@ -42,8 +42,8 @@ public struct Publication {
   /// - Parameter outcome: is told what comes to be known, also where the run fails.
   /// - Throws: `NightError` where a gate fails or nothing was accepted; else what reading and writing throw.
   public func run(_ outcome: inout RunOutcome) async throws {
-    if let most = job.memory, job.inputs.memoryOfLines > most {
-      var source = SpillingSource(job, latestDay: latestDay, most: most)
+    if job.isBounded {
+      var source = SpillingSource(job, latestDay: latestDay)
       try await run(&outcome, from: &source)
     } else {
       var source = ReadingSource(job: job, latestDay: latestDay)
@@ -96,14 +96,7 @@ public struct Publication {
   }
 
   /// A new snapshot that goes when a signal comes.
-  func stage() throws -> Staging {
-    let progress = job.progress
-    return try Interruption.hold(
-      tidying: {
-        try? $0.discard()
-        progress.breakOff()
-      }, { () throws(SnapshotError) in try store.stage(job.pipeline.output.form) })
-  }
+  func stage() throws -> Staging { try job.stage(in: store) }
 
   struct Made {
     var package: DataPackage
@@ -125,7 +118,7 @@ public struct Publication {
     var writer = SnapshotWriter(staging, pipeline)
     for table in tables {
       if let rows = listed[table.name] {
-        try writer.write(table, rows: rows)
+        try await writer.write(table, rows: rows, by: job.crew)
       } else {
         try await writer.write(table, by: job.crew)
       }
@@ -144,6 +137,18 @@ public struct Publication {
       tables.first { $0.name == Headline.reference.name }, of: name, after: store.published())
     writer.describe(TableDescription(HeadlineHistory.self), path: "history.csv")
     return Made(package: writer.dataPackage(pipeline), restated: count)
+  }
+}
+
+extension Job {
+  /// A new snapshot that goes when a signal comes.
+  func stage(in store: Store) throws -> Staging {
+    let progress = progress
+    return try Interruption.hold(
+      tidying: {
+        try? $0.discard()
+        progress.breakOff()
+      }, { () throws(SnapshotError) in try store.stage(pipeline.output.form) })
   }
 }
 

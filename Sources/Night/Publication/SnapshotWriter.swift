@@ -43,11 +43,13 @@ struct SnapshotWriter {
   }
 
   /// Writes a table's header, and rows that were written before.
-  mutating func write(_ table: FinishedTable, rows source: any ListedRowSource) throws {
+  mutating func write(
+    _ table: FinishedTable, rows source: any ListedRowSource, by crew: Crew
+  ) async throws {
     let file = try staging.table(table.name)
     try file.write(output.mark)
     try file.write(rows(table.writeHeader))
-    try source.forEachBlock { try file.write($0, records: $1) }
+    try await source.forEachBlock(by: crew) { try file.write($0, records: $1) }
     try file.close()
     describe(table.reference, table.headings, path: nil)
   }

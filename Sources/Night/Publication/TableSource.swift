@@ -23,7 +23,7 @@ protocol TableSource {
 /// Rows of a table as they stand in its file, in their order.
 protocol ListedRowSource {
   /// Hands out rows with their ends, and how many there are, block by block.
-  func forEachBlock(_ take: ([UInt8], Int) throws -> Void) throws
+  func forEachBlock(by crew: Crew, _ take: ([UInt8], Int) throws -> Void) async throws
 }
 
 /// Reads the exports and counts all customers at once.

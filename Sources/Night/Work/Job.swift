@@ -68,6 +68,9 @@ public struct Job: Sendable {
     self.shards = min(LineColumns.groups, shards ?? max(2 * crew.threads, min(64, Int(inputs.bytes >> 24))))
   }
 
+  /// What customers are called instead of their ids; nil: by their ids.
+  var naming: (@Sendable (ArraySlice<UInt8>) -> String)? { pseudonyms?.naming }
+
   /// Reads all exports.
   ///
   /// - Throws: `NightError` where an export changed meanwhile, `IntakeError` where one cannot be read.
@@ -90,9 +93,12 @@ public struct Job: Sendable {
   /// - Parameters:
   ///   - bound: Tells a chunk what those taken up so far rule out for the samples.
   ///   - take: Takes up a piece, and says how many physical lines of its file stand before it.
+  ///   - isFull: Whether reading stops after what is under way, until room was made.
+  ///   - makeRoom: Asked for whenever reading has stopped, also at the end.
   func readLines(
     _ onRejects: ((EncodedRejects, String, Int) throws -> Void)?, bounding bound: (Chunk) -> Chunk,
-    _ take: (consuming ChunkReading) throws -> Int
+    isFull: () -> Bool = { false }, _ take: (consuming ChunkReading) throws -> Int,
+    makeRoom: (_ isAtEnd: Bool) async throws -> Void = { _ in }
   ) async throws {
     let paths = inputs.paths
     var pieces = ExportPieces(inputs, pipeline.source, cache)
@@ -101,15 +107,24 @@ public struct Job: Sendable {
     let keeps = keeper != nil
     let form = onRejects == nil ? nil : pipeline.output.form
     progress.begin(.read, of: inputs.bytes)
-    try await crew.process(
-      { try pieces.next().map { $0.bounded(by: bound) } },
-      { try PieceReading($0, by: reader, keeps: keeps, rejectsIn: form) },
-      { piece in
-        keeper?.take(piece)
-        let linesBefore = try take(piece.reading)
-        if let rejects = piece.rejects { try onRejects?(rejects, paths[piece.reading.file], linesBefore) }
-        progress.advance(by: piece.reading.bytes, lines: piece.reading.records)
-      })
+    var isAtEnd = false
+    while !isAtEnd {
+      try await crew.process(
+        {
+          if isFull() { return nil }
+          let piece = try pieces.next()
+          isAtEnd = piece == nil
+          return piece?.bounded(by: bound)
+        },
+        { try PieceReading($0, by: reader, keeps: keeps, rejectsIn: form) },
+        { piece in
+          keeper?.take(piece)
+          let linesBefore = try take(piece.reading)
+          if let rejects = piece.rejects { try onRejects?(rejects, paths[piece.reading.file], linesBefore) }
+          progress.advance(by: piece.reading.bytes, lines: piece.reading.records)
+        })
+      try await makeRoom(isAtEnd)
+    }
     try inputs.ensureUnchanged()
     keeper?.commit()
     if let failure = keeper?.failure {

@@ -60,6 +60,10 @@ extension Key {
       .optional(
         "metrics_file", \.output.metricsFile, .text,
         "A file with figures of every run, for the textfile collector of Prometheus. Default: none."),
+      .optional(
+        "memory", \.output.memory, .memorySize,
+        "How much memory a run may take. With more lines, customers are counted some at a time, and lines that do not fit are written beside the snapshot meanwhile. --memory replaces it. Default: as much as it needs."
+      ).uncounted,
       .list(
         "publish", \.output.publish, of: .database,
         "Databases in which the tables are published after each run, as `patron publish` does. A password belongs into PGPASSFILE or a service. Default: none."
