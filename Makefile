@@ -20,7 +20,7 @@ help:
 	@echo 'make rerun AS_OF=2025-12-31  run $(PIPELINE) as it would have been known on a day'
 	@echo 'make cdnow                   run the published CDNOW case and compare its figures'
 	@echo 'make check                   all that CI runs'
-	@echo 'make page-check              look at the sample shop in headless Chromium: layout, contrast, policy, print'
+	@echo 'make page-check              look at the pages of five shops in headless Chromium: layout, contrast, policy, print (PAGE=--quick)'
 	@echo 'make screenshots             take the pictures of README.md anew, in headless Chromium'
 	@echo 'make publish-check           publish in a PostgreSQL server of our own: readers, kills, hostile names'
 	@echo 'make spark                   run the sample on a Spark cluster of this machine, with kills: the same bytes? (SPARK=--quick for one kill)'
@@ -84,11 +84,12 @@ faults: build
 	@Tools/setup faults
 	Tools/faults $(FAULTS)
 
-# The sample shop's page in both languages, in a real browser.
+# The pages of five shops in both languages, in a real browser.
 page-check: run
 	@Tools/setup page
 	$(PATRON) page out/sample/latest --language zh-Hans > out/page.zh-Hans.html
-	$(VENV)/bin/python Tools/page check out/sample/latest/report.html out/page.zh-Hans.html
+	$(VENV)/bin/python Tools/page_shops out/pages
+	$(VENV)/bin/python Tools/page check $(PAGE) out/sample/latest/report.html out/page.zh-Hans.html out/pages/*.html
 
 # Takes the shops whose exports are there.
 screenshots: build sample

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Base
 internal import Files
+internal import Pictures
 internal import Reports
 
 struct DescribeCommand: AsyncParsableCommand {
@@ -18,8 +19,14 @@ struct DescribeCommand: AsyncParsableCommand {
   @Option(help: "text, markdown, json, or html: one file that needs no other.")
   var format = DescriptionFormat.text
 
+  @Option(help: "The language of the html page of tables: their titles; definitions are in English.")
+  var language = PageLanguage.english
+
   func validate() throws {
     if pipeline, table != nil { throw ValidationError("--pipeline goes with no table") }
+    if language != .english, pipeline || format != .html {
+      throw ValidationError("--language goes with --format html and not with --pipeline")
+    }
   }
 
   func run() async throws {
@@ -41,7 +48,7 @@ struct DescribeCommand: AsyncParsableCommand {
         throw Failure(.usage, Self.unknown(table))
       }
     }
-    return try format.text(of: descriptions, isWhole: table == nil)
+    return try format.text(of: descriptions, isWhole: table == nil, in: language.language ?? .english)
   }
 
   /// Where a column stands, and what it means there; empty where no table has it.

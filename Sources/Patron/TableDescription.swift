@@ -5,12 +5,13 @@ internal import Pictures
 internal import Reports
 
 extension DescriptionFormat {
-  func text(of descriptions: [TableDescription], isWhole: Bool) throws -> String {
+  /// - Parameter language: of the page; the other forms are in English.
+  func text(of descriptions: [TableDescription], isWhole: Bool, in language: Language) throws -> String {
     switch self {
     case .text: descriptions.map(\.plain).joined(separator: "\n\n")
     case .markdown: (isWhole ? Self.preface : "") + descriptions.map(\.markdown).joined(separator: "\n")
     case .json: try Self.json(descriptions)
-    case .html: page(of: descriptions, isWhole: isWhole)
+    case .html: page(of: descriptions, isWhole: isWhole, ReferenceWords(language))
     }
   }
 
@@ -75,33 +76,33 @@ extension DescriptionFormat {
 }
 
 extension DescriptionFormat {
-  private func page(of descriptions: [TableDescription], isWhole: Bool) -> String {
+  private func page(of descriptions: [TableDescription], isWhole: Bool, _ words: ReferenceWords) -> String {
     let page = ReferencePage(
-      title: isWhole ? "The tables" : "The table \(descriptions.first?.reference.name ?? "")",
-      introduction: [
-        """
-        The as-of day is the last day that counts. W, the trailing window, is the pyramid.window_days days (365 by default) \
-        up to and including it. Names in angle brackets stand for a pipeline's own.
-        """
-      ],
+      title: isWhole ? words.tables : words.table + (descriptions.first?.reference.name ?? ""),
+      introduction: [words.introduction],
       attachments: [
-        ReferencePage.Attachment("The pipeline of the example shop", ExampleShop.pipeline),
-        ReferencePage.Attachment("Its whole export", ExampleShop.export),
-      ], descriptions.map(\.entry), provenance: patronVersion)
+        ReferencePage.Attachment(words.examplePipeline, ExampleShop.pipeline),
+        ReferencePage.Attachment(words.exampleExport, ExampleShop.export),
+      ], descriptions.map { $0.entry(words) }, provenance: patronVersion, in: words.language)
     return String(decoding: page.bytes, as: UTF8.self)
   }
 }
 
 extension TableDescription {
-  fileprivate var entry: ReferencePage.Entry {
+  fileprivate func entry(_ words: ReferenceWords) -> ReferencePage.Entry {
     var entry = ReferencePage.Entry(
       name: reference.name, question: reference.question, grain: reference.grain,
       definition: reference.definition)
+    let titles = TableTitles(words.language)
+    if words.title != nil { entry.title = titles.table(reference.name, asking: reference.question) }
     entry.rules = rules { $0 }
-    entry.columns = ["column", "type", "meaning"]
+    entry.columns = [words.column] + [words.title].compactMap(\.self) + [words.type, words.meaning]
     entry.rows = generalHeadings.map { heading in
       let accepted = heading.accepted.map { " (\($0.joined(separator: ", ")))" } ?? ""
-      return [heading.name, heading.kind.rawValue, heading.meaning + accepted]
+      let title = words.title.map { _ in titles.column(heading.name, of: reference.name) }
+      return [heading.name] + [title].compactMap(\.self) + [
+        heading.kind.rawValue, heading.meaning + accepted,
+      ]
     }
     entry.example = reference.example
     return entry

@@ -63,6 +63,11 @@ struct Assortment {
     }
   }
 
+  /// Prices rise by 3% a year.
+  func listPrice(of product: Int, on day: Int) -> Int {
+    products[product].price * (100 + 3 * (day / 365)) / 100
+  }
+
   /// One of a category's products: the customer's usual one, or any, the first ones most.
   func product(of category: Int, for customer: Int, by chance: inout SplitMix64) -> Int {
     let count = starts[category + 1] - starts[category]

@@ -42,5 +42,11 @@ struct OtherSystems {
     SplitMix64(seed: SplitMix64.mixed(seed &* 1000 &+ system))
   }
 
+  /// Chance of its own for each customer of a system, so that nobody's share changes with what others bought.
+  func chance(_ system: UInt64, of customer: Int) -> SplitMix64 {
+    var system = chance(system)
+    return SplitMix64(seed: SplitMix64.mixed(system.next() &+ UInt64(customer)))
+  }
+
   func date(_ day: Int) -> String { "\(ShopClock.date(of: day))" }
 }

@@ -15,6 +15,8 @@ struct SampleLine {
   /// For the whole line, with its sign.
   var discount: Int
   var unitCost: Int
+  /// A story takes it away: chance has been used for it as for any other, but nobody bought it.
+  var isLeftOut = false
 
   var amount: Int { quantity * unitPrice - discount }
   var cost: Int { quantity * unitCost }

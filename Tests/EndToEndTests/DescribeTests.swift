@@ -43,6 +43,26 @@ import Testing
     }
   }
 
+  /// Titles are Chinese; what exists in English only is marked as English.
+  @Test func referenceInChinese() throws {
+    let page = try describe("growth", "--format", "html", "--language", "zh-Hans")
+    #expect(page.code == 0 && page.output.contains("<html lang=\"zh-Hans\">"))
+    #expect(page.output.contains("<h1>数据表 growth</h1>"))
+    #expect(page.output.contains("<th scope=\"row\">churned</th><td>流失"))
+    let english = try JSONDecoder().decode(
+      [Entry].self, from: Data(describe("growth", "--format", "json").output.utf8))
+    let meaning = try #require(english.first?.columns.first { $0.name == "quick_ratio" }?.meaning)
+    #expect(page.output.contains("<td lang=\"en\">\(meaning)"))
+    #expect(
+      page.output.contains("<p class=\"says\" lang=\"en\"><b>\(try #require(english.first).question)</b>"))
+    for arguments in [
+      ["growth", "--language", "zh-Hans"], ["--pipeline", "--format", "html", "--language", "zh-Hans"],
+    ] {
+      let refused = try Program.debug.run(["describe"] + arguments, in: "/")
+      #expect(refused.code == 64 && refused.words.contains("--language"))
+    }
+  }
+
   @Test func everyTableIsDescribedInEveryFormat() throws {
     let json = try describe("--format", "json")
     #expect(json.code == 0)

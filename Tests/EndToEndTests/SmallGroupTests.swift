@@ -3,7 +3,7 @@ import Testing
 
 /// With `privacy.min_group` rows about few people keep their place and have no figures, and nothing else changes.
 @Suite struct SmallGroupTests {
-  private static let least = 60
+  private static let least = 70
 
   private static func run(_ minGroup: Int) throws -> PublishedRun {
     let place = try Workplace()

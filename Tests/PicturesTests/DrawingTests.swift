@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Pictures
@@ -47,6 +48,27 @@ import Testing
     let scale = Scale(0...10, to: 100, 0)
     #expect([-5, 0, 5, 10, 50].map { scale($0) } == [100, 100, 50, 0, 0])
     #expect(Scale(3...3, to: 0, 10)(3) == 0)
+  }
+
+  /// What stands over and under letters goes no higher than two marks; names of scripts that use them are left alone.
+  @Test func marksDoNotPileUp() {
+    let piled = "Z" + String(repeating: "\u{334}\u{353}\u{36F}", count: 40) + "é"
+    #expect(
+      TextBudget.fitted(piled, in: 100, size: 11).unicodeScalars.elementsEqual(
+        "Z\u{334}\u{353}é".unicodeScalars))
+    for name in ["Việt Nam".decomposedStringWithCanonicalMapping, "שָׁלוֹם", "नमस्ते", "ที่นี่"] {
+      #expect(TextBudget.fitted(name, in: 200, size: 11).unicodeScalars.elementsEqual(name.unicodeScalars))
+    }
+  }
+
+  /// A sign that is not drawn as it is takes the room of the sign that stands for it.
+  @Test func forbiddenSignsAreAsWideAsWhatStandsForThem() {
+    for text in ["a\tb", "\u{202E}", "\u{1}", "\u{FEFF}"] {
+      var bytes: [UInt8] = []
+      Escape.append(text, to: &bytes)
+      let drawn = String(decoding: bytes, as: UTF8.self)
+      #expect(TextBudget.width(text, size: 10) >= TextBudget.width(drawn, size: 10))
+    }
   }
 
   @Test(arguments: ["", "a", "Waterproof 4XL", "客户编号一二三四五六七", "e\u{301}e\u{301}e\u{301}e\u{301}", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦"])

@@ -70,7 +70,12 @@ extension SnapshotTables {
   ) throws -> PageTable? {
     guard var stored = try table(name) ?? fileBeside(name + ".csv") else { return nil }
     var chosen = try ChosenRows(of: name, columns: stored.columns, known: known, settings)
-    while let row = try stored.nextRow() { chosen.offer(row.count) { row.text($0) } }
+    let decimal = stored.decimal
+    while let row = try stored.nextRow(
+      choosing: chosen.telling, by: { chosen.promising($0, $1, decimal: decimal) })
+    {
+      chosen.offer(row.count) { row.text($0) }
+    }
     return PageTable(name: name, columns: stored.columns, rows: chosen.rows)
   }
 }

@@ -7,6 +7,7 @@ enum TextBudget {
 
   /// The text, or as much of its beginning as fits, with `…`.
   static func fitted(_ text: String, in room: Double, size: Double, isBold: Bool = false) -> String {
+    let text = withFewMarks(text)
     if width(text, size: size, isBold: isBold) <= room { return text }
     let room = room - width("…", size: size, isBold: isBold)
     var fitted = String.UnicodeScalarView()
@@ -18,6 +19,26 @@ enum TextBudget {
     }
     while let last = fitted.last, last == " " { fitted.removeLast() }
     return String(fitted) + "…"
+  }
+
+  /// The text without what stands over or under a letter beyond two marks: scripts need no more, and more would be drawn
+  /// over the neighbours.
+  private static func withFewMarks(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var calm = String.UnicodeScalarView()
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks <= 2 { calm.append(scalar) }
+    }
+    return String(calm)
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
   }
 
   /// The beginning of a text of any length, as much as a reader needs to know it.
@@ -47,11 +68,13 @@ enum TextBudget {
     case "W", "M", "m", "w", "@", "%", "…", "→", "←": 0.98
     case "0"..."9": 0.6
     case "A"..."Z": 0.74
+    case "<", ">", "=", "+", "~", "^", "#", "&": 0.84
+    case _ where Escape.isForbidden(scalar): 1  // drawn as U+FFFD
     default:
       switch scalar.value {
       case 0x2E80...0xFFFF, 0x1F000...: 1
-      case 0x300...0x36F, 0x200B...0x200D: 0  // combining marks take no room of their own
-      case 0x80...: 0.78
+      case 0x200B...0x200D: 0
+      case 0x80...: isMark(scalar) ? 0 : 0.78  // marks stand over and under letters
       default: 0.6
       }
     }

@@ -7,7 +7,14 @@ struct Amount: Hashable, Sendable {
 
   /// `-58.07`, `7`; nil for anything else.
   init?(written text: some StringProtocol) {
-    guard let (units, decimals) = PlainDecimal.parse(text), decimals <= 6 else { return nil }
+    self.init(bytes: text.utf8, point: UInt8(ascii: "."))
+  }
+
+  /// - Parameter point: what stands for the point.
+  init?(bytes: some Sequence<UInt8>, point: UInt8) {
+    guard let (units, decimals) = PlainDecimal.parse(bytes: bytes, point: point), decimals <= 6 else {
+      return nil
+    }
     self.init(Money(units: Int64(units)), decimals: decimals)
   }
 

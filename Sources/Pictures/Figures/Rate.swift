@@ -28,14 +28,19 @@ extension Rate {
 enum PlainDecimal {
   /// The digits as a whole number, and how many of them stand behind the point.
   static func parse(_ text: some StringProtocol) -> (units: Int, decimals: Int)? {
+    parse(bytes: text.utf8, point: UInt8(ascii: "."))
+  }
+
+  /// - Parameter point: what stands for the point.
+  static func parse(bytes: some Sequence<UInt8>, point: UInt8) -> (units: Int, decimals: Int)? {
     var units = 0
     var decimals: Int?
     var count = 0
     var isNegative = false
-    for (index, byte) in text.utf8.enumerated() {
+    for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "-") where index == 0: isNegative = true
-      case UInt8(ascii: ".") where decimals == nil && count > 0: decimals = 0
+      case point where decimals == nil && count > 0: decimals = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let (tens, overflows) = units.multipliedReportingOverflow(by: 10)
         let digit = Int(byte - UInt8(ascii: "0"))

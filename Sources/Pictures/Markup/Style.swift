@@ -53,7 +53,7 @@ struct Style: Sendable {
     [variables(":root", \.light), colors, layout, pictures, tables, narrow, wide, dark, print].joined())
 
   /// SHA-256 of the text, in base 64, for the page's Content-Security-Policy. A test says when it is another.
-  static let hash = "q0LxCVl/bcWFvVEqnNlx3872nKOWryOwq2GbKXDAEmU="
+  static let hash = "rftH1jmRReUFtPMlv501ChUeGI7nFw7V9HjvAYHpq9Q="
 
   private static func variables(_ selector: String, _ color: (Ink) -> String) -> String {
     selector + "{" + Ink.allCases.map { "--\($0.rawValue):#\(color($0))" }.joined(separator: ";") + "}"
@@ -67,6 +67,7 @@ struct Style: Sendable {
     *{box-sizing:border-box}\
     html{color-scheme:light dark;-webkit-text-size-adjust:100%;text-size-adjust:100%}\
     body{margin:0 auto;max-width:1080px;padding:24px 24px 48px;background:var(--paper);color:var(--ink);\
+    overflow-wrap:break-word;\
     font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei",\
     "Noto Sans CJK SC",sans-serif}\
     h1{font-size:28px;line-height:1.2;margin:0;overflow-wrap:anywhere}\

@@ -5,6 +5,7 @@ public struct ChosenRows: Sendable {
   private let wanted: [(position: Int, isWanted: @Sendable (String) -> Bool)]
   /// Where only the largest amounts are shown: their column, and how many there are at most.
   private let largest: (position: Int, count: Int)?
+  private var amounts: LargestCells
   private var kept: [(amount: Amount?, cells: [String])] = []
   /// The least amount that is sure to be shown among as many as there are rows to show.
   private var least: Amount?
@@ -42,6 +43,33 @@ public struct ChosenRows: Sendable {
     }
     wanted = tests.compactMap { name, isWanted in columns.firstIndex(of: name).map { ($0, isWanted) } }
     self.largest = largest.flatMap { name, count in columns.firstIndex(of: name).map { ($0, count) } }
+    amounts = LargestCells(largest?.1 ?? 0)
+  }
+
+  /// The column that can tell of most rows that they are not wanted; nil: every row is.
+  public var telling: Int? { largest?.position ?? wanted.first?.position }
+
+  /// Which rows may be wanted, by their cells in the column `telling`: all that are, and few others.
+  ///
+  /// - Parameters:
+  ///   - cells: where they stand in the bytes, as they are written. One in quotes is always chosen.
+  ///   - decimal: the decimal sign of numbers.
+  public mutating func promising(
+    _ bytes: ArraySlice<UInt8>, _ cells: [Range<Int>], decimal: UInt8
+  ) -> [Int] {
+    guard largest == nil else { return amounts.promising(bytes, cells, decimal: decimal) }
+    guard let test = wanted.first?.isWanted else { return Array(cells.indices) }
+    // Neighbours often say the same.
+    var (last, isWanted) = (0..<0, test(""))
+    return cells.indices.filter { index in
+      let cell = cells[index]
+      if bytes[cell].first == UInt8(ascii: "\"") { return true }
+      if !bytes[cell].elementsEqual(bytes[last]) {
+        isWanted = test(String(decoding: bytes[cell], as: UTF8.self))
+        last = cell
+      }
+      return isWanted
+    }
   }
 
   /// Takes a row of `count` cells if it is wanted.

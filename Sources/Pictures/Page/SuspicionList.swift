@@ -1,6 +1,7 @@
 internal import Base
 
-/// What looks wrong, at the top of the page: what it is, where, and how much it is about. The table has the advice.
+/// What looks wrong, at the top of the page: what it is, where, and how much it is about. One line for each kind, with its
+/// first file: many files say the same, and the figures shall not begin below them. The table has them all, and the advice.
 enum SuspicionList {
   private static let limit = 8
 
@@ -8,7 +9,10 @@ enum SuspicionList {
   static func element(_ page: PageInput) throws(PictureError) -> Element? {
     guard let rows = try page.tables.rows(SuspicionRow.self), !rows.isEmpty else { return nil }
     let words = page.words
-    var items = rows.prefix(limit).map { row in
+    let kinds = rows.map(\.kind).uniqued()
+    var items = kinds.prefix(limit).compactMap { kind -> Element? in
+      let ofKind = rows.filter { $0.kind == kind }
+      guard let row = ofKind.first else { return nil }
       let what =
         SuspicionKind(rawValue: row.kind).map(words.suspicion)
         ?? TextBudget.beginning(of: row.kind, scalars: 60)
@@ -24,10 +28,13 @@ enum SuspicionList {
             Element(.span, [.classes(.quiet)], text: TextBudget.beginning(of: row.example, scalars: 60))),
         ]
       }
+      if ofKind.count > 1 {
+        nodes += [.text(" · ")] + words.moreFiles(ofKind.count - 1).nodes(page.style)
+      }
       return Element(.li, [.classes(.bad)], nodes)
     }
-    if rows.count > limit {
-      items.append(Element(.li, [], words.shownOf(limit, rows.count).nodes(page.style)))
+    if kinds.count > limit {
+      items.append(Element(.li, [], words.shownOf(limit, kinds.count).nodes(page.style)))
     }
     items.append(
       Element(

@@ -5,8 +5,10 @@ public struct ReferencePage: Sendable {
 
   /// One table, as its reference has it.
   public struct Entry: Sendable {
-    /// The table's name. All texts of an entry are in English.
+    /// The table's name. The texts of an entry are in English, but for its title and what `rows` says of titles.
     public var name: String
+    /// What the table answers, in the page's language; nil: it has no words for it but the English ones.
+    public var title: String?
     /// What the table answers.
     public var question: String
     /// What a row is.
@@ -15,7 +17,7 @@ public struct ReferencePage: Sendable {
     public var definition: String
     /// What programs may rely on: the key, the order of rows, foreign keys.
     public var rules: [String] = []
-    /// Each as long as `columns`.
+    /// Each as long as `columns`. The last cell is in English.
     public var rows: [[String]] = []
     /// The heads of `rows`.
     public var columns: [String] = []
@@ -44,12 +46,13 @@ public struct ReferencePage: Sendable {
   }
 
   /// - Parameters:
-  ///   - introduction: a paragraph each.
+  ///   - introduction: a paragraph each, in the page's language.
   ///   - attachments: stand before the entries, folded.
   public init(
     title: String, introduction: [String], attachments: [Attachment] = [], _ entries: [Entry],
-    provenance: String
+    provenance: String, in language: Language = .english
   ) {
+    let words = ReferenceWords(language)
     var header = Element(.header, [], .elements([Element(.h1, text: title)]))
     for paragraph in introduction { header.add(Element(.p, [.classes(.head)], Self.prose(paragraph))) }
     for attachment in attachments {
@@ -64,28 +67,32 @@ public struct ReferencePage: Sendable {
       let links = entries.map {
         Element(.li, [], [.element(Element(.a, [.href(.entry($0.name))], text: $0.name))])
       }
-      header.add(Element(.nav, [.label("Contents")], [.element(Element(.ul, [], .elements(links)))]))
+      header.add(Element(.nav, [.label(words.contents)], [.element(Element(.ul, [], .elements(links)))]))
     }
     let body = Element(
       .body, [],
       .elements([
-        Element(.a, [.classes(.skip), .href(.main)], text: "Skip to the reference"), header,
-        Element(.main, [.id(.main)], .elements(entries.map(Self.section))),
+        Element(.a, [.classes(.skip), .href(.main)], text: words.skip), header,
+        Element(.main, [.id(.main)], .elements(entries.map { Self.section($0, words) })),
         Element(.footer, [], text: "Patron \(provenance)"),
       ]))
     var bytes = Array("<!DOCTYPE html>\n".utf8)
-    Element(.html, [.lang(.english)], .elements([Metadata.head(title: title), body])).write(to: &bytes)
+    Element(.html, [.lang(language)], .elements([Metadata.head(title: title), body])).write(to: &bytes)
     bytes.append(UInt8(ascii: "\n"))
     self.bytes = bytes
   }
 
-  private static func section(_ entry: Entry) -> Element {
+  private static func section(_ entry: Entry, _ words: ReferenceWords) -> Element {
+    let english: [Attribute] = words.language == .english ? [] : [.lang(.english)]
     var section = Element(
       .section, [.id(.entry(entry.name))], .elements([Element(.h2, text: entry.name)]))
+    if let title = entry.title {
+      section.add(Element(.p, [.classes(.says)], [.element(Element(.b, text: title))]))
+    }
     if !entry.question.isEmpty {
       section.add(
         Element(
-          .p, [.classes(.says)],
+          .p, [.classes(.says)] + english,
           [.element(Element(.b, text: entry.question)), .text(" ")] + prose(entry.grain)))
     }
     // Paragraphs are parted by empty lines; the ends of other lines are only those of the source.
@@ -95,34 +102,37 @@ public struct ReferencePage: Sendable {
       if !line.isEmpty {
         paragraph.append(line)
       } else if !paragraph.isEmpty {
-        section.add(Element(.p, [.classes(.says)], prose(paragraph.joined(separator: " "))))
+        section.add(Element(.p, [.classes(.says)] + english, prose(paragraph.joined(separator: " "))))
         paragraph = []
       }
     }
     if !entry.rules.isEmpty {
       section.add(
-        Element(.ul, [.classes(.rules)], .elements(entry.rules.map { Element(.li, [], prose($0)) })))
+        Element(.ul, [.classes(.rules)] + english, .elements(entry.rules.map { Element(.li, [], prose($0)) }))
+      )
     }
-    if !entry.rows.isEmpty { section.add(table(entry)) }
+    if !entry.rows.isEmpty { section.add(table(entry, english)) }
     if !entry.example.isEmpty {
       section.add(
         Element(
           .details, [.classes(.source)],
           .elements([
-            Element(.summary, text: "Its rows for the example shop"), file(entry.example, entry.name),
+            Element(.summary, text: words.exampleRows), file(entry.example, entry.name),
           ])))
     }
     return section
   }
 
-  private static func table(_ entry: Entry) -> Element {
+  private static func table(_ entry: Entry, _ english: [Attribute]) -> Element {
     let head = Element(.tr, [], .elements(entry.columns.map { Element(.th, [.columnHead], text: $0) }))
     let rows = entry.rows.map { row in
       Element(
         .tr, [],
         .elements(
           row.enumerated().map { index, text in
-            index == 0 ? Element(.th, [.rowHead], text: text) : Element(.td, [], prose(text))
+            index == 0
+              ? Element(.th, [.rowHead], text: text)
+              : Element(.td, index == row.count - 1 ? english : [], prose(text))
           }))
     }
     return Element(

@@ -29,5 +29,6 @@ extension Chinese {
   }
 
   func suspicionLines(_ count: Int) -> Prose { "\(count) 行" }
+  func moreFiles(_ count: Int) -> Prose { "另有 \(count) 个文件" }
   var allFiles: String { "全部文件" }
 }

@@ -29,5 +29,6 @@ extension English {
   }
 
   func suspicionLines(_ count: Int) -> Prose { "\(count, one: "line", many: "lines")" }
+  func moreFiles(_ count: Int) -> Prose { "and in \(count, one: "more file", many: "more files")" }
   var allFiles: String { "all files" }
 }

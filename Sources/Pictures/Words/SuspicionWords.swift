@@ -6,5 +6,7 @@ protocol SuspicionWords {
   /// What a kind means, as the beginning of a line.
   func suspicion(_ kind: SuspicionKind) -> String
   func suspicionLines(_ count: Int) -> Prose
+  /// Of the same kind.
+  func moreFiles(_ count: Int) -> Prose
   var allFiles: String { get }
 }
