@@ -19,7 +19,7 @@ extension DescriptionFormat {
     # The tables
 
     What every table means, column by column. This page is printed by `patron describe --format markdown`; `make docs`
-    writes it anew, and a test keeps it up to date. The rows of every example are what the program makes of the export below.
+    writes it anew, and a test keeps it up to date. The rows of every example are what the program makes of the exports below.
 
     The as-of day is the last day that counts. W, the trailing window, is the `pyramid.window_days` days (365 by default) up to
     and including it. The glossary explains all words, also in Chinese: [Glossary.md](Glossary.md).
@@ -34,8 +34,15 @@ extension DescriptionFormat {
     ```csv
     \(ExampleShop.export)```
 
+    Examples of the tables of other systems are of the same shop with these sections and files. An independent computation made
+    their rows, and the program makes the same:
+
+    ```yaml
+    \(ExampleSystems.pipeline)```
+
 
     """
+    + ExampleSystems.files.map { "\($0.name):\n\n```csv\n\($0.text)```\n\n" }.joined() + "\n"
 
   private static func json(_ descriptions: [TableDescription]) throws -> String {
     struct Column: Encodable {
@@ -83,7 +90,9 @@ extension DescriptionFormat {
       attachments: [
         ReferencePage.Attachment(words.examplePipeline, ExampleShop.pipeline),
         ReferencePage.Attachment(words.exampleExport, ExampleShop.export),
-      ], descriptions.map { $0.entry(words) }, provenance: patronVersion, in: words.language)
+        ReferencePage.Attachment(words.exampleSystems, ExampleSystems.pipeline),
+      ] + ExampleSystems.files.map { ReferencePage.Attachment($0.name, $0.text) },
+      descriptions.map { $0.entry(words) }, provenance: patronVersion, in: words.language)
     return String(decoding: page.bytes, as: UTF8.self)
   }
 }
@@ -135,7 +144,7 @@ extension TableDescription {
     parts += rules { $0 }
     parts += [""] + columns
     if !reference.example.isEmpty {
-      parts += ["", "For the example shop (describe --format markdown shows its export):", ""]
+      parts += ["", "For the example shop (describe --format markdown shows its exports):", ""]
       parts += reference.example.split(separator: "\n").map { "  \($0)" }
     }
     return parts.joined(separator: "\n") + "\n"

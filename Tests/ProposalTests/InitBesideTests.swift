@@ -43,6 +43,21 @@ import Testing
     #expect(asked(proposal).contains("feedback.columns.answered"))
   }
 
+  /// S could be a score or a suggestion; where `score` stands for scores it is the other. It is asked all the same.
+  @Test func lettersAreTheOneKindThatTheyCanBegin() async throws {
+    for (word, kinds) in [
+      ("score", ["complaint": ["C"], "return": ["R"], "score": ["score"], "suggestion": ["S"]]),
+      ("question", ["complaint": ["C"], "return": ["R"], "question": ["question"], "S": ["S"]]),
+    ] {
+      let rows = zip(0..<10, ["C", "R", "S", word, "C", "R", "S", word, "C", word]).map { index, kind in
+        "c\(index % 6)@shop.example,2025-02-\(10 + index),\(kind),\(index % 5 + 1),late\n"
+      }
+      let proposal = try await proposal(["f.csv": "customer,date,kind,score,reason\n" + rows.joined()])
+      #expect(try #require(try proposal.decoded().exports[.feedback]).kinds == kinds)
+      #expect(asked(proposal).contains("feedback.kinds"))
+    }
+  }
+
   @Test func sendsAreTargetsAndSayWhichCampaignsThereWere() async throws {
     let proposal = try await proposal(["z.csv": BesideExamples.klaviyo])
     let pipeline = try proposal.decoded()

@@ -15,7 +15,7 @@ import Testing
     "levels",
   ]
 
-  /// What Tools/oracle made of the same exports and the pipeline `ExampleExports.pipeline`.
+  /// What Tools/oracle made of the same exports and the pipeline `ExampleSystems.pipeline`.
   @Test(arguments: tables) func tablesAreThoseOfTheIndependentComputation(_ name: String) throws {
     let expected = try String(contentsOf: Self.folder.appending(path: name + ".csv"), encoding: .utf8)
     let table = try #require(try Workshop.withOtherSystems.tables(of: ExampleShop.export)[name])

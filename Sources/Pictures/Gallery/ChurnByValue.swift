@@ -78,11 +78,12 @@ enum ChurnByValue: Picture {
         }))
   }
 
-  /// The values whose customers who left had brought the most. Of these the highest rate first, and those with few
-  /// customers last.
+  /// The values whose customers who left had brought the most; where none left, those with most customers. Of these the
+  /// highest rate first, and those with few customers last.
   private static func costliest(_ values: [ChurnValueRow]) -> [ChurnValueRow] {
     let costly = values.enumerated().sorted { a, b in
-      (b.element.lostRevenue.money, a.offset) < (a.element.lostRevenue.money, b.offset)
+      (b.element.lostRevenue.money, b.element.opening, a.offset)
+        < (a.element.lostRevenue.money, a.element.opening, b.offset)
     }.prefix(valueLimit)
     let order = { (row: ChurnValueRow) in
       (row.opening < Few.limit ? 1 : 0, -(row.churn?.rate.millionths ?? -1))

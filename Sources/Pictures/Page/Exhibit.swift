@@ -36,6 +36,11 @@ extension Exhibit {
   var isAbsent: Bool {
     if case .absent = body { true } else { false }
   }
+
+  /// Whether a reason stands in the place of a picture.
+  var saysNothing: Bool {
+    if case .nothing = body { true } else { false }
+  }
 }
 
 /// The rows of a table behind a picture: at most 25, as they stand in the file.

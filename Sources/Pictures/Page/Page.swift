@@ -24,6 +24,8 @@ public struct Page: Sendable {
     for section in PageSection.all {
       var exhibits: [Exhibit] = []
       for picture in section.pictures { exhibits += try picture.exhibits(page) }
+      // What has nothing to say yet stands behind the pictures, so that it leaves no gaps between them.
+      exhibits = exhibits.filter { !$0.saysNothing } + exhibits.filter(\.saysNothing)
       sections.append((section.heading(page.words), exhibits))
     }
     let head = try PageHead(page, before: earlier)

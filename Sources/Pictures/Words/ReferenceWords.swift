@@ -13,6 +13,8 @@ public struct ReferenceWords: Sendable {
   public let examplePipeline: String
   /// The head of the example shop's export.
   public let exampleExport: String
+  /// The head of the sections of the pipeline for the exports of its other systems.
+  public let exampleSystems: String
   /// The head of the names of columns.
   public let column: String
   /// The head of the titles of columns; nil: a column has no title but its name.
@@ -34,6 +36,7 @@ public struct ReferenceWords: Sendable {
         up to and including it. Names in angle brackets stand for a pipeline's own.
         """
       (examplePipeline, exampleExport) = ("The pipeline of the example shop", "Its whole export")
+      exampleSystems = "The sections for the exports of its other systems"
       (column, type, meaning, title) = ("column", "type", "meaning", nil)
       (contents, skip) = ("Contents", "Skip to the reference")
       exampleRows = "Its rows for the example shop"
@@ -44,6 +47,7 @@ public struct ReferenceWords: Sendable {
         尖括号中的名字代表管道自己的名字。定义、规则和各列的含义只有英文。
         """
       (examplePipeline, exampleExport) = ("示例店铺的管道文件", "示例店铺的全部导出数据")
+      exampleSystems = "其他系统导出数据的管道配置"
       (column, type, meaning, title) = ("列", "类型", "含义（英文）", "名称")
       (contents, skip) = ("目录", "跳到正文")
       exampleRows = "示例店铺在此表中的行"

@@ -42,9 +42,11 @@ extension BesideKeys {
     guard let index = export.match.columns[.kind] else { return ([], nil) }
     var lists: [(kind: String, words: [String])] = []
     var doubtful: [String] = []
-    for value in columns.column(index).mostFrequent.map(\.text).sorted() {
+    let values = columns.column(index).mostFrequent.map(\.text).sorted()
+    let named = Set(values.compactMap { KindWords.kind($0, in: export.kind) })
+    for value in values {
       let sure = KindWords.kind(value, in: export.kind)
-      let kind = sure ?? KindWords.initial(value, in: export.kind)
+      let kind = sure ?? KindWords.initial(value, in: export.kind, besides: named)
       if sure == nil { doubtful.append(value) }
       // What is not known stays what it is where that may be; else it is refused.
       guard let kind = kind ?? (export.kind == .feedback ? value : nil) else { continue }

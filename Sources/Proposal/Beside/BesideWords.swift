@@ -125,11 +125,13 @@ enum KindWords {
     return lists.first { $0.words.contains { name.has($0) } }?.kind
   }
 
-  /// A kind whose name begins with the letter that a value is.
-  static func initial(_ value: String, in export: ExportKind) -> String? {
+  /// The one kind whose name begins with the letter that a value is.
+  ///
+  /// - Parameter named: kinds that other values name in words: beside `score`, S stands for suggestions.
+  static func initial(_ value: String, in export: ExportKind, besides named: Set<String>) -> String? {
     guard value.count == 1, let letter = value.lowercased().first else { return nil }
     let lists = export == .points ? points : export == .staffEvents ? staff : feedback
-    let fitting = lists.map(\.kind).filter { $0.first == letter }
+    let fitting = lists.map(\.kind).filter { $0.first == letter && !named.contains($0) }
     return fitting.count == 1 ? fitting.first : nil
   }
 }

@@ -33,6 +33,16 @@ public struct CampaignLift: Counted {
       """,
     example: """
       campaign,type,start,end,group,phase,phase_start,phase_end,days,design,is_mature,targeted,targeted_buyers,targeted_rate,control,control_buyers,control_rate,rate_difference,rate_difference_low,rate_difference_high,targeted_revenue,control_revenue,targeted_per_customer,control_per_customer,difference,difference_low,difference_high,adjusted_difference,adjusted_low,adjusted_high
+      spring,mail,2025-04-01,2025-04-14,mail,before,2025-03-18,2025-03-31,14,randomised,true,3,0,0.000000,2,0,0.000000,0.000000,-0.657620,0.561497,0.00,0.00,0.00,0.00,0.00,0.00,0.00,,,
+      spring,mail,2025-04-01,2025-04-14,mail,during,2025-04-01,2025-04-14,14,randomised,true,3,1,0.333333,2,0,0.000000,0.333333,-0.378257,0.792340,40.00,0.00,13.33,0.00,13.33,-12.80,39.47,13.33,-12.80,39.47
+      spring,mail,2025-04-01,2025-04-14,mail,after_1,2025-04-15,2025-05-12,28,randomised,true,3,0,0.000000,2,1,0.500000,-0.500000,-0.905469,0.192592,-20.00,40.00,-6.67,20.00,-26.67,-67.99,14.65,-26.67,-67.99,14.65
+      spring,mail,2025-04-01,2025-04-14,mail,after_2,2025-05-13,2025-06-09,28,randomised,true,3,0,0.000000,2,0,0.000000,0.000000,-0.657620,0.561497,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00
+      spring,mail,2025-04-01,2025-04-14,mail,after_3,2025-06-10,2025-07-07,28,randomised,true,3,1,0.333333,2,1,0.500000,-0.166667,-0.654829,0.445781,20.00,25.00,6.67,12.50,-5.83,-33.60,21.93,-5.83,-33.60,21.93
+      winter,card,2025-12-01,2025-12-14,(none),before,2025-11-17,2025-11-30,14,observational,true,1,0,0.000000,1,0,0.000000,0.000000,-0.793451,0.793451,0.00,0.00,0.00,0.00,0.00,,,,,
+      winter,card,2025-12-01,2025-12-14,(none),during,2025-12-01,2025-12-14,14,observational,true,1,1,1.000000,1,0,0.000000,1.000000,-0.122109,1.000000,60.00,0.00,60.00,0.00,60.00,,,60.00,,
+      winter,card,2025-12-01,2025-12-14,(none),after_1,2025-12-15,2026-01-11,28,observational,true,1,0,0.000000,1,0,0.000000,0.000000,-0.793451,0.793451,0.00,0.00,0.00,0.00,0.00,,,0.00,,
+      winter,card,2025-12-01,2025-12-14,(none),after_2,2026-01-12,2026-02-08,28,observational,true,1,0,0.000000,1,1,1.000000,-1.000000,-1.000000,0.122109,0.00,20.00,0.00,20.00,-20.00,,,-20.00,,
+      winter,card,2025-12-01,2025-12-14,(none),after_3,2026-02-09,2026-03-08,28,observational,true,1,1,1.000000,1,0,0.000000,1.000000,-0.122109,1.000000,20.00,0.00,20.00,0.00,20.00,,,20.00,,
       """)
 
   /// How the groups came about.

@@ -25,6 +25,9 @@ public struct Redemptions: Counted {
       """,
     example: """
       campaign,type,start,end,group,is_complete,targeted,redemptions,redeemers,rate,rate_low,rate_high,redeemers_not_targeted,redemptions_outside
+      spring,mail,2025-04-01,2025-04-14,control,true,2,2,1,0.500000,0.094531,0.905469,0,1
+      spring,mail,2025-04-01,2025-04-14,mail,true,3,2,1,0.333333,0.061492,0.792340,0,1
+      winter,card,2025-12-01,2025-12-14,(none),true,1,1,0,0.000000,0.000000,0.793451,1,0
       """)
 
   public struct Row: Sendable {

@@ -24,9 +24,9 @@ public struct Levels: Counted {
       """,
     example: """
       tier,position,lever,customers,revenue,discount_share,discounted_day_share,targeted_share,redeemer_share,score_share,csat,complaint_share,referrer_share,breadth_mean,several_share,tenure_days_p50,regular_share
-      platinum,1,structural,1,125.00,0.045802,0.250000,,,,,,,3.000000,1.000000,536,1.000000
+      platinum,1,structural,1,125.00,0.045802,0.250000,1.000000,1.000000,1.000000,1.000000,0.000000,1.000000,3.000000,1.000000,536,1.000000
       gold,2,social,0,0.00,,,,,,,,,,,,
-      iron,3,financial,3,120.00,0.069767,0.500000,,,,,,,1.666667,0.666667,424,
+      iron,3,financial,3,120.00,0.069767,0.500000,0.000000,0.666667,0.666667,0.000000,0.666667,0.000000,1.666667,0.666667,424,
       """)
 
   public struct Row: Sendable {

@@ -16,7 +16,14 @@ public struct FeedbackReasons: Counted {
       of the records: `cumulative_share` says how many.
       With `privacy.min_group`, rows of fewer known customers keep their place and have no figures.
       """,
-    example: "kind,position,reason,records,customers,share,cumulative_share")
+    example: """
+      kind,position,reason,records,customers,share,cumulative_share
+      complaint,1,late,2,2,0.666667,0.666667
+      complaint,2,broken,1,0,0.333333,1.000000
+      return,1,broken,1,1,1.000000,1.000000
+      score,1,(none),3,1,0.750000,0.750000
+      score,2,price,1,1,0.250000,1.000000
+      """)
 
   /// A reason of a kind.
   public struct Row: Sendable {

@@ -27,8 +27,16 @@ public struct Recovery: Counted {
       `privacy.min_group`, rows of fewer eligible cases keep their place and have no figures, and there is no difference from
       fewer others.
       """,
-    example:
-      "class,eligible,came_back,rate,rate_low,rate_high,too_recent,against,difference,difference_low,difference_high,revenue_after,revenue_after_per_customer"
+    example: """
+      class,eligible,came_back,rate,rate_low,rate_high,too_recent,against,difference,difference_low,difference_high,revenue_after,revenue_after_per_customer
+      complained,2,0,0.000000,0.000000,0.657620,0,rest,-1.000000,-1.000000,-0.069985,0.00,0.00
+      complained_answered,1,0,0.000000,0.000000,0.793451,0,complained_unanswered,0.000000,-0.793451,0.793451,0.00,0.00
+      complained_answered_late,0,0,,,,0,complained_unanswered,,,,0.00,
+      complained_unanswered,1,0,0.000000,0.000000,0.793451,0,,,,,0.00,0.00
+      satisfied,0,0,,,,0,rest,,,,0.00,
+      neutral,0,0,,,,0,rest,,,,0.00,
+      silent,2,2,1.000000,0.342380,1.000000,1,rest,1.000000,0.069985,1.000000,90.00,45.00
+      """
   )
 
   /// What happened in the first days of a case.

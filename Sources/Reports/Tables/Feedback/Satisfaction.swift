@@ -27,8 +27,18 @@ public struct Satisfaction: Counted {
       With `privacy.min_group`, rows of fewer known customers keep their place and have no figures; the
       figures of the silent are left out where `silent_base` is below it.
       """,
-    example:
-      "group,value,responses,customers,mean_score,satisfied,csat,csat_low,csat_high,dissatisfied,promoters,passives,detractors,nps,nps_low,nps_high,silent,silent_base,silent_share"
+    example: """
+      group,value,responses,customers,mean_score,satisfied,csat,csat_low,csat_high,dissatisfied,promoters,passives,detractors,nps,nps_low,nps_high,silent,silent_base,silent_share
+      all,all,7,4,2.714286,3,0.428571,0.158220,0.749542,4,1,2,4,-0.428571,-0.968191,0.111048,2,4,0.500000
+      period,2025-01,1,1,5.000000,1,1.000000,0.206549,1.000000,0,1,0,0,1.000000,1.000000,1.000000,,,
+      period,2025-02,1,1,1.000000,0,0.000000,0.000000,0.793451,1,0,0,1,-1.000000,-1.000000,-1.000000,,,
+      tier,platinum,2,1,4.500000,2,1.000000,0.342380,1.000000,0,1,1,0,0.500000,-0.192952,1.000000,0,1,0.000000
+      tier,gold,0,0,,0,,,,0,0,0,0,,,,0,0,
+      tier,iron,2,2,2.000000,0,0.000000,0.000000,0.657620,2,0,0,2,-1.000000,-1.000000,-1.000000,2,3,0.666667
+      region,north,2,2,3.000000,1,0.500000,0.094531,0.905469,1,1,0,1,0.000000,-1.000000,1.000000,,,
+      region,south,3,3,2.666667,1,0.333333,0.061492,0.792340,2,0,1,2,-0.666667,-1.000000,-0.133232,,,
+      category,drinks,4,3,3.000000,2,0.500000,0.150039,0.849961,2,1,1,2,-0.250000,-1.000000,0.562558,,,
+      """
   )
 
   /// A group of responses.

@@ -20,7 +20,18 @@ public struct Exports: Counted {
       a buyer by the as-of day; of an event of the staff, the employee is on the roster. Unknown ones are counted, and are
       part of no rate. The lines themselves are in `quality`; the refused records are in `refusals` and `rejects.csv`.
       """,
-    example: "export,records,refused,excluded,accepted,after_as_of,set_aside,known,unknown")
+    example: """
+      export,records,refused,excluded,accepted,after_as_of,set_aside,known,unknown
+      feedback,8,0,0,8,0,0,6,2
+      staff,5,0,0,5,0,0,,
+      staff.events,6,0,0,6,0,0,5,1
+      survey,5,0,0,5,0,0,4,1
+      campaigns,2,0,0,2,0,0,,
+      campaigns.targets,6,0,0,6,0,0,5,1
+      campaigns.redemptions,3,0,0,3,0,0,3,0
+      points,7,0,0,7,0,0,5,2
+      referrals,6,0,0,3,0,3,3,0
+      """)
 
   /// One export.
   public struct Row: Sendable {

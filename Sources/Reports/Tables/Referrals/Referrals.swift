@@ -28,6 +28,9 @@ public struct Referrals: Counted {
       """,
     example: """
       class,customers,active,active_share,active_low,active_high,eligible,repurchased_90,rate,rate_low,rate_high,rate_difference,rate_difference_low,rate_difference_high,revenue,revenue_per_customer,matured,matured_revenue,matured_revenue_per_customer
+      not_referred,2,1,0.500000,0.094531,0.905469,2,1,0.500000,0.094531,0.905469,,,,350.00,175.00,2,330.00,165.00
+      referred,3,1,0.333333,0.061492,0.792340,2,1,0.500000,0.094531,0.905469,0.000000,-0.573419,0.573419,135.00,45.00,2,110.00,55.00
+      referrer,1,1,1.000000,0.206549,1.000000,1,1,1.000000,0.206549,1.000000,,,,220.00,220.00,1,200.00,200.00
       """)
 
   /// Whether somebody was brought, or brings others.

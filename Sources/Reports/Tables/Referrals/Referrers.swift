@@ -23,6 +23,8 @@ public struct Referrers: Counted {
       """,
     example: """
       referrer,tier,referred,referred_buyers,referred_active,own_revenue,referred_revenue,revenue_with_referred
+      c1,platinum,2,2,1,220.00,115.00,335.00
+      (unknown),,1,1,0,,20.00,
       """)
 
   public struct Row: Sendable {

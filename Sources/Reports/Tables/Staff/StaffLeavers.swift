@@ -17,6 +17,8 @@ public struct StaffLeavers: Stated {
       """,
     example: """
       reason,left,share,median_tenure_days
+      dismissed,1,0.500000,303
+      own wish,1,0.500000,291
       """)
 
   public struct Row: Sendable {

@@ -27,6 +27,17 @@ public struct DeliveredValue: Counted {
       """,
     example: """
       group,value,component,side,items,weight,respondents,mean,sd,mean_low,mean_high
+      all,all,product,benefit,1,2.000000,5,0.650000,0.285044,0.400153,0.899847
+      all,all,service,benefit,1,1.000000,4,0.750000,0.204124,0.549962,0.950038
+      all,all,personnel,benefit,0,,,,,,
+      all,all,image,benefit,0,,,,,,
+      all,all,money,cost,1,1.000000,5,0.350000,0.285044,0.100153,0.599847
+      all,all,time,cost,0,,,,,,
+      all,all,energy,cost,0,,,,,,
+      all,all,psychic,cost,0,,,,,,
+      all,all,total_value,benefit,2,,4,0.750000,0.180021,0.573583,0.926417
+      all,all,total_cost,cost,1,,5,0.350000,0.285044,0.100153,0.599847
+      all,all,delivered_value,,3,,4,0.312500,0.142319,0.173030,0.451970
       """)
 
   public struct Row: Sendable {

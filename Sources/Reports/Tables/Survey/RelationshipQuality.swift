@@ -26,6 +26,10 @@ public struct RelationshipQuality: Counted {
       """,
     example: """
       group,value,construct,items,respondents,mean,sd,mean_low,mean_high,alpha,alpha_standardized,top,top_share,top_low,top_high
+      all,all,trust,2,5,0.700000,0.259206,0.472801,0.927199,0.857143,0.928203,3,0.600000,0.230724,0.882379
+      tier,platinum,trust,2,1,0.875000,,,,,,1,1.000000,0.206549,1.000000
+      tier,gold,trust,2,0,,,,,,,0,,,
+      tier,iron,trust,2,2,0.562500,0.265165,0.195007,0.929993,0.888889,1.000000,1,0.500000,0.094531,0.905469
       """)
 
   public struct Row: Sendable {
