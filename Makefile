@@ -7,7 +7,9 @@ VENV      := .venv
 SAMPLE    := data/sample
 CDNOW     := data/cdnow/CDNOW_sample.txt
 # With Swift's own libraries inside: the program starts in half the time, and an installed one needs no toolchain.
-RELEASE   := swift build -c release --static-swift-stdlib
+# The libraries of C are linked in too where the system has their static form: see $(STATIC) below.
+STATIC    := .build/static
+RELEASE   := swift build -c release --static-swift-stdlib -Xlinker -L$(abspath $(STATIC))
 
 .DELETE_ON_ERROR:
 .PHONY: help run smoke test nightly rerun cdnow check docs golden oracle bench bench-quick microbench faults fuzz page-check screenshots publish-check spark install clean setup build sample
@@ -75,7 +77,7 @@ bench-quick: build sample $(CDNOW)
 
 # Built as `patron` is and from the same objects; only with the variable does Package.swift know this program.
 microbench: export PATRON_MICROBENCH = 1
-microbench: setup
+microbench: setup $(STATIC)
 	@$(RELEASE) --product patron-microbench
 	@.build/release/patron-microbench $(MICRO)
 
@@ -108,7 +110,7 @@ spark: build
 # The program, its manual page, and completions for bash, zsh and fish, all by the program itself.
 SHARE     := $(DESTDIR)$(PREFIX)/share
 install: build
-	install -D -m 755 $(PATRON) "$(DESTDIR)$(PREFIX)/bin/patron"
+	install -D -m 755 -s $(PATRON) "$(DESTDIR)$(PREFIX)/bin/patron"
 	install -d "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
 	  "$(SHARE)/fish/vendor_completions.d"
 	$(PATRON) manual >"$(SHARE)/man/man1/patron.1"
@@ -133,8 +135,16 @@ clean:
 setup:
 	@Tools/setup
 
-build: setup
+build: setup $(STATIC)
 	$(RELEASE) --product patron
+
+# A folder of nothing but static libraries, which the linker looks into first: the program then needs only the C library,
+# and libgcc_s, which that needs too.
+$(STATIC):
+	@mkdir -p $@
+	@for library in csv z zstd minizip stdc++; do \
+	  file=$$(clang -print-file-name=lib$$library.a); [ ! -e "$$file" ] || ln -sf "$$file" $@/; \
+	done
 
 sample: $(SAMPLE)/.complete
 
