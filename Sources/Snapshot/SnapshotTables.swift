@@ -6,11 +6,14 @@ public struct SnapshotTables: Sendable {
   private let folder: String
   private let paths: [String: String]
   private let beside: Set<String>
+  /// By path: how many bytes each file had when it was written.
+  private let sizes: [String: Int]
   private let form: RowForm
 
   init(in folder: String, _ files: [Manifest.File], _ form: RowForm = RowForm()) {
     self.folder = folder
     self.form = form
+    sizes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
     beside = Set(files.filter { !$0.isTable }.map(\.path))
     paths = Dictionary(files.filter(\.isTable).map { ($0.name, $0.path) }) { first, _ in first }
   }
@@ -34,6 +37,17 @@ public struct SnapshotTables: Sendable {
   public func table(_ name: String) throws(SnapshotError) -> StoredTable? {
     guard let path = paths[name] else { return nil }
     return try StoredTable(name, at: Path.join(folder, path), form)
+  }
+
+  /// A table or a file beside the tables, as long as when it was written; nil where there is none of that name.
+  ///
+  /// - Throws: `damaged` also where it has another number of bytes: what is left of a table that was cut off between two
+  ///   rows would pass for all of it.
+  public func whole(_ name: String) throws(SnapshotError) -> StoredTable? {
+    let fileName = name + ".csv"
+    let found = if paths[name] != nil { try table(name) } else { try fileBeside(fileName) }
+    if let size = sizes[paths[name] ?? fileName] { try found?.requireSize(size) }
+    return found
   }
 }
 

@@ -148,6 +148,12 @@ public struct StoredTable {
     return choose(bytes, found.cells).reduce(into: []) { $0 += bytes[found.row($1)] } + bytes[found.end...]
   }
 
+  /// - Throws: `damaged` where the file has another number of bytes.
+  func requireSize(_ bytes: Int) throws(SnapshotError) {
+    let size = try onDisk { () throws(FileError) in try input.identity.size }
+    if size != bytes { throw damage("it has \(size) bytes where the manifest has \(bytes)") }
+  }
+
   private func damage(_ reason: String) -> SnapshotError {
     .damaged(path: input.path, reason: "\(reason), so it is not what a run wrote")
   }

@@ -76,6 +76,24 @@ import Testing
     #expect(names.contains("tables") && !names.contains("report.html"))
   }
 
+  /// What is left of a table would pass for all of it.
+  @Test func tableThatIsCutOffBetweenTwoRowsIsAnError() throws {
+    let place = try Shop.open()
+    try place.run("run", "shop.yml")
+    for table in ["customer_value", "periods"] {
+      let path = "out/shop/latest/tables/\(table).csv"
+      let whole = String(decoding: try place.bytes(path), as: UTF8.self)
+      let rows = whole.split(separator: "\n")
+      #expect(rows.count > 2)
+      try place.write(path, rows.dropLast().joined(separator: "\n") + "\n")
+      let page = try place.run("page", "out/shop/latest")
+      #expect(page.code == 65 && page.output.isEmpty)
+      #expect(page.words.contains("\(table).csv cannot be trusted"), "\(page.words)")
+      try place.write(path, whole)
+    }
+    #expect(try place.run("page", "out/shop/latest").code == 0)
+  }
+
   @Test func snapshotThatIsNoneIsAnError() throws {
     let place = try Shop.open()
     #expect(try place.run("page", "out/shop/latest").code == 66)

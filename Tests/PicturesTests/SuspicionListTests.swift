@@ -3,7 +3,9 @@ import Testing
 
 /// What looks wrong, at the top of the page.
 @Suite struct SuspicionListTests {
-  private func lines(_ rows: [[String]], _ language: Language = .english) throws -> [String] {
+  private func lines(
+    _ rows: [[String]], _ language: Language = .english, accounts: Int = 20
+  ) throws -> [String] {
     let tables = ExampleTables.changing("suspicions") { table in
       PageTable(
         name: table.name, columns: table.columns,
@@ -19,7 +21,7 @@ import Testing
           }
         })
     }
-    let page = try PageParser.parse(ExampleTables.page(tables, language: language))
+    let page = try PageParser.parse(ExampleTables.page(tables, language: language, accounts: accounts))
     let list = page.all("header").flatMap { $0.all("ul") }.first { $0["class"] == "list" }
     return list?.all("li").map(\.text) ?? []
   }
@@ -35,6 +37,11 @@ import Testing
     #expect(english[0].hasSuffix(" · a.csv · 3 lines · here · and in 2 more files"))
     #expect(english[1].hasSuffix(" · b.csv · 7 lines · here"))
     #expect(try lines(rows, .simplifiedChinese)[0].hasSuffix(" · 另有 2 个文件"))
+  }
+
+  /// It may be a customer's id.
+  @Test func noExampleWhereNoAccountsAreWanted() throws {
+    #expect(try lines([["near_equal_ids", "b.csv", "7"]], accounts: 0)[0].hasSuffix(" · b.csv · 7 lines"))
   }
 
   @Test func kindsAreCapped() throws {

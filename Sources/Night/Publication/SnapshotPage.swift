@@ -68,7 +68,7 @@ extension SnapshotTables {
   fileprivate func pageTable(
     _ name: String, _ known: [PageTable], _ settings: PageSettings
   ) throws -> PageTable? {
-    guard var stored = try table(name) ?? fileBeside(name + ".csv") else { return nil }
+    guard var stored = try whole(name) else { return nil }
     var chosen = try ChosenRows(of: name, columns: stored.columns, known: known, settings)
     let decimal = stored.decimal
     while let row = try stored.nextRow(

@@ -21,7 +21,8 @@ enum SuspicionList {
       var nodes: [Node] =
         [.text("✗ \(what) · \(file) · ")] + words.suspicionLines(row.lines).nodes(page.style)
       if let money = row.money { nodes.append(.text(" · \(page.exact(money))")) }
-      if !row.example.isEmpty {
+      // An example may be a customer's id.
+      if !row.example.isEmpty, page.settings.accounts > 0 {
         nodes += [
           .text(" · "),
           .element(
