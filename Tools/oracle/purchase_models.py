@@ -139,8 +139,8 @@ def newcomers(model, p, days):
     return out
 
 
-def fit(model, columns, counts, start, bounded=True):
-    """(parameters, 'converged' | 'boundary' | 'not_converged')."""
+def fit(model, columns, counts, start, bounded=4):
+    """`bounded`: how many of the parameters, from the first, have bounds. (parameters, 'converged' | 'boundary' | 'not_converged')."""
     theta = np.log(np.asarray(start, float))
 
     def value(th):
@@ -164,7 +164,7 @@ def fit(model, columns, counts, start, bounded=True):
         return (out + out.T) / 2
 
     def is_out(th):
-        return bounded and bool(np.any((np.exp(th) < 0.01) | (np.exp(th) > 100000)))
+        return bool(np.any((np.exp(th[:bounded]) < 0.01) | (np.exp(th[:bounded]) > 100000)))
 
     now, polished = value(theta), 0
     for _ in range(300):
@@ -190,6 +190,6 @@ def fit(model, columns, counts, start, bounded=True):
             return None, "boundary" if is_out(theta) else "not_converged"
         theta = theta + size * step
         now = value(theta)
-        if bounded and (theta.max() > np.log(1e7) or theta.min() < np.log(1e-5)):
+        if theta[:bounded].max() > np.log(1e7) or theta[:bounded].min() < np.log(1e-5):
             return None, "boundary"
     return None, "boundary" if is_out(theta) else "not_converged"

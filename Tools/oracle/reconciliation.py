@@ -136,8 +136,9 @@ def add_bridge(ledger, add, bridge):
     for row in gains[1]:
         cells = dict(zip(gains[0], row))
         sums[cells["dimension"]] = sums.get(cells["dimension"], 0) + sum(units(cells[part], decimals) for part in parts)
-    if sums:
-        add("gain_loss", *worst([(left, total) for left in sums.values()]), True)
+    # A dimension without a line in either window has no rows, and its parts add up to 0.
+    if ledger.pipeline.line_dimensions:
+        add("gain_loss", *worst([(sums.get(name, 0), total) for name in ledger.pipeline.line_dimensions]), True)
 
 
 def add_relations(ledger, add):

@@ -2,6 +2,8 @@
 import gzip
 import re
 
+from values import BLANKS
+
 CODECS = {"utf-8": "utf-8", "utf-16": "utf-16", "gb18030": "gb18030", "gbk": "gbk", "windows-1252": "cp1252",
           "iso-8859-1": "latin-1", "macintosh": "mac_roman"}
 
@@ -47,6 +49,8 @@ def records(text, pipeline):
             fields, fault, raw, position = quoted_record(lines, position, pipeline.delimiter)
         if any("\udc80" <= sign <= "\udcff" for sign in raw) if not raw.isascii() else False:
             fault = "bad_encoding"
+        if fault is None and all(field.strip(BLANKS) == "" for field in fields):
+            continue                           # delimiters and blanks only: no record either
         yield first_line, fields, raw, fault
 
 

@@ -229,7 +229,8 @@ class Relations:
     def read_answers(self, cells):
         scale = [Fraction(self.get("survey", "scale", end)) for end in ("low", "high")]
         day = cells.day("date") if cells.has("date") else None
-        customer = cells.needed("customer", "missing_customer") if cells.has("customer") else None
+        # Who answers without a name is a respondent all the same: counted in `all`, and unknown.
+        customer = cells.text("customer") or None
         answers = {item: cells.score(cells.of(item), item, scale) for item in self.items()}
         return Record(customer=customer, day=day, answers=answers)
 
@@ -247,7 +248,7 @@ class Relations:
         start, end = cells.day("start"), cells.day("end")
         if end < start:
             cells.refuse("end_before_start", "end")
-        return Record(campaign=name, day=start, start=start, end=end, type=cells.text("type"))
+        return Record(campaign=name, day=start, start=start, end=end, type=cells.text("type") or NONE)
 
     def campaign_of(self, cells):
         name = cells.needed("campaign", "missing_campaign")

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from customers import line_value
 from formats import bytes_of, number, rate_cells, share
+from intake import NONE
 from pyramid import window_tiers
 from repurchase import repurchase_cells
 
@@ -54,7 +55,8 @@ def revenue_bridge(ledger):
             for i, part in enumerate([1, customer.revenue_in(*before), customer.revenue_in(*after)]):
                 sums[key][i] += part
     base = sums["total"][1]
-    return columns, [[name, str(count), ledger.money(old), ledger.money(new), ledger.money(new - old), share(new - old, base)]
+    return columns, [[name, str(count), ledger.money(old), ledger.money(new), ledger.money(new - old),
+                      share(new - old, base) if base > 0 else ""]
                      for name, (count, old, new) in sums.items()]
 
 
@@ -198,7 +200,7 @@ def basket_pairs(ledger):
         baskets = [[values_bought(ledger, c, day, entity) for day in c.purchases] for c in ledger.buyers]
         for unit, sets in [("purchase_day", [b for of_one in baskets for b in of_one]),
                            ("customer", [set().union(*of_one) for of_one in baskets])]:
-            holding = Counter(value for held in sets for value in held if value != "")
+            holding = Counter(value for held in sets for value in held if value not in ("", NONE))
             counts = sorted(holding.values(), reverse=True)
             cut = counts[min(most, len(counts)) - 1] if counts else 0
             frequent = {value for value, count in holding.items() if count >= cut}

@@ -106,7 +106,8 @@ class Value:
             repeaters = [(s.n, s.units / s.n) for s in seen if s.n]
             a, b = np.array(repeaters, float).T
             with np.errstate(all="ignore"):
-                fitted.correlation = float(np.corrcoef(a, b)[0, 1])
+                correlation = float(np.corrcoef(a, b)[0, 1])
+            fitted.correlation = None if math.isnan(correlation) else correlation   # equal throughout: there is none
         else:
             counted = Counter((s.x, s.t, s.T) for s in seen)
             keys = sorted(counted)
@@ -114,7 +115,7 @@ class Value:
             kind = MODELS[model]
         fitted.cells = len(keys)
         counts = np.array([counted[k] for k in keys], float)
-        top, status = fit(kind, columns, counts, STARTS[model], bounded=model != "gamma_gamma")
+        top, status = fit(kind, columns, counts, STARTS[model], bounded=2 if model == "gamma_gamma" else 4)
         if status != "converged":
             fitted.reason = status
             return
@@ -123,7 +124,7 @@ class Value:
         if model == "gamma_gamma":
             if fitted.parameters[1] <= 1:
                 fitted.reason = "infinite_mean"
-            elif abs(fitted.correlation) > self.settings.max_correlation:
+            elif fitted.correlation is not None and abs(fitted.correlation) > self.settings.max_correlation:
                 fitted.reason = "correlated"
 
     # -- by class

@@ -175,6 +175,15 @@ extension ExportReader {
 
 // What becomes of each record.
 extension ExportReader {
+  /// A survey needs none of its columns, so a record without anything has no fault there.
+  private func isEmptyAnswer(
+    _ record: RecordBatch.Record, of batch: RecordBatch, by layout: ExportLayout
+  ) -> Bool {
+    guard source.kind == .survey else { return false }
+    return Filler(record, of: batch, refusedFor: .missingCustomer, header: layout.header, reader: records)
+      == .emptyRecord
+  }
+
   private func settle(
     _ faults: RecordFaults, of batch: RecordBatch, by layout: ExportLayout, into draft: inout RecordDraft,
     _ reading: inout ExportChunkReading
@@ -184,6 +193,8 @@ extension ExportReader {
       guard let (refusal, place) = faults.first(row) else {
         if layout.tests.contains(where: { values.isMet($0, by: record, in: batch) }) {
           reading.excluded += 1
+        } else if isEmptyAnswer(record, of: batch, by: layout) {
+          reading.emptyRecords += 1
         } else {
           draft.isRecord[row] = true
         }
