@@ -7,19 +7,20 @@ enum CohortTrend: Picture {
     guard let all = try page.tables.rows(CohortWindowRow.self) else {
       return [page.noTable(words.newerCohorts, .repurchaseCohorts)]
     }
-    let windows = all.map(\.days).uniqued()
+    let windows = all.map(\.window.days).uniqued()
     guard let days = windows.contains(90) ? 90 : windows.first else {
       return [page.nothing(words.newerCohorts, .repurchaseCohorts, words.noBuyers)]
     }
-    let cohorts = all.filter { $0.days == days }.suffix(limit)
-    let seen = cohorts.filter { $0.eligible > 0 }
+    let cohorts = all.filter { $0.window.days == days }.suffix(limit)
+    let seen = cohorts.filter { $0.window.eligible > 0 }
     guard seen.count > 1 else {
       return [page.nothing(words.newerCohorts, .repurchaseCohorts, words.notTwoCohorts(days))]
     }
     let steps = seen.map {
       RateCourse.Step(
-        name: $0.cohort, estimate: $0.estimate, isMature: $0.isMature, isComplete: $0.tooRecent == 0,
-        isFew: $0.eligible < Few.limit)
+        name: $0.cohort, estimate: $0.window.estimate, isMature: $0.isMature,
+        isComplete: $0.window.tooRecent == 0,
+        isFew: $0.window.eligible < Few.limit)
     }
     let course = RateCourse(
       steps: steps, ink: .new,
@@ -32,13 +33,18 @@ enum CohortTrend: Picture {
       Exhibit(
         question: words.newerCohorts,
         says: settled.last.flatMap { latest in
-          latest.estimate.map { words.cohortCameBack(latest.cohort, $0, of: latest.eligible, within: days) }
+          latest.window.estimate.map {
+            words.cohortCameBack(latest.cohort, $0, of: latest.window.eligible, within: days)
+          }
         } ?? words.noSettledCohort,
         body: .drawing(course.drawing(page.style)), note: words.cohortTrendNote(days),
         spoken: page.spoken(
           [words.cohort, words.share, words.interval, words.buyers],
           seen.map {
-            [$0.cohort, page.percent($0.estimate?.rate), page.interval($0.estimate), page.count($0.eligible)]
+            [
+              $0.cohort, page.percent($0.window.estimate?.rate), page.interval($0.window.estimate),
+              page.count($0.window.eligible),
+            ]
           }),
         source: page.source(
           .repurchaseCohorts,

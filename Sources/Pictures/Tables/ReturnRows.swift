@@ -22,20 +22,14 @@ struct CurveRow: TableRow {
 /// A window of `repurchase`.
 struct WindowRow: TableRow {
   static let file = PageFile.repurchase
-  let dimension: String
-  let value: String
   let days: Int
   let eligible: Int
-  let repurchased: Int
   let estimate: Estimate?
   let tooRecent: Int
 
   init(_ cells: RowReader) throws(RowFault) {
-    dimension = try cells.text("dimension")
-    value = try cells.text("value")
     days = try cells.count("window_days")
     eligible = try cells.count("eligible")
-    repurchased = try cells.count("repurchased")
     estimate = try cells.estimate("rate", "rate_low", "rate_high")
     tooRecent = try cells.count("too_recent")
   }
@@ -48,20 +42,13 @@ struct CohortWindowRow: TableRow {
   static let file = PageFile.repurchaseCohorts
   let cohort: String
   let isMature: Bool
-  let days: Int
-  let eligible: Int
-  let repurchased: Int
-  let estimate: Estimate?
-  let tooRecent: Int
+  /// Its columns are named as those of `repurchase`.
+  let window: WindowRow
 
   init(_ cells: RowReader) throws(RowFault) {
     cohort = try cells.text("cohort")
     isMature = try cells.flag("is_mature")
-    days = try cells.count("window_days")
-    eligible = try cells.count("eligible")
-    repurchased = try cells.count("repurchased")
-    estimate = try cells.estimate("rate", "rate_low", "rate_high")
-    tooRecent = try cells.count("too_recent")
+    window = try WindowRow(cells)
   }
 }
 
