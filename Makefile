@@ -33,7 +33,7 @@ help:
 	@echo 'make microbench              measure the innermost steps, each beside the slow code it replaces (MICRO="--repetitions 51 reader")'
 	@echo 'make docs                    write the references of tables and pipeline keys anew'
 	@echo 'make golden                  record the golden files anew; review them before you commit'
-	@echo 'make oracle                  compare every table with an independent computation'
+	@echo 'make oracle                  compare every table with an independent computation, also of odd shops made by chance (ODD=200)'
 	@echo 'make install PREFIX=/usr/local, make clean'
 
 run: build sample
@@ -123,8 +123,8 @@ SECONDS   ?= 60
 fuzz:
 	Tools/fuzz $(SECONDS)
 
-# Every table of the sample, and of real exports where PATRON_DATA has them, against an independent
-# computation of what the definitions say.
+# Every table of the sample, of odd shops made by chance (ODD of them), and of real exports where PATRON_DATA has them, against
+# an independent computation of what the definitions say.
 oracle: build sample
 	Tools/oracle/run
 
