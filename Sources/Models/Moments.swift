@@ -48,7 +48,7 @@ extension Moments {
   /// The mean of the numbers, each divided by `unit`; nil of none.
   /// - Precondition: `unit` is above 0.
   public func mean(inUnitsOf unit: Int64 = 1) -> Double? {
-    count > 0 ? Double(sum) / Double(Int128(count) * Int128(unit)) : nil
+    count > 0 ? sum.nearestDouble / (Int128(count) * Int128(unit)).nearestDouble : nil
   }
 
   /// The standard deviation of the numbers, each divided by `unit`, with n − 1; nil of fewer than two.

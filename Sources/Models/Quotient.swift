@@ -1,3 +1,5 @@
+internal import Base
+
 /// A quotient of whole numbers in its lowest terms, as long as 128 bits hold them: sums and products are exact, or they are
 /// said to be too large.
 public struct Quotient: Hashable, Sendable {
@@ -15,7 +17,7 @@ public struct Quotient: Hashable, Sendable {
   }
 
   /// The nearest double of both numbers, divided.
-  public var double: Double { Double(numerator) / Double(denominator) }
+  public var double: Double { numerator.nearestDouble / denominator.nearestDouble }
 
   /// nil where the product does not fit.
   public func times(_ other: Quotient) -> Quotient? {

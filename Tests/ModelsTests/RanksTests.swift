@@ -18,11 +18,14 @@ import Testing
     }
   }
 
-  @Test func distinctValuesAtTheEndsOfStretchesHaveTheirRanks() {
-    let things = (0..<2_048).map { Int64($0) }
+  @Test func valuesAtTheEndsOfStepsHaveTheirRanks() {
+    let things = (0..<63).flatMap { bits -> [Int64] in
+      let power = Int64(1) << bits
+      return [power - 1, power, power + 1, -power, 1 - power, power + power / 1_024, power + power / 2_048]
+    }
     let ranks = Ranks(Distribution(things))
-    for value in [0, 510, 511, 512, 1_023, 1_024, 1_535, 2_046, 2_047] {
-      #expect(ranks.rank(of: Int64(value)) == 2_048 - value)
+    for value in things.flatMap({ [$0 - 1, $0, $0 + 1] }) + [.min, .max] {
+      #expect(ranks.rank(of: value) == 1 + things.count { $0 > value })
     }
   }
 }

@@ -12,10 +12,10 @@ public struct ByClass: Hashable, Sendable {
   public static let name = "by_class"
 
   /// Upper ends of the classes; the last class has none.
-  private static let repeatDays = [0, 1, 3, 7]
-  private static let daysSinceLast = [30, 90, 180, 365]
-  private static let rows = repeatDays.count + 1
-  private static let columns = daysSinceLast.count + 1
+  private static let repeatDays = SIMD4(0, 1, 3, 7)
+  private static let daysSinceLast = SIMD4(30, 90, 180, 365)
+  private static let rows = repeatDays.scalarCount + 1
+  private static let columns = daysSinceLast.scalarCount + 1
   /// A class with fewer buyers says nothing by itself.
   private static let fewest = 30
 
@@ -43,24 +43,43 @@ public struct ByClass: Hashable, Sendable {
   /// How many classes have buyers.
   public var classes: Int { buyers.count { $0 > 0 } }
 
+  /// How many limits a number of days exceeds: the position of its class.
+  private static func position(of days: Int, within limits: SIMD4<Int>) -> Int {
+    SIMD4<Int>.zero.replacing(with: .one, where: limits .< days).wrappedSum()
+  }
+
   private static func place(_ cell: PurchaseCell) -> Int {
     let since = cell.ageDays - cell.recencyDays
-    let row = repeatDays.firstIndex { cell.repeatDays <= $0 } ?? repeatDays.count
-    return row * columns + (daysSinceLast.firstIndex { since <= $0 } ?? daysSinceLast.count)
+    return position(of: cell.repeatDays, within: repeatDays) * columns + position(of: since, within: daysSinceLast)
   }
 }
 
 extension ByClass {
-  /// The purchase days to be expected in the h days after D of a buyer seen from D: the mean of the class; with fewer than 30
-  /// buyers in it, of all with as many repeat days; with fewer than 30 of these, of everybody. Nil when nobody was counted.
+  /// What is expected of the buyers of each class, worked out once for a question per buyer.
   ///
-  /// Complexity: O(1).
-  public func expectedPurchases(_ cell: PurchaseCell) -> Double? {
-    let place = Self.place(cell)
-    let first = place / Self.columns * Self.columns
-    return [place..<place + 1, first..<first + Self.columns, 0..<buyers.count].lazy
-      .compactMap { self.mean($0) }.first
+  /// Space: O(1).
+  public struct Expectations: Sendable {
+    /// By class.
+    private let purchaseDays: [Double?]
+
+    fileprivate init(_ classes: ByClass) {
+      purchaseDays = classes.buyers.indices.map { place in
+        let first = place / ByClass.columns * ByClass.columns
+        return [place..<place + 1, first..<first + ByClass.columns, 0..<classes.buyers.count].lazy
+          .compactMap { classes.mean($0) }.first
+      }
+    }
+
+    /// The purchase days to be expected in the h days after D of a buyer seen from D: the mean of the class; with fewer than
+    /// 30 buyers in it, of all with as many repeat days; with fewer than 30 of these, of everybody. Nil when nobody was
+    /// counted.
+    ///
+    /// Complexity: O(1).
+    public subscript(_ cell: PurchaseCell) -> Double? { purchaseDays[ByClass.place(cell)] }
   }
+
+  /// What is expected of each class. Complexity: O(1).
+  public var expectations: Expectations { Expectations(self) }
 
   /// Of everybody also when they are few.
   private func mean(_ places: Range<Int>) -> Double? {

@@ -32,8 +32,11 @@ public struct Spend: Hashable, Comparable, Sendable {
   /// - Parameter decimals: how many digits of a net stand behind the point (`money.decimals`).
   public init(_ cell: SpendCell, decimals: Int) {
     paidDays = cell.paidDays
-    total = Double(cell.net) / pow(10, Double(decimals))
+    total = Double(cell.net) / Self.unit(decimals: decimals)
   }
+
+  /// How many smallest units a unit of the currency has.
+  public static func unit(decimals: Int) -> Double { (0..<decimals).reduce(1.0) { unit, _ in 10 * unit } }
 
   public static func < (a: Spend, b: Spend) -> Bool { (a.paidDays, a.total) < (b.paidDays, b.total) }
 }

@@ -43,7 +43,7 @@ public struct Holdout: Hashable, Sendable {
     public private(set) var predictedMillionths: Int128 = 0
 
     /// The purchase days, or the smallest units, that were expected of them.
-    public var predicted: Double { Double(predictedMillionths) / 1e6 }
+    public var predicted: Double { predictedMillionths.nearestDouble / 1e6 }
 
     /// |predicted − actual|, in millionths.
     var miss: Int128 { Int128((predictedMillionths - 1_000_000 * Int128(actual)).magnitude) }
@@ -87,7 +87,7 @@ public struct Holdout: Hashable, Sendable {
       let (actual, predicted) = (count * cell.daysAfter, Int128(count) * millionths)
       byFrequency[frequency].add(buyers: count, actual: actual, predicted: predicted)
       total.add(buyers: count, actual: actual, predicted: predicted)
-      let miss = Double(millionths) / 1e6 - Double(cell.daysAfter)
+      let miss = millionths.nearestDouble / 1e6 - Double(cell.daysAfter)
       squares += Double(count) * miss * miss
       let change = cell.daysBefore - cell.daysAfter
       baselineSquares += count * change * change
@@ -122,7 +122,7 @@ public struct Holdout: Hashable, Sendable {
 
   /// Σ over the classes of |predicted − actual|, over what everybody bought; nil when nothing was bought.
   public var classError: Double? {
-    total.actual > 0 ? Double(missOfClasses) / 1e6 / Double(total.actual) : nil
+    total.actual > 0 ? missOfClasses.nearestDouble / 1e6 / Double(total.actual) : nil
   }
 
   /// Σ over the classes of |predicted − actual|, in millionths.

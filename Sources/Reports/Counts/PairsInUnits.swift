@@ -65,10 +65,9 @@ extension PairsInUnits {
     guard let inBasket = chosen[.purchaseDay], let ofCustomer = chosen[.customer] else {
       return BasketUnit.allCases.map { _ in PairsInUnits() }
     }
-    var baskets = PairCounter(values: inBasket.codes.count)
-    var customers = PairCounter(values: ofCustomer.codes.count)
-    history.forEachUnit(
-      codes, rule, basket: (inBasket, { baskets.count($0) }), customer: (ofCustomer, { customers.count($0) }))
+    var baskets = PairCounter(among: inBasket)
+    var customers = PairCounter(among: ofCustomer)
+    history.countPairs(codes, rule, inBaskets: &baskets, ofCustomers: &customers)
     return BasketUnit.allCases.map { unit in
       switch unit {
       case .purchaseDay: PairsInUnits(baskets, units: history.purchaseDay.count)
@@ -79,7 +78,7 @@ extension PairsInUnits {
 
   private init(_ counter: PairCounter, units: Int) {
     self.units = units
-    values = counter.values
+    values = counter.chosen.codes.count
     switch counter.counted {
     case .few(let square): triangle = square.triangle
     case .many(let list): pairs = list.pairs
@@ -94,17 +93,20 @@ private struct PairCounter {
     case many(ListOfPairs)
   }
 
-  let values: Int
+  let chosen: BasketValues
   private var square: SquareOfPairs
   private var list: ListOfPairs?
 
-  init(values: Int) {
-    self.values = values
+  init(among chosen: BasketValues) {
+    self.chosen = chosen
+    let values = chosen.codes.count
     let isFew = values <= PairsInUnits.fewValues
     square = SquareOfPairs(values: isFew ? values : 0)
     list = isFew ? nil : ListOfPairs(values: values)
   }
 
+  /// The positions of a unit's values, each once.
+  @inline(__always)
   mutating func count(_ positions: Span<Int32>) {
     if list == nil { square.count(positions) } else { list?.count(positions) }
   }
@@ -176,26 +178,27 @@ extension History {
   /// How many customers have a purchase day.
   fileprivate var buyerCount: Int { customers.count { !purchases(of: $0).isEmpty } }
 
-  /// Gives the positions of the chosen values in each unit that has any, each once, in the order of the lines.
+  /// Counts the pairs of chosen values in each unit: one pass over the lines for both kinds of unit.
   ///
   /// Purchases of a shard are numbered from the first customer to the last. So the number of a value's last purchase tells
   /// whether this purchase, and whether this customer, has it already.
-  fileprivate func forEachUnit(
-    _ codes: CodeColumn, _ rule: PurchaseRule,
-    basket: (chosen: BasketValues, take: (Span<Int32>) -> Void),
-    customer: (chosen: BasketValues, take: (Span<Int32>) -> Void)
+  fileprivate func countPairs(
+    _ codes: CodeColumn, _ rule: PurchaseRule, inBaskets baskets: inout PairCounter,
+    ofCustomers customers: inout PairCounter
   ) {
     let (least, amount) = (rule.leastBought, lineAmount)
+    // Copies, because the counters change below.
+    let (basketPlaces, customerPlaces) = (baskets.chosen.positions, customers.chosen.positions)
     // By code: the number of the last purchase with it, from 1 on.
-    var last = Array(repeating: UInt32(0), count: basket.chosen.positions.count)
+    var last = Array(repeating: UInt32(0), count: basketPlaces.count)
     // One more than there are values, because a place is filled before it is known whether it counts.
-    var inBasket = Array(repeating: Int32(0), count: basket.chosen.codes.count + 1)
-    var ofCustomer = Array(repeating: Int32(0), count: customer.chosen.codes.count + 1)
+    var inBasket = Array(repeating: Int32(0), count: baskets.chosen.codes.count + 1)
+    var ofCustomer = Array(repeating: Int32(0), count: customers.chosen.codes.count + 1)
     // Spans avoid a uniqueness check per element.
     var seen = last.mutableSpan
-    var baskets = inBasket.mutableSpan
-    var customers = ofCustomer.mutableSpan
-    let (basketPlace, customerPlace) = (basket.chosen.positions.span, customer.chosen.positions.span)
+    var basket = inBasket.mutableSpan
+    var customer = ofCustomer.mutableSpan
+    let (basketPlace, customerPlace) = (basketPlaces.span, customerPlaces.span)
     for buyer in self.customers {
       let purchases = purchases(of: buyer)
       let first = UInt32(purchases.lowerBound + 1)
@@ -204,19 +207,18 @@ extension History {
         let number = UInt32(purchase + 1)
         var basketCount = 0
         for line in lines(ofDay: Int(dayOfPurchase[purchase])) where amount[line] >= least {
+          // Branch-free: the branches would be unpredictable.
           let code = Int(codes[line])
-          let before = seen[code]
-          if before == number { continue }
+          let (before, b, c) = (seen[code], basketPlace[code], customerPlace[code])
           seen[code] = number
-          baskets[basketCount] = basketPlace[code]
-          basketCount &+= basketPlace[code] < 0 ? 0 : 1
-          if before >= first { continue }
-          customers[customerCount] = customerPlace[code]
-          customerCount &+= customerPlace[code] < 0 ? 0 : 1
+          basket[basketCount] = b
+          basketCount &+= before != number && b >= 0 ? 1 : 0
+          customer[customerCount] = c
+          customerCount &+= before < first && c >= 0 ? 1 : 0
         }
-        if basketCount > 0 { basket.take(baskets.span.extracting(0..<basketCount)) }
+        if basketCount > 0 { baskets.count(basket.span.extracting(0..<basketCount)) }
       }
-      if customerCount > 0 { customer.take(customers.span.extracting(0..<customerCount)) }
+      if customerCount > 0 { customers.count(customer.span.extracting(0..<customerCount)) }
     }
   }
 }

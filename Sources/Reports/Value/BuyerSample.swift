@@ -18,14 +18,16 @@ public struct BuyerSample: Hashable, Portable {
     let days = ValuationDays(premises)
     most = premises.settings.value.fitBuyers
     let highest = crowd.idHashes.value(atRank: min(most, crowd.idHashes.count)) ?? -1
-    var buyers: [SampledBuyer] = []
+    // Hashes alone are sorted faster than buyers. Buyers are sorted only where two have the same hash.
+    var chosen: [(hash: UInt64, customer: Int)] = []
     for customer in history.customers where !history.purchases(of: customer).isEmpty {
       let hash = history.ids.hash(of: customer)
-      if Crowd.coarse(hash) <= highest {
-        buyers.append(SampledBuyer(customer, in: history, hash: hash, days))
-      }
+      if Crowd.coarse(hash) <= highest { chosen.append((hash, customer)) }
     }
-    self.buyers = Array(buyers.sorted(by: SampledBuyer.precedes).prefix(most))
+    chosen.sort { $0.hash < $1.hash }
+    let buyers = chosen.map { SampledBuyer($0.customer, in: history, hash: $0.hash, days) }
+    let isSorted = zip(chosen, chosen.dropFirst()).allSatisfy { $0.hash < $1.hash }
+    self.buyers = Array((isSorted ? buyers : buyers.sorted(by: SampledBuyer.precedes)).prefix(most))
   }
 
   public mutating func merge(_ other: BuyerSample) {

@@ -8,7 +8,7 @@ public struct Forecast: Sendable {
   enum Purchases: Sendable {
     case model(any BuyingModel)
     /// Trained for each horizon.
-    case byClass(near: ByClass, far: ByClass)
+    case byClass(near: ByClass.Expectations, far: ByClass.Expectations)
   }
 
   let days: ValuationDays
@@ -39,7 +39,7 @@ public struct Forecast: Sendable {
     if let parameters = chosen.all.parameters, let model = chosen.model.buyingModel(parameters) {
       purchases = .model(model)
     } else {
-      purchases = .byClass(near: outcome.byClass.near, far: outcome.byClass.far)
+      purchases = .byClass(near: outcome.byClass.near.expectations, far: outcome.byClass.far.expectations)
     }
     spend = outcome.spend.map { Spending($0, premises, crowd) }
   }
@@ -130,12 +130,12 @@ extension Forecast {
     }
   }
 
-  private func worths(_ history: History, near: ByClass, far: ByClass) -> [BuyerWorth] {
+  private func worths(_ history: History, near: ByClass.Expectations, far: ByClass.Expectations) -> [BuyerWorth] {
     let discount = ByClass.discount(discounted)
     return history.customers.map { customer in
       guard let cell = history.cell(of: customer, seenFrom: days.asOf) else { return BuyerWorth() }
       var worth = BuyerWorth()
-      let purchases = (near: near.expectedPurchases(cell) ?? 0, far: far.expectedPurchases(cell) ?? 0)
+      let purchases = (near: near[cell] ?? 0, far: far[cell] ?? 0)
       worth.nearMillionths = millionths(purchases.near, &worth)
       worth.farMillionths = millionths(purchases.far, &worth)
       guard let spend else { return worth }
@@ -185,8 +185,7 @@ extension Forecast {
 extension Forecast.Spending {
   /// The spend to be expected on a purchase day, in smallest units.
   fileprivate func units(_ cell: SpendCell) -> Double {
-    let scale = (0..<decimals).reduce(1.0) { scale, _ in 10 * scale }
-    return (model.expectedSpend(Spend(cell, decimals: decimals)) ?? 0) * scale
+    (model.expectedSpend(Spend(cell, decimals: decimals)) ?? 0) * Spend.unit(decimals: decimals)
   }
 }
 

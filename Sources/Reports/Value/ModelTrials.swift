@@ -107,7 +107,8 @@ extension ModelTrials {
     guard outcome.doubt == nil else { return outcome }
     outcome.cells = seen.byClass.classes
     if sample == .calibration {
-      outcome.holdout = Holdout(trial) { seen.byClass.expectedPurchases($0) ?? 0 }
+      let expectations = seen.byClass.expectations
+      outcome.holdout = Holdout(trial) { expectations[$0] ?? 0 }
     }
     return outcome
   }

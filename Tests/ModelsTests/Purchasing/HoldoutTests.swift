@@ -90,21 +90,21 @@ import Testing
     classes.add(cell(8, silent: 400), purchaseDaysAfter: 1, buyers: 29)
     #expect(classes.classes == 3)
     // Both ends of 2–3 and of the first 30 days.
-    #expect(classes.expectedPurchases(cell(3, silent: 0)) == 3)
+    #expect(classes.expectations[cell(3, silent: 0)] == 3)
     // 29 in the class: all of 2–3 speak for it.
-    #expect(classes.expectedPurchases(cell(2, silent: 90)) == 90.0 / 59)
-    #expect(classes.expectedPurchases(cell(2, silent: 366)) == 90.0 / 59)
+    #expect(classes.expectations[cell(2, silent: 90)] == 90.0 / 59)
+    #expect(classes.expectations[cell(2, silent: 366)] == 90.0 / 59)
     // 29 of 8 and more, and nobody of the others: everybody speaks for them.
     for x in [0, 1, 4, 7, 8, 500] {
-      #expect(classes.expectedPurchases(cell(x, silent: 400)) == 119.0 / 88)
+      #expect(classes.expectations[cell(x, silent: 400)] == 119.0 / 88)
     }
   }
 
   @Test func fewSpeakForAllWhenThereIsNobodyElse() {
     var classes = ByClass()
-    #expect(classes.expectedPurchases(.newcomer) == nil)
+    #expect(classes.expectations[.newcomer] == nil)
     classes.add(.newcomer, purchaseDaysAfter: 2)
-    #expect(classes.expectedPurchases(cell(5, silent: 5)) == 2)
+    #expect(classes.expectations[cell(5, silent: 5)] == 2)
   }
 
   @Test func shardsAddUp() {

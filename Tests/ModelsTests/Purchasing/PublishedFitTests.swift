@@ -99,7 +99,7 @@ struct PublishedFitTests {
     for (cell, count) in zip(before.cells, before.counts) {
       classes.add(cell.purchases, purchaseDaysAfter: cell.daysAfter, buyers: count)
     }
-    let byClass = Holdout(cells) { classes.expectedPurchases($0) ?? 0 }
+    let byClass = Holdout(cells) { classes.expectations[$0] ?? 0 }
     #expect(SixDigits(try #require(byClass.error)).description == "0.451046")
     #expect(Doubt(byClass, toleranceMillionths: 200_000) == .holdoutTotal)
   }
