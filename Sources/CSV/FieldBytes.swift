@@ -132,6 +132,11 @@ public enum FieldBytes {
     }
   }
 
+  /// Appends a field's bytes.
+  public static func append(_ field: Span<UInt8>, to bytes: inout [UInt8]) {
+    unsafe field.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
   /// Order by bytes, a shorter prefix first.
   public static func precedes(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
     let common = min(a.count, b.count)

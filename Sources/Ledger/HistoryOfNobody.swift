@@ -11,7 +11,7 @@ extension ShardLines {
   fileprivate init(ofNobody dimensions: Int) {
     customers = CustomerIDs()
     starts = [0]
-    (day, amount, order, profit, discount) = ([], [], [], [], [])
+    (day, amount, order, profit, discount) = ([], [], .none, [], [])
     product = CodeColumn()
     values = Array(repeating: CodeColumn(), count: dimensions)
   }

@@ -8,8 +8,8 @@ struct ShardLines {
   let starts: [Int32]
   let day: [Int32]
   let amount: [Int64]
-  /// Equal where orders are, 0 for a line without one. Empty where no order is mapped, as are the columns below.
-  let order: [UInt64]
+  /// Empty where no order is mapped, as are the columns below.
+  let order: LineOrders
   let profit: [Int64]
   let discount: [Int64]
   let product: CodeColumn

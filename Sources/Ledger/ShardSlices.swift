@@ -49,19 +49,32 @@ extension ShardSlices {
     return codes
   }
 
-  /// By place: a number that tells the line's order from others, 0 for an empty one; empty where none is mapped.
-  func orders(at places: LinePlaces) -> [UInt64] {
-    guard has({ $0.order }) else { return [] }
-    var dictionary = TextDictionary()
+  /// Empty where no order is mapped.
+  func orders(at places: LinePlaces) -> LineOrders {
+    guard has({ $0.order }) else { return .none }
     var numbers = Array(repeating: UInt64(0), count: count)
-    var span = numbers.mutableSpan
-    let places = places.place.span
+    var number = numbers.mutableSpan
+    let place = places.place.span
     for slice in slices {
-      chunks[slice.chunk].orders.putNumbers(
-        of: slice.lines, chunks[slice.chunk].order, from: &dictionary,
-        at: places.extracting(slice.positions), in: &span)
+      let chunk = chunks[slice.chunk]
+      chunk.orders.putNumbers(
+        of: slice.lines, chunk.order, at: place.extracting(slice.positions), in: &number)
     }
-    return numbers
+    let areShort = slices.allSatisfy { chunks[$0.chunk].orders.areShort }
+    return LineOrders(numbers: numbers, runs: areShort ? [] : orderRuns(at: places), of: chunks)
+  }
+
+  /// By place: the chunk, in the upper half, and the run that say the order's text.
+  private func orderRuns(at places: LinePlaces) -> [UInt64] {
+    var runs = Array(repeating: UInt64(0), count: count)
+    var run = runs.mutableSpan
+    let place = places.place.span
+    for slice in slices {
+      let own = place.extracting(slice.positions)
+      chunks[slice.chunk].order.put(slice.lines, at: own, in: &run)
+      for index in own.indices { run[Int(own[index])] |= UInt64(slice.chunk) << 32 }
+    }
+    return runs
   }
 
   /// By place: the numbers of a column; empty where it is not mapped.

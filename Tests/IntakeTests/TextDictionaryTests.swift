@@ -51,6 +51,24 @@ extension TextDictionary {
     #expect(order.count > 100)
   }
 
+  /// Longer texts are sorted by eight bytes behind what all have in common, and then by all.
+  @Test(arguments: ["", "customer-", "c", "NUL\0"], [1, 3, 12, 40])
+  func longTextsInOrder(prefix: String, digits: Int) {
+    var random = SplitMix64(seed: UInt64(prefix.utf8.count + 100 * digits))
+    let order = Set(
+      (0..<2000).map { _ in
+        let tail = (0..<Int.random(in: 1...digits, using: &random)).map { _ in
+          [0, 0x30, 0x31, 0x32, 0xC3].randomElement(using: &random) ?? UInt8(0)
+        }
+        return Array((prefix + "long-").utf8) + tail + [0x2D, 0x2D, 0x2D, 0x2D]
+      }
+    ).shuffled()
+    var dictionary = TextDictionary()
+    for text in order { _ = dictionary.code(of: text) }
+    let byText = order.indices.sorted { order[$0].lexicographicallyPrecedes(order[$1]) }
+    #expect(dictionary.codesByText().map(Int.init) == byText)
+  }
+
   @Test func emptyText() {
     var dictionary = TextDictionary()
     #expect(dictionary.codesByText().isEmpty)

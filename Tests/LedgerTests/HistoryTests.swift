@@ -1,4 +1,5 @@
 import Base
+import CSV
 import Testbench
 import Testing
 
@@ -131,6 +132,22 @@ import Testing
       Line(day: 2, amount: 5, order: "y"), Line(day: 2, amount: -1),
     ])
     #expect(purchases.map(\.orders) == [2, 1, 1])
+  }
+
+  @Test func ordersOfOneHashAreTwoOrders() throws {
+    let (a, b) = (Shop.ordersOfOneHash[0], Shop.ordersOfOneHash[1])
+    let hashes = [a, b].map { text in
+      let bytes = Array(text.utf8)
+      return FieldBytes.hash(bytes.span)
+    }
+    #expect(hashes[0] == hashes[1])
+    // One behind the other, and one between the lines of the other.
+    let purchases = try purchases([
+      Line(day: 0, amount: 5, order: a), Line(day: 0, amount: 5, order: b), Line(day: 0, amount: 5, order: a),
+      Line(day: 1, amount: 5, order: a), Line(day: 1, amount: 5, order: b),
+      Line(day: 2, amount: 5, order: "x"),
+    ])
+    #expect(purchases.map(\.orders) == [2, 0, 1])
   }
 
   @Test func oneIdOfTwoCustomersIsTwoOrders() throws {

@@ -106,7 +106,7 @@ extension PlainReader {
       var day = recent?.day(in: field, of: bytes)
       if day == nil {
         if field.isEmpty || !FieldBytes.areEqual(field, last.field, in: bytes) {
-          last = (field, self.day(batch.field(place, row.firstField), in: bytes, &recent))
+          last = (field, self.day(batch.field(place, row.firstField), in: bytes))
         }
         day = last.day
       }
@@ -115,10 +115,8 @@ extension PlainReader {
     }
   }
 
-  private func day(_ field: Range<Int>, in bytes: Span<UInt8>, _ recent: inout RecentDate?) -> Day? {
+  private func day(_ field: Range<Int>, in bytes: Span<UInt8>) -> Day? {
     guard let found = dates.day(in: bytes.extracting(field)), !found.isDoubtful else { return nil }
-    // What a pattern reads that is not the first, the first might read at another time of the clock.
-    if found.pattern == 0 { recent?.note(found.day, in: field, of: bytes) }
     return found.day
   }
 
@@ -170,7 +168,9 @@ extension PlainReader {
       guard refunds[number] != 0, let place = layout.refundDate else { return days[number] }
       let field = batch.field(place, row.firstField)
       if field.isEmpty { return days[number] }
-      guard let day = day(field, in: bytes, &recent), dataFrom.map({ day >= $0 }) ?? true else { return nil }
+      guard let day = recent?.day(in: field, of: bytes) ?? day(field, in: bytes),
+        dataFrom.map({ day >= $0 }) ?? true
+      else { return nil }
       return day.number
     }
   }

@@ -16,6 +16,8 @@ struct DraftTexts {
       numbers[row] = number
     } else {
       let text = bytes.extracting(field)
+      // Where one text is long, most are.
+      if longer.count == 0 { longer = TextDictionary(capacity: numbers.count) }
       numbers[row] = UInt64(longer.code(ofLong: text, hash: FieldBytes.hash(text))) + 1
     }
   }

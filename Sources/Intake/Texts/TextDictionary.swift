@@ -101,11 +101,19 @@ public struct TextDictionary: Sendable {
 
   /// All numbers, in order of their texts' bytes.
   public func codesByText() -> [UInt32] {
-    let codes = 0..<UInt32(truncatingIfNeeded: count)
-    guard (0..<count).allSatisfy({ texts.isShort($0) }) else {
-      return codes.sorted { texts.precedes(Int($0), Int($1)) }
+    let shared = texts.sharedPrefix
+    let words = (0..<count).map { texts.word(of: $0, from: shared) }
+    var codes = Self.inOrder(words)
+    if texts.areShort { return codes }
+    // Texts with one number are compared by all their bytes.
+    var start = 0
+    while start < codes.count {
+      let word = words[Int(codes[start])]
+      let end = codes[start...].firstIndex { words[Int($0)] != word } ?? codes.count
+      if end - start > 1 { codes[start..<end].sort { texts.precedes(Int($0), Int($1)) } }
+      start = end
     }
-    return Self.inOrder((0..<count).map { texts.number(of: $0) })
+    return codes
   }
 
   /// Positions of numbers in order of the numbers, byte by byte from the lowest: few bytes of ids differ.

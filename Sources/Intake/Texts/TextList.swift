@@ -19,6 +19,9 @@ struct TextList: Sendable {
 
   var count: Int { keys.count }
 
+  /// Whether there is no longer text.
+  var areShort: Bool { ends.isEmpty }
+
   /// How many bytes the texts take.
   var footprint: Int { 8 * keys.count + arena.count + 8 * ends.count }
 
@@ -33,7 +36,7 @@ struct TextList: Sendable {
   mutating func append(long text: Span<UInt8>, hash: UInt64) {
     if ends.isEmpty { ends = Array(repeating: 0, count: count) }
     keys.append(hash)
-    for index in text.indices { arena.append(text[index]) }
+    FieldBytes.append(text, to: &arena)
     ends.append(arena.count)
   }
 
@@ -85,6 +88,29 @@ struct TextList: Sendable {
   func precedes(_ a: Int, _ b: Int) -> Bool {
     if isShort(a), isShort(b) { return keys[a] < keys[b] }
     return FieldBytes.precedes(bytes(of: a).span, bytes(of: b).span)
+  }
+}
+
+// Order by bytes.
+extension TextList {
+  /// How many of the first bytes all texts have in common; 0 where a text is short.
+  var sharedPrefix: Int {
+    guard count > 0, (0..<count).allSatisfy({ !isShort($0) }) else { return 0 }
+    let (first, bytes) = (place(of: 0), arena.span)
+    return (1..<count).reduce(first.count) { shared, index in
+      let place = place(of: index)
+      let most = min(shared, place.count)
+      return (0..<most).first { bytes[first.lowerBound + $0] != bytes[place.lowerBound + $0] } ?? most
+    }
+  }
+
+  /// The eight bytes behind the first so many as a number, the first of them highest, zeros behind the last: texts stand
+  /// in the order of their numbers, where these differ.
+  func word(of index: Int, from offset: Int) -> UInt64 {
+    if isShort(index) { return offset < 8 ? keys[index] << UInt64(8 * offset) : 0 }
+    let place = place(of: index)
+    let bytes = arena[min(place.lowerBound + offset, place.upperBound)..<place.upperBound].prefix(8)
+    return bytes.reduce(0) { $0 << 8 | UInt64($1) } << UInt64(64 - 8 * bytes.count)
   }
 }
 

@@ -47,16 +47,27 @@ struct FixedDate: Hashable, Sendable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// By byte of the date: the greatest digit that a clock time has there; nil where it is no part of one. Only of the
-  /// hour's ones it is not the whole truth.
-  var greatestDigits: [UInt8?] {
-    var digits = [UInt8?](repeating: nil, count: width)
-    for time in times {
-      digits[time.offset] = UInt8((time.bound - 1) / 10)
-      digits[time.offset + 1] = 9
-    }
-    return digits
+  /// What one byte of a date may be.
+  struct Byte {
+    var least: UInt8
+    var greatest: UInt8
+    var isOfClock = false
   }
+
+  /// By byte of the date. Only of the hour's ones it is not the whole truth.
+  var bytes: [Byte] {
+    let zero = UInt8(ascii: "0")
+    var bytes = Array(repeating: Byte(least: zero, greatest: UInt8(ascii: "9")), count: width)
+    for literal in literals { bytes[literal.offset] = Byte(least: literal.byte, greatest: literal.byte) }
+    for time in times {
+      bytes[time.offset].greatest = zero + UInt8((time.bound - 1) / 10)
+      for place in time.offset...time.offset + 1 { bytes[place].isOfClock = true }
+    }
+    return bytes
+  }
+
+  /// Where the numbers of the date stand: four digits, two and two.
+  var datePlaces: (year: Int, month: Int, day: Int) { (year, month, day) }
 
   /// Where the hours stand: of those from twenty on there are but four.
   var hours: [Int] { times.filter { $0.bound == 24 }.map(\.offset) }

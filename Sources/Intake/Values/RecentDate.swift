@@ -1,21 +1,28 @@
 internal import Base
 internal import CSV
 
-/// The date that was read last. Exports are mostly written as time goes by, so the next one says the same day and only
-/// another time of the clock: three words are compared with it, and no calendar is asked.
+/// Reads the dates of a fixed pattern a word at a time, and knows the one that was read last. Exports are mostly written as
+/// time goes by, so the next date says the same day and only another time of the clock: then no calendar is asked.
+///
+/// Whatever it cannot read is left to `DateReader`, which judges it part by part.
 struct RecentDate {
   /// Eight bytes of a date.
   private struct Word {
     let offset: Int
-    /// What these bytes say where they say the day, and the digit 0 where they say the time of the clock.
-    var expected: UInt64
-    /// How far each byte may be from that: not at all, or as far as a clock's digit goes. High bits are set, so that no
-    /// byte borrows from the next.
+    /// The literals of the pattern, and the digit 0 where a number stands.
+    let template: UInt64
+    /// How far each byte may be from the template: not at all, or as far as a digit goes there. High bits are set, so that
+    /// no byte borrows from the next.
     let farthest: UInt64
+    /// All bits of the bytes that say the time of the clock.
+    let clock: UInt64
+    /// The template with the digits of the last day.
+    var recent: UInt64
   }
 
   private let width: Int
   private let hour: Int?
+  private let places: (year: Int, month: Int, day: Int)
   private var words: InlineArray<3, Word>
   private var day: Day?
 
@@ -26,50 +33,53 @@ struct RecentDate {
     guard 8...24 ~= pattern.width, pattern.hours.count < 2 else { return nil }
     width = pattern.width
     hour = pattern.hours.first
-    let digits = pattern.greatestDigits
+    places = pattern.datePlaces
+    let bytes = pattern.bytes
     words = InlineArray { word in
       // From the beginning on and up to the end; of a shorter date some bytes are compared twice.
-      let offset = min(8 * word, digits.count - 8)
-      let farthest = digits[offset..<offset + 8].reversed().reduce(0) { $0 << 8 | UInt64($1 ?? 0) }
-      return Word(offset: offset, expected: 0, farthest: farthest | Self.highBits)
+      let offset = min(8 * word, bytes.count - 8)
+      func packed(_ byte: (FixedDate.Byte) -> UInt8) -> UInt64 {
+        bytes[offset..<offset + 8].reversed().reduce(0) { $0 << 8 | UInt64(byte($1)) }
+      }
+      let template = packed(\.least)
+      return Word(
+        offset: offset, template: template, farthest: packed { $0.greatest - $0.least } | Self.highBits,
+        clock: packed { $0.isOfClock ? 0xFF : 0 }, recent: template)
     }
   }
 
-  /// - Returns: nil where the field must be read.
+  /// - Returns: nil where the field must be read by the pattern itself, and where it says no day of the calendar.
   @inline(__always)
-  func day(in field: Range<Int>, of bytes: Span<UInt8>) -> Day? {
-    guard let day, field.count == width else { return nil }
-    var near = UInt64.max
+  mutating func day(in field: Range<Int>, of bytes: Span<UInt8>) -> Day? {
+    guard field.count == width else { return nil }
+    var (ofTemplate, ofRecent) = (UInt64.max, UInt64(0))
     for index in words.indices {
-      let word = FieldBytes.word(at: field.lowerBound &+ words[index].offset, in: bytes)
-      let distance = word ^ words[index].expected
-      near &= (words[index].farthest &- (distance & ~Self.highBits)) & ~distance
+      let text = FieldBytes.word(at: field.lowerBound &+ words[index].offset, in: bytes)
+      let distance = text ^ words[index].template
+      ofTemplate &= (words[index].farthest &- (distance & ~Self.highBits)) & ~distance
+      ofRecent |= (text ^ words[index].recent) & ~words[index].clock
     }
-    guard near & Self.highBits == Self.highBits else { return nil }
+    guard ofTemplate & Self.highBits == Self.highBits else { return nil }
     if let hour {
       let tens = bytes[field.lowerBound &+ hour]
       let ones = bytes[field.lowerBound &+ hour &+ 1]
       guard tens < UInt8(ascii: "2") || ones < UInt8(ascii: "4") else { return nil }
     }
-    return day
+    if ofRecent == 0, let day { return day }
+    return note(field.lowerBound, bytes)
   }
 
-  /// Notes the day that a field says by the pattern.
-  mutating func note(_ day: Day, in field: Range<Int>, of bytes: Span<UInt8>) {
-    guard field.count == width else { return }
+  /// Reads the day of a date that fits the template, and notes it.
+  private mutating func note(_ start: Int, _ bytes: Span<UInt8>) -> Day? {
+    func number(_ place: Int) -> Int {
+      10 * Int(bytes[start + place] & 0xF) + Int(bytes[start + place + 1] & 0xF)
+    }
+    let year = 100 * number(places.year) + number(places.year + 2)
+    guard let day = Day(year: year, month: number(places.month), day: number(places.day)) else { return nil }
     self.day = day
     for index in words.indices {
-      let clock = Self.isOfClock(words[index].farthest)
-      let word = FieldBytes.word(at: field.lowerBound + words[index].offset, in: bytes)
-      words[index].expected = word & ~clock | Self.zeros & clock
+      words[index].recent = FieldBytes.word(at: start + words[index].offset, in: bytes)
     }
-  }
-
-  private static let zeros: UInt64 = 0x3030_3030_3030_3030
-
-  /// All bits of the bytes that a clock's digit may be in.
-  private static func isOfClock(_ farthest: UInt64) -> UInt64 {
-    let low = farthest & ~highBits
-    return (0..<8).reduce(0) { $0 | (low >> UInt64(8 * $1) & 0xFF != 0 ? 0xFF << UInt64(8 * $1) : 0) }
+    return day
   }
 }

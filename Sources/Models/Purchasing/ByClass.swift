@@ -50,7 +50,8 @@ public struct ByClass: Hashable, Sendable {
 
   private static func place(_ cell: PurchaseCell) -> Int {
     let since = cell.ageDays - cell.recencyDays
-    return position(of: cell.repeatDays, within: repeatDays) * columns + position(of: since, within: daysSinceLast)
+    return position(of: cell.repeatDays, within: repeatDays) * columns
+      + position(of: since, within: daysSinceLast)
   }
 }
 

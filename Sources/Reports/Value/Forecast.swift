@@ -130,7 +130,9 @@ extension Forecast {
     }
   }
 
-  private func worths(_ history: History, near: ByClass.Expectations, far: ByClass.Expectations) -> [BuyerWorth] {
+  private func worths(
+    _ history: History, near: ByClass.Expectations, far: ByClass.Expectations
+  ) -> [BuyerWorth] {
     let discount = ByClass.discount(discounted)
     return history.customers.map { customer in
       guard let cell = history.cell(of: customer, seenFrom: days.asOf) else { return BuyerWorth() }
