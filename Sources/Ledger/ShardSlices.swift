@@ -56,9 +56,8 @@ extension ShardSlices {
     var number = numbers.mutableSpan
     let place = places.place.span
     for slice in slices {
-      let chunk = chunks[slice.chunk]
-      chunk.orders.putNumbers(
-        of: slice.lines, chunk.order, at: place.extracting(slice.positions), in: &number)
+      chunks[slice.chunk].orders.putNumbers(
+        of: slice.lines, chunks[slice.chunk].order, at: place.extracting(slice.positions), in: &number)
     }
     let areShort = slices.allSatisfy { chunks[$0.chunk].orders.areShort }
     return LineOrders(numbers: numbers, runs: areShort ? [] : orderRuns(at: places), of: chunks)

@@ -118,14 +118,13 @@ extension TextDictionary {
     let lines = (0..<500).map { _ in words.randomElement(using: &random)! }
     let column = NarrowColumn(lines.map { Int64(runs.run(of: Array($0.utf8).span)) })
     let places = lines.indices.map { UInt32($0) }.shuffled(using: &random)
-    var dictionary = TextDictionary()
     var numbers = Array(repeating: UInt64(0), count: lines.count)
     var codes = Array(repeating: UInt32(0), count: lines.count + 3)
     var number = numbers.mutableSpan
     var code = codes.mutableSpan
     // In two goes, as of two chunks.
     for part in [0..<200, 200..<500] {
-      runs.putNumbers(of: part, column, from: &dictionary, at: places.span.extracting(part), in: &number)
+      runs.putNumbers(of: part, column, at: places.span.extracting(part), in: &number)
     }
     var patrons = TextDictionary()
     for part in [0..<200, 200..<500] {

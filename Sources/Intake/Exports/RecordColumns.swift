@@ -143,8 +143,9 @@ struct RecordDraft {
   }
 
   private static func column(of texts: DraftTexts, at order: [UInt32]) -> RecordColumns.IDs {
-    let (texts, runs) = texts.runs(at: order)
-    return RecordColumns.IDs(texts: texts, run: runs)
+    var texts = texts
+    let (runs, column) = texts.runs(at: order)
+    return RecordColumns.IDs(texts: runs, run: column)
   }
 }
 

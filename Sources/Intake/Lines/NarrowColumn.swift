@@ -73,14 +73,17 @@ public struct NarrowColumn: Sendable {
   }
 
   /// All numbers, in their order, of which none is greater than the last one.
-  init(rising numbers: [UInt32]) {
+  init(rising numbers: [UInt32]) { self.init(numbers, most: numbers.last ?? 0) }
+
+  /// All numbers, in their order.
+  /// - Parameter most: None is greater.
+  init(_ numbers: [UInt32], most: UInt32) {
     func narrowed<Distance: FixedWidthInteger>(_: Distance.Type) -> [Distance] {
       var narrowed = Array(repeating: Distance(0), count: numbers.count)
       var place = narrowed.mutableSpan
       for index in numbers.indices { place[index] = Distance(truncatingIfNeeded: numbers[index]) }
       return narrowed
     }
-    let most = numbers.last ?? 0
     self.init(
       least: 0,
       distances: most <= 0xFF

@@ -16,8 +16,8 @@ struct DraftTexts {
       numbers[row] = number
     } else {
       let text = bytes.extracting(field)
-      // Where one text is long, most are.
-      if longer.count == 0 { longer = TextDictionary(capacity: numbers.count) }
+      // Where one text is long, most are, and most are about as long.
+      if longer.count == 0 { longer = TextDictionary(capacity: numbers.count, bytesEach: text.count + 2) }
       numbers[row] = UInt64(longer.code(ofLong: text, hash: FieldBytes.hash(text))) + 1
     }
   }
@@ -60,9 +60,14 @@ struct DraftTexts {
     return groups
   }
 
-  /// The texts of some rows, in an order, each stored once as long as it repeats; and by row which one it is.
-  func runs(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
+  /// The texts of some rows, in an order, each stored once, or once as long as it repeats; and by row which one it is.
+  mutating func runs(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
     guard !order.isEmpty, !numbers.isEmpty else { return (TextRuns(), NarrowColumn()) }
+    return longer.count == 0 ? shortRuns(at: order) : distinct(at: order)
+  }
+
+  /// Where all texts are short, a text is stored as long as it repeats: comparing is cheaper than looking it up.
+  private func shortRuns(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
     var texts = Array(repeating: UInt64(0), count: order.count)
     var column = Array(repeating: UInt32(0), count: order.count)
     var text = texts.mutableSpan
@@ -78,21 +83,25 @@ struct DraftTexts {
       runs[position] = UInt32(truncatingIfNeeded: run)
       last = number
     }
-    return (TextRuns(list(of: texts[...run])), NarrowColumn(rising: column))
+    return (TextRuns(TextList(short: texts[...run])), NarrowColumn(rising: column))
   }
 
-  private func list(of numbers: ArraySlice<UInt64>) -> TextList {
-    if longer.count == 0 { return TextList(short: numbers) }
-    var list = TextList()
-    list.reserveCapacity(numbers.count)
-    for number in numbers {
-      if ShortText.isPlace(number) {
-        list.append(Int(number) - 1, of: longer.texts)
-      } else {
-        list.append(short: number)
+  /// Longer texts have been looked up already, so they stay where they are.
+  private mutating func distinct(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
+    var column = Array(repeating: UInt32(0), count: order.count)
+    var code = column.mutableSpan
+    var last: (number: UInt64, code: UInt32)?
+    for position in order.indices {
+      let number = numbers[Int(order[position])]
+      if number != last?.number {
+        let isPlace = ShortText.isPlace(number)
+        last = (number, isPlace ? UInt32(number - 1) : longer.code(ofShort: number))
       }
+      code[position] = last?.code ?? 0
     }
-    return list
+    return (
+      TextRuns(longer.texts.fitted), NarrowColumn(column, most: UInt32(truncatingIfNeeded: longer.count - 1))
+    )
   }
 }
 

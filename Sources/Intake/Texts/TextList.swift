@@ -27,6 +27,22 @@ struct TextList: Sendable {
 
   mutating func reserveCapacity(_ count: Int) { keys.reserveCapacity(count) }
 
+  /// Makes room for longer texts.
+  mutating func reserveCapacity(_ count: Int, bytes: Int) {
+    keys.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    arena.reserveCapacity(bytes)
+  }
+
+  /// The same texts without room for more.
+  var fitted: TextList {
+    var list = self
+    list.keys = Array(keys[...])
+    list.ends = Array(ends[...])
+    list.arena = Array(arena[...])
+    return list
+  }
+
   @inline(__always)
   mutating func append(short number: UInt64) {
     keys.append(number)
@@ -34,18 +50,10 @@ struct TextList: Sendable {
   }
 
   mutating func append(long text: Span<UInt8>, hash: UInt64) {
-    if ends.isEmpty { ends = Array(repeating: 0, count: count) }
+    if ends.isEmpty { for _ in 0..<count { ends.append(0) } }
     keys.append(hash)
     FieldBytes.append(text, to: &arena)
     ends.append(arena.count)
-  }
-
-  mutating func append(_ index: Int, of other: TextList) {
-    if other.isShort(index) {
-      append(short: other.keys[index])
-    } else {
-      append(long: other.arena.span.extracting(other.place(of: index)), hash: other.keys[index])
-    }
   }
 
   /// A longer text's place in the arena; empty for a short one.

@@ -1,8 +1,8 @@
 internal import CSV
 
-/// Texts of successive lines, each stored once as long as it repeats. Exports are mostly written order by
-/// order, so a customer or an order id comes in runs, and comparing with the line before is cheaper than
-/// looking it up.
+/// Texts of successive lines. Short ones are stored once as long as they repeat: exports are mostly written order by order,
+/// so a customer or an order id comes in runs, and comparing with the line before is cheaper than looking it up. Where some
+/// are longer, each is stored once.
 public struct TextRuns: Sendable {
   private(set) var texts: TextList
 
