@@ -56,6 +56,8 @@ public struct ChunkReader: Sendable {
         row, of: batch, customers, by: chunk.layout, into: &draft, &reading, &excluded,
         isFilled: isFilled[row])
     }
+    draft.customers.joinRuns()
+    draft.orders.joinRuns()
     turn(&draft, of: batch, by: chunk.layout, &reading.remarks)
     let seen = looks.look(at: batch, draft, excluded: excluded, of: place, noted: reading.sightings)
     (reading.sightings, reading.customers, reading.orders) = (seen.file, seen.customers, seen.orders)

@@ -2,10 +2,14 @@ internal import CSV
 
 /// A column of ids while lines are read: by row one number that says the text.
 ///
-/// A short text is its own number (`ShortText`); a longer one is in a list, and its number is its place there.
+/// A short text is its own number (`ShortText`); a longer one is in a list, and its number is its place there. A longer text
+/// is compared with the one before and not looked up, so it may stand in the list more than once.
 struct DraftTexts {
   private var numbers: [UInt64]
-  private var longer = TextDictionary()
+  private var longer = TextRuns()
+  /// The last row that got a longer text, and whether one before it got its own later.
+  private var lastRow = 0
+  private var isOutOfOrder = false
 
   init(rows: Int) {
     numbers = Array(repeating: 0, count: rows)
@@ -17,8 +21,20 @@ struct DraftTexts {
     } else {
       let text = bytes.extracting(field)
       // Where one text is long, most are, and most are about as long.
-      if longer.count == 0 { longer = TextDictionary(capacity: numbers.count, bytesEach: text.count + 2) }
-      numbers[row] = UInt64(longer.code(ofLong: text, hash: FieldBytes.hash(text))) + 1
+      if longer.count == 0 { longer.reserveCapacity(numbers.count, bytesEach: text.count + 2) }
+      numbers[row] = UInt64(longer.run(ofLong: text)) + 1
+      if row < lastRow { isOutOfOrder = true }
+      lastRow = max(lastRow, row)
+    }
+  }
+
+  /// Gives rows that stand together and have one text one number, also where they were set out of order.
+  mutating func joinRuns() {
+    guard isOutOfOrder else { return }
+    for row in numbers.indices.dropFirst() {
+      let (before, number) = (numbers[row - 1], numbers[row])
+      guard before != number, ShortText.isPlace(before), ShortText.isPlace(number) else { continue }
+      if longer.texts.areEqual(Int(before) - 1, Int(number) - 1) { numbers[row] = before }
     }
   }
 
@@ -60,13 +76,13 @@ struct DraftTexts {
     return groups
   }
 
-  /// The texts of some rows, in an order, each stored once, or once as long as it repeats; and by row which one it is.
+  /// The texts of some rows, in an order, each stored once as long as it repeats; and by row which one it is. Longer texts
+  /// repeat as the rows came, and short ones in the order.
   mutating func runs(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
     guard !order.isEmpty, !numbers.isEmpty else { return (TextRuns(), NarrowColumn()) }
-    return longer.count == 0 ? shortRuns(at: order) : distinct(at: order)
+    return longer.count == 0 ? shortRuns(at: order) : mixedRuns(at: order)
   }
 
-  /// Where all texts are short, a text is stored as long as it repeats: comparing is cheaper than looking it up.
   private func shortRuns(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
     var texts = Array(repeating: UInt64(0), count: order.count)
     var column = Array(repeating: UInt32(0), count: order.count)
@@ -86,28 +102,24 @@ struct DraftTexts {
     return (TextRuns(TextList(short: texts[...run])), NarrowColumn(rising: column))
   }
 
-  /// Longer texts have been looked up already, so they stay where they are.
-  private mutating func distinct(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
+  /// Longer texts stay where they are, and short ones come behind them.
+  private mutating func mixedRuns(at order: [UInt32]) -> (texts: TextRuns, column: NarrowColumn) {
     var column = Array(repeating: UInt32(0), count: order.count)
-    var code = column.mutableSpan
-    var last: (number: UInt64, code: UInt32)?
+    var runs = column.mutableSpan
     for position in order.indices {
       let number = numbers[Int(order[position])]
-      if number != last?.number {
-        let isPlace = ShortText.isPlace(number)
-        last = (number, isPlace ? UInt32(number - 1) : longer.code(ofShort: number))
-      }
-      code[position] = last?.code ?? 0
+      runs[position] =
+        ShortText.isPlace(number) ? UInt32(truncatingIfNeeded: number - 1) : longer.run(ofShort: number)
     }
-    return (
-      TextRuns(longer.texts.fitted), NarrowColumn(column, most: UInt32(truncatingIfNeeded: longer.count - 1))
-    )
+    let most = UInt32(truncatingIfNeeded: longer.count - 1)
+    return (TextRuns(longer.texts.fitted), NarrowColumn(column, most: most))
   }
 }
 
 // For looks at the texts of many rows, one after the other.
 extension DraftTexts {
-  /// By row a number that says the text: rows with one number have one text, and no other text has that number.
+  /// By row a number that says the text: rows with one number have one text, and the row before has another text where it has
+  /// another number.
   var keys: [UInt64] { numbers }
 
   /// The longer texts: `longer[place]` for a key that is a place, counted from 1.
@@ -115,6 +127,6 @@ extension DraftTexts {
 
   /// The text of a key.
   func text(of key: UInt64) -> [UInt8] {
-    ShortText.isPlace(key) ? Array(longer.bytes(of: Int(key) - 1)) : ShortText.bytes(of: key)
+    ShortText.isPlace(key) ? Array(longer.texts.bytes(of: Int(key) - 1)) : ShortText.bytes(of: key)
   }
 }

@@ -7,14 +7,11 @@ public struct TextDictionary: Sendable {
   /// Index + 1 of the text in this slot, 0 where there is none; a power of two.
   private var slots: [UInt32]
 
-  /// - Parameters:
-  ///   - capacity: How many texts are expected.
-  ///   - length: How many bytes each may have, where most are long; 0 where that is not known.
-  public init(capacity: Int = 64, bytesEach length: Int = 0) {
+  /// - Parameter capacity: How many texts are expected.
+  public init(capacity: Int = 64) {
     var size = 64
     while size < 2 * capacity { size *= 2 }
     slots = Array(repeating: 0, count: size)
-    if length > 0 { texts.reserveCapacity(capacity, bytes: capacity * length) }
   }
 
   /// How many distinct texts there are.

@@ -56,6 +56,14 @@ struct TextList: Sendable {
     ends.append(arena.count)
   }
 
+  mutating func append(_ index: Int, of other: TextList) {
+    if other.isShort(index) {
+      append(short: other.keys[index])
+    } else {
+      append(long: other.arena.span.extracting(other.place(of: index)), hash: other.keys[index])
+    }
+  }
+
   /// A longer text's place in the arena; empty for a short one.
   @inline(__always)
   private func place(of index: Int) -> Range<Int> {
@@ -84,6 +92,11 @@ struct TextList: Sendable {
   func isEqual(_ index: Int, long text: Span<UInt8>, hash: UInt64) -> Bool {
     keys[index] == hash && !isShort(index)
       && FieldBytes.areEqual(arena.span.extracting(place(of: index)), text)
+  }
+
+  /// Whether two longer texts are the same.
+  func areEqual(_ a: Int, _ b: Int) -> Bool {
+    withLong(a) { text, hash in isEqual(b, long: text, hash: hash) }
   }
 
   func isEmpty(_ index: Int) -> Bool { isEqual(index, short: 0) }

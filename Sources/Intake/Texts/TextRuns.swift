@@ -1,8 +1,8 @@
 internal import CSV
 
-/// Texts of successive lines. Short ones are stored once as long as they repeat: exports are mostly written order by order,
-/// so a customer or an order id comes in runs, and comparing with the line before is cheaper than looking it up. Where some
-/// are longer, each is stored once.
+/// Texts of successive lines, each stored once as long as it repeats. Exports are mostly written order by
+/// order, so a customer or an order id comes in runs, and comparing with the line before is cheaper than
+/// looking it up.
 public struct TextRuns: Sendable {
   private(set) var texts: TextList
 
@@ -20,15 +20,27 @@ public struct TextRuns: Sendable {
 
   /// The number of the run that a line's text belongs to.
   mutating func run(of text: Span<UInt8>) -> UInt32 {
-    if let number = ShortText.number(of: text) {
-      if count == 0 || !texts.isEqual(count - 1, short: number) { texts.append(short: number) }
-    } else {
-      let hash = FieldBytes.hash(text)
-      if count == 0 || !texts.isEqual(count - 1, long: text, hash: hash) {
-        texts.append(long: text, hash: hash)
-      }
+    if let number = ShortText.number(of: text) { run(ofShort: number) } else { run(ofLong: text) }
+  }
+
+  @inline(__always)
+  mutating func run(ofShort number: UInt64) -> UInt32 {
+    if count == 0 || !texts.isEqual(count - 1, short: number) { texts.append(short: number) }
+    return UInt32(count - 1)
+  }
+
+  @inline(__always)
+  mutating func run(ofLong text: Span<UInt8>) -> UInt32 {
+    let hash = FieldBytes.hash(text)
+    if count == 0 || !texts.isEqual(count - 1, long: text, hash: hash) {
+      texts.append(long: text, hash: hash)
     }
     return UInt32(count - 1)
+  }
+
+  /// Makes room for so many longer texts.
+  mutating func reserveCapacity(_ count: Int, bytesEach length: Int) {
+    texts.reserveCapacity(count, bytes: count * length)
   }
 
   /// A run's text as bytes.

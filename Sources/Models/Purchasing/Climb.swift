@@ -23,8 +23,8 @@ struct Climb: Sendable {
 
   /// The square of the distance to the top in standard errors below which a climb has converged.
   static let decrement = 1e-12
-  /// Steps go on until none of them is longer, in the logarithms.
-  static let shortestStep = 1e-9
+  /// At the top a step that is no longer, in the logarithms, is the last one, and nobody looks where it leads.
+  static let lastStep = 1e-5
   /// The longest step in a logarithm.
   static let longestStep = 2.0
   /// Beyond these a climb is given up: a factor of 100 outside of what is no boundary (`FitBounds`).
@@ -52,8 +52,10 @@ struct Climb: Sendable {
       // Also when it is not a number: there is no way from here.
       guard length > 0 else { break }
       if isTop {
+        // What is left after a step is of the size of its square.
+        if length < Self.lastStep { place = Self.place(place, step, count) }
         polished += 1
-        if length < Self.shortestStep || polished > 5 { break }
+        if length < Self.lastStep || polished > 5 { break }
       }
       if length > Self.longestStep { step *= Self.longestStep / length }
       // Near the top a rise is smaller than what rounding leaves of the value.
