@@ -36,10 +36,12 @@ struct TextList: Sendable {
 
   /// The same texts without room for more.
   var fitted: TextList {
-    var list = self
-    list.keys = Array(keys[...])
-    list.ends = Array(ends[...])
-    list.arena = Array(arena[...])
+    // Appended, because an array of a slice of the whole would be the same array.
+    var list = TextList()
+    list.reserveCapacity(count, bytes: arena.count)
+    list.keys.append(contentsOf: keys)
+    list.ends.append(contentsOf: ends)
+    list.arena.append(contentsOf: arena)
     return list
   }
 
