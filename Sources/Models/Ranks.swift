@@ -4,7 +4,7 @@
 /// question looks into one step, and a step holds few values also where most are small. Its oracle is
 /// `Distribution.count(above:)`.
 ///
-/// Space: O(steps) beside the distribution, at most a hundred thousand of them.
+/// Space: O(steps) beside the distribution: about a thousand for each doubling of the values, on either side of 0.
 public struct Ranks: Sendable {
   private let things: Distribution
   /// The step of the least value.
